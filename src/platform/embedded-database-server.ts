@@ -1,0 +1,155 @@
+// Starts, adopts and stops one PostgreSQL server; looking after it is embedded-database-watch.ts.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import {
+  adminRole,
+  isAlive,
+  type RunningServer,
+  saysReady,
+  serverEnvironment,
+} from './embedded-database-folder.ts';
+import type { ServerProgram } from './embedded-database-program.ts';
+
+export type DatabaseLog = {
+  info(facts: object, words: string): void;
+  warn(facts: object, words: string): void;
+  error(facts: object, words: string): void;
+};
+const ourSettings: Record<string, string> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  password_encryption: 'scram-sha-256',
+  max_connections: '200',
+  shared_buffers: '96MB',
+  max_wal_size: '256MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  idle_in_transaction_session_timeout: '60s',
+  // A statement or the row it failed on may hold personal data: neither is ever logged.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
+/** A running server: `child` when we started it, only a process number when we adopted it. */
+export type Server = { pid: number; child: ChildProcess | undefined };
+
+export type StartOptions = {
+  program: ServerProgram;
+  cluster: string;
+  port: number;
+  log: DatabaseLog;
+  settings: Record<string, string>;
+};
+
+/** Starts the server and waits until it takes connections. Throws what it said last when it ends instead. */
+export async function startServer(options: StartOptions): Promise<Server> {
+  const { program, cluster, log } = options;
+  const settings = { ...ourSettings, port: String(options.port), ...options.settings };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(program.postgres, ['-D', cluster, ...args], {
+    cwd: '/',
+    env: serverEnvironment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Its own process group: Ctrl-C reaches us first, and we stop the server after its last user.
+    detached: true,
+    ...(program.account ? { uid: program.account.uid, gid: program.account.gid } : {}),
+  });
+  const lastLines = forwardLog(child, log);
+  let failure: Error | undefined;
+  child.once('error', (error) => {
+    failure = error;
+  });
+  for (;;) {
+    const { pid } = child;
+    if (pid !== undefined && (await saysReady(cluster, pid))) return { pid, child };
+    if (failure || child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`The embedded database did not start: ${failure?.message ?? lastLines().join(' ')}`);
+    }
+    await sleep(20);
+  }
+}
+
+/** Passes on what an operator must know; returns a function that gives the last lines, for an error message. */
+function forwardLog(child: ChildProcess, log: DatabaseLog): () => string[] {
+  const last: string[] = [];
+  let rest = '';
+  child.stderr?.setEncoding('utf8');
+  child.stderr?.on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      last.push(line);
+      if (last.length > 12) last.shift();
+      if (/ (PANIC|FATAL): /.test(line)) log.warn({ part: 'database' }, `PostgreSQL says: ${line}`);
+      if (/No space left on device/.test(line)) child.emit('disk-full');
+    }
+  });
+  return () => last;
+}
+
+/** Takes over a server whose parent was killed, when it is the one of this folder and knows our password. */
+export async function adopt(
+  orphan: RunningServer,
+  cluster: string,
+  password: string,
+  log: DatabaseLog,
+): Promise<RunningServer | undefined> {
+  for (let attempt = 0; attempt < 50 && (await isAlive(orphan.pid)); attempt++) {
+    const client = new Client({
+      connectionString: `postgres://${adminRole}:${password}@127.0.0.1:${orphan.port}/postgres`,
+      connectionTimeoutMillis: 2000,
+    });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      const { rows } = await client.query(`select current_setting('data_directory') as folder`);
+      if (rows[0]?.folder === cluster) {
+        log.info(
+          { part: 'database', pid: orphan.pid },
+          'Took over the database server of a process that had died.',
+        );
+        return orphan;
+      }
+      break;
+    } catch {
+      // It may be starting, stopping or recovering: ask again for ten seconds in all.
+      await sleep(200);
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+  log.warn(
+    { part: 'database', pid: orphan.pid },
+    'Stops a database server that was left behind and does not answer.',
+  );
+  await stopServer({ pid: orphan.pid, child: undefined });
+  return undefined;
+}
+
+/** Fast shutdown; after a minute at once, and after ten seconds more by force. Returns when the process is gone. */
+export async function stopServer(server: Server): Promise<void> {
+  const steps: [NodeJS.Signals, number][] = [
+    ['SIGINT', 60_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 10_000],
+  ];
+  for (const [signal, patienceMs] of steps) {
+    try {
+      process.kill(server.pid, signal);
+    } catch {
+      return;
+    }
+    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 20) {
+      if (
+        server.child
+          ? server.child.exitCode !== null || server.child.signalCode !== null
+          : !(await isAlive(server.pid))
+      )
+        return;
+      await sleep(20);
+    }
+  }
+}
