@@ -1,0 +1,15 @@
+// A piece of a working page that `browser.ts` may take over. The server writes its whole content, so the page
+// is complete before (and without) any script; the props travel as JSON in an attribute that Preact escapes.
+import type { ComponentChildren } from 'preact';
+
+/**
+ * Marks `children` as the server's drawing of the island `name`. `props` must be plain JSON (ids, texts,
+ * numbers); they are visible to the reader, so nothing may stand in them that the page does not show.
+ */
+export function Island(props: { name: string; props: object; children?: ComponentChildren }) {
+  return (
+    <div data-island={props.name} data-props={JSON.stringify(props.props)}>
+      {props.children}
+    </div>
+  );
+}

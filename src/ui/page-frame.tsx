@@ -1,0 +1,222 @@
+// The frame around every page: head, skip link, who and where, navigation, content, language, footer.
+// It is the only place that writes a whole document and the only one that writes a style element (the office's
+// colour, under this answer's nonce).
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { htmlLanguage, type Language } from '../platform/language.ts';
+import { type Accent, softAccents } from './contrast.ts';
+import { Form } from './form.tsx';
+import { Icon, isIconName } from './icons.tsx';
+import { Speech, useSay } from './speech.tsx';
+import { uiTexts } from './texts.ts';
+
+export type PageKind = 'client' | 'staff' | 'public' | 'call';
+
+export type NavigationItem = { label: string; href: string; current: boolean; icon?: string | undefined };
+
+export type Frame = {
+  language: Language;
+  /** Where the language switch posts `to` and `back`. */
+  languagePath: string;
+  languages: readonly Language[];
+  nonce: string;
+  /** The path of this page. */
+  path: string;
+  officeName: string;
+  unitName?: string | undefined;
+  accent?: Accent | undefined;
+  /** Clients have at most five: they stand in one bar at the bottom of the phone. */
+  navigation: readonly NavigationItem[];
+  personName?: string | undefined;
+  helpHref?: string | undefined;
+  /** Signing out is a POST. */
+  signOutHref?: string | undefined;
+  accessibilityHref?: string | undefined;
+  footerLinks?: readonly { label: string; href: string }[] | undefined;
+  assets: { css: string; script?: string | undefined; icon?: string | undefined };
+  newKey(): string;
+  /** The address of the page's stream of hints, read by the browser's script. */
+  liveHref?: string | undefined;
+  demo?: boolean | undefined;
+};
+
+export type DocumentProps = {
+  frame: Frame;
+  title: string;
+  kind: PageKind;
+  content: ComponentChildren;
+  /** The page answers a form that has errors: its title says so, as screen readers read it first. */
+  errors?: boolean | undefined;
+};
+
+/** The whole HTML document of a page. */
+export function renderDocument(props: DocumentProps): string {
+  const { frame } = props;
+  const { language, newKey, nonce, path } = frame;
+  const document = (
+    <Speech value={{ language, newKey: () => newKey(), nonce, path }}>
+      <Document {...props} />
+    </Speech>
+  );
+  return `<!doctype html>${renderToString(document)}`;
+}
+
+function Document({ frame, title, kind, content, errors }: DocumentProps) {
+  const say = useSay();
+  const shown = errors ? say(uiTexts.errorBeforeTitle, { title }) : title;
+  return (
+    <html lang={htmlLanguage(frame.language)}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${shown} – ${frame.unitName ?? frame.officeName}`}</title>
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={frame.assets.css} />
+        {frame.assets.icon && <link rel="icon" href={frame.assets.icon} />}
+        {frame.accent && <style nonce={frame.nonce}>{accentStyle(frame.accent)}</style>}
+        {frame.assets.script && <script type="module" src={frame.assets.script} nonce={frame.nonce} />}
+      </head>
+      <body data-kind={kind} data-live={frame.liveHref}>
+        <a class="skip" href="#main">
+          {say(uiTexts.skipToContent)}
+        </a>
+        {frame.demo && <p class="demo">{say(uiTexts.demonstration)}</p>}
+        <Header frame={frame} />
+        {kind === 'staff' && frame.navigation.length > 0 && <StaffMenu frame={frame} />}
+        {(kind === 'client' || kind === 'public') && frame.navigation.length > 0 && (
+          <nav class={kind === 'client' ? 'bar' : 'bar top'} aria-label={say(uiTexts.mainNavigation)}>
+            <NavigationList items={frame.navigation} />
+          </nav>
+        )}
+        <main id="main" tabindex={-1}>
+          {content}
+        </main>
+        {kind !== 'call' && <Footer frame={frame} />}
+      </body>
+    </html>
+  );
+}
+
+function Header({ frame }: { frame: Frame }) {
+  const say = useSay();
+  return (
+    <header class="header">
+      <p class="where">
+        <span>{frame.unitName ?? frame.officeName}</span>
+        {frame.unitName && <span class="office">{frame.officeName}</span>}
+      </p>
+      {frame.helpHref && (
+        <a href={frame.helpHref}>
+          <Icon name="help" />
+          {say(uiTexts.help)}
+        </a>
+      )}
+    </header>
+  );
+}
+
+// The same list twice: opened by the browser's own element on phones, standing at the side where there is room.
+// CSS shows one of them, so a screen reader meets only one.
+function StaffMenu({ frame }: { frame: Frame }) {
+  const say = useSay();
+  const label = say(uiTexts.mainNavigation);
+  return (
+    <>
+      <details class="menu">
+        <summary>{say(uiTexts.menu)}</summary>
+        <nav aria-label={label}>
+          <NavigationList items={frame.navigation} />
+        </nav>
+      </details>
+      <nav class="side" aria-label={label}>
+        <NavigationList items={frame.navigation} />
+      </nav>
+    </>
+  );
+}
+
+function NavigationList({ items }: { items: readonly NavigationItem[] }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.href}>
+          <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+            {item.icon && isIconName(item.icon) && <Icon name={item.icon} />}
+            <span>{item.label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Footer({ frame }: { frame: Frame }) {
+  const say = useSay();
+  const links = [...(frame.footerLinks ?? [])];
+  if (frame.accessibilityHref)
+    links.push({ label: say(uiTexts.accessibilityStatement), href: frame.accessibilityHref });
+  return (
+    <footer class="footer">
+      {frame.languages.length > 1 && <LanguageSwitch frame={frame} />}
+      {links.map((link) => (
+        <a key={link.href} href={link.href}>
+          {link.label}
+        </a>
+      ))}
+      {frame.personName && <span class="quiet-ink">{frame.personName}</span>}
+      {frame.signOutHref && (
+        <Form action={frame.signOutHref}>
+          <button class="link" type="submit">
+            {say(uiTexts.signOut)}
+          </button>
+        </Form>
+      )}
+    </footer>
+  );
+}
+
+const languageNames: Record<Language, string> = {
+  fi: 'Suomi',
+  sv: 'Svenska',
+  en: 'English',
+  'fi-simple': 'Selkosuomi',
+};
+
+function LanguageSwitch({ frame }: { frame: Frame }) {
+  return (
+    <Form action={frame.languagePath} label={uiTexts.chooseLanguage}>
+      <input type="hidden" name="back" value={frame.path} />
+      <div class="languages">
+        {frame.languages.map((language) => (
+          <button
+            key={language}
+            class="link"
+            type="submit"
+            name="to"
+            value={language}
+            lang={htmlLanguage(language)}
+            aria-current={language === frame.language ? 'true' : undefined}
+          >
+            {languageNames[language]}
+          </button>
+        ))}
+      </div>
+    </Form>
+  );
+}
+
+const colour = /^#[0-9a-f]{6}$/;
+
+// The colours come from the office's settings; anything but a plain colour is left out rather than escaped.
+function accentStyle(accent: Accent): string {
+  const soft = softAccents(accent);
+  const rule = (values: Record<string, string>) =>
+    `:root{${Object.entries(values)
+      .filter(([, value]) => colour.test(value))
+      .map(([name, value]) => `--${name}:${value}`)
+      .join(';')}}`;
+  const light = rule({ accent: accent.light, 'on-accent': accent.onLight, 'accent-soft': soft.light });
+  const dark = rule({ accent: accent.dark, 'on-accent': accent.onDark, 'accent-soft': soft.dark });
+  // Print stays black on white whatever the office's colour is.
+  return `@media screen{${light}}@media screen and (prefers-color-scheme:dark){${dark}}`;
+}
