@@ -2,7 +2,7 @@
 //   cluster/            PostgreSQL's own data, owned by the account that runs it
 //   admin-password      0600
 //   port                the port used last, so that addresses stay the same over restarts
-//   supervisor.json     the process that looks after the server
+//   supervisor          number and start time of the process that looks after the server
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -161,10 +161,10 @@ async function processStat(pid: number): Promise<{ state: string; started: strin
 
 /** Marks the folder as looked after by this process; throws when another living process does that already. */
 export async function takeFolder(folder: string): Promise<() => Promise<void>> {
-  const file = path.join(folder, 'supervisor.json');
+  const file = path.join(folder, 'supervisor');
   const mine = { pid: process.pid, started: (await processStat(process.pid))?.started ?? '' };
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  const other = text ? (JSON.parse(text) as typeof mine) : undefined;
+  const [, pid, started] = /^(\d+) (\d*)$/.exec(await readFile(file, 'utf8').catch(() => '')) ?? [];
+  const other = pid === undefined ? undefined : { pid: Number(pid), started };
   const taken =
     other !== undefined &&
     (other.pid !== mine.pid || other.started === mine.started) &&
@@ -173,6 +173,6 @@ export async function takeFolder(folder: string): Promise<() => Promise<void>> {
   if (taken) {
     throw new Error(`The database in ${folder} is already in use by process ${other.pid}. Stop it first.`);
   }
-  await writeFile(file, JSON.stringify(mine));
+  await writeFile(file, `${mine.pid} ${mine.started}`);
   return () => rm(file, { force: true });
 }

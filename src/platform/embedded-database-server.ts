@@ -44,6 +44,9 @@ export type StartOptions = {
   settings: Record<string, string>;
 };
 
+/** Ends of connections that belong to an ordinary day (a shutdown, a dropped test database). */
+const usualEnd = /terminating connection|the database system is/;
+
 /** Starts the server and waits until it takes connections. Throws what it said last when it ends instead. */
 export async function startServer(options: StartOptions): Promise<Server> {
   const { program, cluster, log } = options;
@@ -72,6 +75,21 @@ export async function startServer(options: StartOptions): Promise<Server> {
   }
 }
 
+/**
+ * `startServer`, for a folder whose last server may have died a moment ago: its children hold its memory until they
+ * notice, so it is tried for ten seconds.
+ */
+export async function startAfterDeath(options: StartOptions): Promise<Server> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await startServer(options);
+    } catch (error) {
+      if (attempt === 40 || !/shared memory block|lock file/.test((error as Error).message)) throw error;
+      await sleep(250);
+    }
+  }
+}
+
 /** Passes on what an operator must know; returns a function that gives the last lines, for an error message. */
 function forwardLog(child: ChildProcess, log: DatabaseLog): () => string[] {
   const last: string[] = [];
@@ -83,7 +101,8 @@ function forwardLog(child: ChildProcess, log: DatabaseLog): () => string[] {
     for (const line of lines) {
       last.push(line);
       if (last.length > 12) last.shift();
-      if (/ (PANIC|FATAL): /.test(line)) log.warn({ part: 'database' }, `PostgreSQL says: ${line}`);
+      if (/ (PANIC|FATAL): /.test(line) && !usualEnd.test(line))
+        log.warn({ part: 'database' }, `PostgreSQL says: ${line}`);
       if (/No space left on device/.test(line)) child.emit('disk-full');
     }
   });
@@ -97,28 +116,19 @@ export async function adopt(
   password: string,
   log: DatabaseLog,
 ): Promise<RunningServer | undefined> {
+  const url = `postgres://${adminRole}:${password}@127.0.0.1:${orphan.port}/postgres`;
   for (let attempt = 0; attempt < 50 && (await isAlive(orphan.pid)); attempt++) {
-    const client = new Client({
-      connectionString: `postgres://${adminRole}:${password}@127.0.0.1:${orphan.port}/postgres`,
-      connectionTimeoutMillis: 2000,
-    });
-    client.on('error', () => {});
     try {
-      await client.connect();
-      const { rows } = await client.query(`select current_setting('data_directory') as folder`);
-      if (rows[0]?.folder === cluster) {
-        log.info(
-          { part: 'database', pid: orphan.pid },
-          'Took over the database server of a process that had died.',
-        );
-        return orphan;
-      }
-      break;
+      const [said] = await askServer(url, `select current_setting('data_directory') as folder`);
+      if (said?.folder !== cluster) break;
+      log.info(
+        { part: 'database', pid: orphan.pid },
+        'Took over the database server of a process that had died.',
+      );
+      return orphan;
     } catch {
       // It may be starting, stopping or recovering: ask again for ten seconds in all.
       await sleep(200);
-    } finally {
-      await client.end().catch(() => {});
     }
   }
   log.warn(
@@ -129,27 +139,51 @@ export async function adopt(
   return undefined;
 }
 
-/** Fast shutdown; after a minute at once, and after ten seconds more by force. Returns when the process is gone. */
-export async function stopServer(server: Server): Promise<void> {
-  const steps: [NodeJS.Signals, number][] = [
-    ['SIGINT', 60_000],
-    ['SIGQUIT', 10_000],
-    ['SIGKILL', 10_000],
-  ];
-  for (const [signal, patienceMs] of steps) {
-    try {
-      process.kill(server.pid, signal);
-    } catch {
-      return;
-    }
-    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 20) {
-      if (
-        server.child
-          ? server.child.exitCode !== null || server.child.signalCode !== null
-          : !(await isAlive(server.pid))
-      )
-        return;
-      await sleep(20);
-    }
+/**
+ * Fast shutdown (with a checkpoint), or `at once` (the next start recovers from the log). What is deaf to that is ended
+ * by force. Returns when the process is gone.
+ */
+export async function stopServer(server: Server, how: 'fast' | 'at once' = 'fast'): Promise<void> {
+  const fast: [NodeJS.Signals, number][] = how === 'fast' ? [['SIGINT', 60_000]] : [];
+  for (const [signal, patienceMs] of [...fast, ['SIGQUIT', 10_000], ['SIGKILL', 10_000]] as typeof fast) {
+    if (await isGone(server)) return;
+    // A stopped process (SIGSTOP) hears nothing else before it goes on.
+    signalServer(server, 'SIGCONT');
+    signalServer(server, signal);
+    for (let waitedMs = 0; waitedMs < patienceMs && !(await isGone(server)); waitedMs += 20) await sleep(20);
+  }
+}
+
+async function isGone({ pid, child }: Server): Promise<boolean> {
+  return child ? child.exitCode !== null || child.signalCode !== null : !(await isAlive(pid));
+}
+
+function signalServer({ pid }: Server, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It went in between.
+  }
+}
+
+/** Runs statements one after the other on a connection of their own; gives up after five seconds. */
+export async function askServer(
+  adminUrl: string,
+  ...statements: string[]
+): Promise<Record<string, unknown>[]> {
+  const client = new Client({
+    connectionString: adminUrl,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 5000,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    let rows: Record<string, unknown>[] = [];
+    for (const statement of statements) rows = (await client.query(statement)).rows;
+    return rows;
+  } finally {
+    // A frozen server does not answer a farewell either.
+    await Promise.race([client.end().catch(() => {}), sleep(1000, undefined, { ref: false })]);
   }
 }

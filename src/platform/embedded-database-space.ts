@@ -1,7 +1,8 @@
 // Watches the disk under the embedded database. PostgreSQL panics when it cannot write its log, so before that the
 // ballast file is let go and the cluster is made read-only; it writes again when there is room.
-import { open, rm, stat, statfs } from 'node:fs/promises';
+import { open, readFile, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { askServer } from './embedded-database-server.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -43,4 +44,16 @@ export async function layBallast(folder: string, bytes: number): Promise<void> {
 
 export async function releaseBallast(folder: string): Promise<void> {
   await rm(ballastFile(folder), { force: true });
+}
+
+/** New transactions of every session become read-only (or writable) within a moment; error 25006 tells them why. */
+export async function setReadOnly(adminUrl: string, readOnly: boolean): Promise<void> {
+  const change = readOnly ? 'set default_transaction_read_only = on' : 'reset default_transaction_read_only';
+  await askServer(adminUrl, `alter system ${change}`, 'select pg_reload_conf()');
+}
+
+/** Whether the cluster was made read-only, perhaps by a process before this one. */
+export async function isReadOnly(cluster: string): Promise<boolean> {
+  const settings = await readFile(path.join(cluster, 'postgresql.auto.conf'), 'utf8').catch(() => '');
+  return /^default_transaction_read_only\s*=\s*'?on/m.test(settings);
 }

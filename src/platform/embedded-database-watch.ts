@@ -1,16 +1,17 @@
 // Looks after a running server: notices its death or silence and starts it again, and notices a full disk.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { isAlive } from './embedded-database-folder.ts';
-import { type DatabaseLog, type Server, stopServer } from './embedded-database-server.ts';
+import { askServer, type DatabaseLog, type Server, stopServer } from './embedded-database-server.ts';
 import {
   freeBytes,
   inMebibytes,
+  isReadOnly,
   layBallast,
   releaseBallast,
   type SpaceLimits,
+  setReadOnly,
 } from './embedded-database-space.ts';
 
+/** `disk-full`: the server only reads (or is down, if it died of it) until there is room. */
 export type DatabaseState = 'running' | 'restarting' | 'disk-full' | 'stopped';
 export type DatabaseTrouble = { state: DatabaseState; words: string };
 
@@ -21,16 +22,27 @@ export type WatchOptions = {
   folder: string;
   cluster: string;
   log: DatabaseLog;
+  /** Read again at each look, so an operator's tool or a test may change them while the server runs. */
   limits: SpaceLimits;
+};
+
+export type ServerWatch = {
+  state(): DatabaseState;
+  onTrouble(listener: (trouble: DatabaseTrouble) => void): void;
+  stop(): Promise<void>;
 };
 
 const lookEveryMs = 500;
 const askEveryLooks = 10;
 /** Six unanswered questions of five seconds: a busy server answers in that time, a frozen one never. */
 const silencesBeforeRestart = 6;
+/** PostgreSQL cannot recover without room for one piece of its write-ahead log. */
+const leastToStart = 16 * 1024 * 1024;
+const longestPauseMs = 10_000;
 
-export function watchServer(options: WatchOptions) {
-  const { log, limits, folder } = options;
+/** Watches until `stop()`, which also stops the server. */
+export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
+  const { log, limits, folder, cluster, adminUrl } = options;
   const listeners: ((trouble: DatabaseTrouble) => void)[] = [];
   let server = options.server;
   let state: DatabaseState = 'running';
@@ -39,66 +51,9 @@ export function watchServer(options: WatchOptions) {
 
   const enter = (next: DatabaseState, words: string) => {
     state = next;
-    const say = next === 'running' || next === 'stopped' ? log.info : log.error;
-    say.call(log, { part: 'database', state: next }, words);
+    const level = next === 'running' || next === 'stopped' ? 'info' : 'error';
+    log[level]({ part: 'database', state: next }, words);
     for (const listener of listeners) listener({ state: next, words });
-  };
-  const endWithUs = () => {
-    if (!stopping) process.kill(server.pid, 'SIGINT');
-  };
-  const hearServer = () => {
-    server.child?.once('exit', () => wake());
-    server.child?.on('disk-full', () => wake());
-  };
-
-  const lookAtSpace = async () => {
-    const free = await freeBytes(options.cluster);
-    if (state === 'running' && free < limits.stopWritingBelow) {
-      await releaseBallast(folder);
-      const words = `Only ${inMebibytes(free)} of disk is free under the database. It only reads until there is ${inMebibytes(limits.writeAgainAbove)}.`;
-      enter('disk-full', words);
-      await setReadOnly(options.adminUrl, true).catch((error: Error) =>
-        log.warn({ part: 'database' }, `The database could not be made read-only: ${error.message}`),
-      );
-    } else if (state === 'disk-full' && free >= limits.writeAgainAbove) {
-      await setReadOnly(options.adminUrl, false);
-      await layBallast(folder, limits.ballast);
-      enter('running', 'There is room on the disk again. The database writes as before.');
-    } else if (state === 'running' && free >= limits.writeAgainAbove) {
-      await layBallast(folder, limits.ballast);
-    }
-  };
-
-  const restart = async () => {
-    for (let attempt = 0; !stopping; attempt++) {
-      const free = await freeBytes(options.cluster);
-      if (free < limits.stopWritingBelow) {
-        await releaseBallast(folder);
-        if (state !== 'disk-full') {
-          enter(
-            'disk-full',
-            `The database server died with ${inMebibytes(free)} of disk free. It waits for room.`,
-          );
-        }
-        if ((await freeBytes(options.cluster)) < limits.stopWritingBelow) {
-          await pause(1000);
-          continue;
-        }
-      }
-      if (attempt === 0 && state === 'running')
-        enter('restarting', 'The database server died. It is started again.');
-      // Children of the dead server may still hold its memory for a moment, so the first try can fail.
-      await pause(Math.min(10_000, attempt === 0 ? 0 : 100 * 2 ** attempt));
-      try {
-        server = await options.start();
-        hearServer();
-        if (stopping) return;
-        if (state === 'restarting') enter('running', 'The database server runs again.');
-        return;
-      } catch (error) {
-        log.warn({ part: 'database', attempt }, (error as Error).message);
-      }
-    }
   };
 
   const pause = (ms: number) =>
@@ -111,6 +66,56 @@ export function watchServer(options: WatchOptions) {
       if (stopping) wake();
     });
 
+  const onlyRead = () =>
+    setReadOnly(adminUrl, true).catch((error: Error) =>
+      log.warn({ part: 'database' }, `The database could not be made read-only: ${error.message}`),
+    );
+
+  const lookAtSpace = async () => {
+    const free = await freeBytes(cluster);
+    if (state === 'running' && free < limits.stopWritingBelow) {
+      await releaseBallast(folder);
+      const wanted = inMebibytes(limits.writeAgainAbove);
+      enter(
+        'disk-full',
+        `Disk nearly full: ${inMebibytes(free)} free. Nothing is saved until ${wanted} are free.`,
+      );
+      await onlyRead();
+    } else if (state === 'disk-full' && free >= limits.writeAgainAbove) {
+      await setReadOnly(adminUrl, false);
+      enter('running', 'There is room on the disk again. The database saves as before.');
+    } else if (state === 'running' && free >= limits.writeAgainAbove) {
+      await layBallast(folder, limits.ballast);
+    }
+  };
+
+  const restart = async () => {
+    const free = await freeBytes(cluster);
+    if (free < limits.stopWritingBelow) {
+      await releaseBallast(folder);
+      enter(
+        'disk-full',
+        `The database server died with ${inMebibytes(free)} of disk free. It starts when it can.`,
+      );
+    } else if (state === 'running') {
+      enter('restarting', 'The database server died. It is started again.');
+    }
+    for (let attempt = 0; !stopping; attempt++) {
+      // Children of the dead server may still hold its memory for a moment, so the first try can fail.
+      if (attempt > 0) await pause(Math.min(longestPauseMs, 100 * 2 ** attempt));
+      if (stopping || (await freeBytes(cluster)) < leastToStart) continue;
+      try {
+        server = await options.start();
+        hearServer();
+        if (state === 'disk-full') await onlyRead();
+        if (state === 'restarting') enter('running', 'The database server runs again.');
+        return;
+      } catch (error) {
+        log.warn({ part: 'database', attempt }, (error as Error).message);
+      }
+    }
+  };
+
   const look = async () => {
     let silences = 0;
     for (let looks = 1; !stopping; looks++) {
@@ -121,29 +126,41 @@ export function watchServer(options: WatchOptions) {
           await restart();
           silences = 0;
         }
-        await lookAtSpace();
-        if (looks % askEveryLooks === 0 && !stopping)
-          silences = (await answers(options.adminUrl)) ? 0 : silences + 1;
-        if (silences >= silencesBeforeRestart) {
-          log.error(
-            { part: 'database' },
-            'The database server does not answer. It is stopped and started again.',
-          );
-          process.kill(server.pid, 'SIGCONT');
-          process.kill(server.pid, 'SIGQUIT');
-        }
+        if (!stopping) await lookAtSpace();
+        if (!stopping && looks % askEveryLooks === 0) silences = (await answers(adminUrl)) ? 0 : silences + 1;
+        if (silences < silencesBeforeRestart) continue;
+        log.error(
+          { part: 'database' },
+          'The database server does not answer. It is ended and started again.',
+        );
+        await stopServer(server, 'at once');
       } catch (error) {
         log.warn({ part: 'database' }, `Looking after the database failed: ${(error as Error).message}`);
       }
     }
   };
 
+  const hearServer = () => {
+    server.child?.once('exit', () => wake());
+    server.child?.on('disk-full', () => wake());
+  };
+  const endWithUs = () => {
+    try {
+      if (!stopping) process.kill(server.pid, 'SIGINT');
+    } catch {
+      // It is gone already.
+    }
+  };
+
+  // The mark stays in the data folder over a restart, so a full disk that has got room meanwhile is cleared here.
+  if (await isReadOnly(cluster)) state = 'disk-full';
+  await lookAtSpace().catch((error: Error) => log.warn({ part: 'database' }, error.message));
   hearServer();
   process.once('exit', endWithUs);
   const looking = look();
   return {
     state: () => state,
-    onTrouble: (listener: (trouble: DatabaseTrouble) => void) => void listeners.push(listener),
+    onTrouble: (listener) => void listeners.push(listener),
     stop: async () => {
       if (stopping) return looking;
       stopping = true;
@@ -162,35 +179,9 @@ async function runs(server: Server): Promise<boolean> {
 }
 
 async function answers(adminUrl: string): Promise<boolean> {
-  return asAdmin(adminUrl, 'select 1').then(
+  return askServer(adminUrl, 'select 1').then(
     () => true,
     // "Too many clients" is an answer too.
     (error: { code?: string }) => error.code === '53300',
   );
-}
-
-/** New transactions of every session become read-only (or writable) within a moment. */
-async function setReadOnly(adminUrl: string, readOnly: boolean): Promise<void> {
-  await asAdmin(
-    adminUrl,
-    readOnly
-      ? 'alter system set default_transaction_read_only = on'
-      : 'alter system reset default_transaction_read_only',
-    'select pg_reload_conf()',
-  );
-}
-
-async function asAdmin(adminUrl: string, ...statements: string[]): Promise<void> {
-  const client = new Client({
-    connectionString: adminUrl,
-    connectionTimeoutMillis: 5000,
-    query_timeout: 5000,
-  });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await Promise.race([client.end().catch(() => {}), sleep(1000, undefined, { ref: false })]);
-  }
 }

@@ -1,6 +1,7 @@
 // The database server that comes with the house: started, watched, restarted and stopped by us. The npm package only
 // gives the programs; its own starter runs as superuser with a known password, loses orphans and does not notice a
 // death. For a pilot and for trying out: real client data in the long run belongs on a server with a standby.
+import path from 'node:path';
 import {
   adminPassword,
   adminRole,
@@ -11,7 +12,7 @@ import {
   takeFolder,
 } from './embedded-database-folder.ts';
 import { findServerProgram } from './embedded-database-program.ts';
-import { adopt, type DatabaseLog, startServer } from './embedded-database-server.ts';
+import { adopt, type DatabaseLog, startAfterDeath, startServer } from './embedded-database-server.ts';
 import { type SpaceLimits, usualLimits } from './embedded-database-space.ts';
 import { type DatabaseState, type DatabaseTrouble, watchServer } from './embedded-database-watch.ts';
 
@@ -37,7 +38,8 @@ export type EmbeddedDatabaseOptions = {
 
 /** Starts (or adopts) the server of `folder` and keeps it running until `stop()`. Throws in words if it cannot. */
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
-  const { folder, log } = options;
+  const { log } = options;
+  const folder = path.resolve(options.folder);
   await prepareFolder(folder);
   const release = await takeFolder(folder);
   try {
@@ -49,11 +51,11 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     const port = adopted ? adopted.port : await choosePort(folder);
     const adminUrl = (database: string) =>
       `postgres://${adminRole}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-    const start = () => startServer({ program, cluster, port, log, settings: options.settings ?? {} });
-    const server = adopted ? { pid: adopted.pid, child: undefined } : await start();
-    const watch = watchServer({
+    const how = { program, cluster, port, log, settings: options.settings ?? {} };
+    const server = adopted ? { pid: adopted.pid, child: undefined } : await startAfterDeath(how);
+    const watch = await watchServer({
       server,
-      start,
+      start: () => startServer(how),
       adminUrl: adminUrl('postgres'),
       folder,
       cluster,
