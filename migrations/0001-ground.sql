@@ -12,15 +12,19 @@ create function current_office() returns uuid
   return nullif(current_setting('app.office', true), '')::uuid;
 grant execute on function current_office() to likista_app, likista_jobs, likista_audit;
 
--- Ties a table to its office: the application and the owner see and write rows of the current office only.
+-- Ties a table to its office: the application and the owner see and write rows of the current office only, and a new
+-- row belongs to it unless said otherwise. A migration that fills old rows goes through the offices one by one.
 -- The subselect makes PostgreSQL ask for the office once per statement, not once per row.
 create procedure protect_table(name regclass)
   language plpgsql
   set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+  execute format('alter table %s alter column office_id set default public.current_office()', name);
   execute format('alter table %s enable row level security', name);
   execute format('alter table %s force row level security', name);
+  -- A row belongs to the office of its transaction, so the code need not say so each time.
+  execute format('alter table %s alter column office_id set default public.current_office()', name);
   execute format('create policy office_select on %s for select to likista_app, likista_owner
     using (office_id = (select public.current_office()))', name);
   execute format('create policy office_insert on %s for insert to likista_app, likista_owner
@@ -57,10 +61,12 @@ create table house.rate_limits (
 grant select, insert, update, delete on house.rate_limits to likista_app;
 create index on house.rate_limits (window_start);
 
+-- A new office chooses its id first and is then written inside itself. That no two have one address is kept by
+-- house.office_addresses, because a unique key here could only be over all offices.
 create table offices (
-  office_id uuid primary key default uuidv7(),
-  slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,61}$'),
-  host text unique check (host = lower(host)),
+  office_id uuid primary key,
+  slug text not null check (slug ~ '^[a-z0-9][a-z0-9-]{0,61}$'),
+  host text check (host = lower(host)),
   name jsonb not null check (name ?& array['fi', 'sv', 'en']),
   time_zone text not null default 'Europe/Helsinki',
   languages text[] not null default array['fi', 'sv', 'en'],

@@ -41,5 +41,9 @@ const queueRights = `
   grant select on pgboss.version, pgboss.queue to likista_app;
   grant insert, select (id, name, start_after, singleton_key, state) on pgboss.job, pgboss.job_common to likista_app;
   grant select, insert, update, delete, maintain on all tables in schema pgboss to likista_jobs;
+  grant execute on all functions in schema pgboss to likista_jobs;
+  grant execute on function pgboss.job_now to likista_app;
+  grant execute on function pgboss.job_now() to likista_app;
+  grant execute on all functions in schema pgboss to likista_jobs;
   alter default privileges in schema pgboss grant select, insert, update, delete, maintain on tables to likista_jobs;
 `;

@@ -1,0 +1,10 @@
+// THE LIST: floors and the features on them, low to high. A feature may call the door of one listed before it and
+// may hear the events of any; it never imports one listed after it. The tidy test reads this list.
+
+export const floors = [
+  { floor: 'ground', features: ['offices', 'people', 'notices'] },
+  { floor: 'offer', features: ['services'] },
+  { floor: 'contact', features: ['messages', 'calls', 'bookings', 'groups'] },
+  { floor: 'coaching', features: ['plans', 'days'] },
+  { floor: 'home', features: ['today', 'board', 'overview', 'profile'] },
+] as const;

@@ -1,0 +1,63 @@
+// The menu of each role. Only what exists is listed.
+import { defineTexts, type Language, say, type Text } from '../platform/language.ts';
+import { type Actor, hasRole, type Role } from '../platform/session.ts';
+
+const texts = defineTexts({
+  today: { fi: 'Tänään', sv: 'I dag', en: 'Today' },
+  me: { fi: 'Minä', sv: 'Jag', en: 'Me' },
+  people: { fi: 'Ihmiset', sv: 'Personer', en: 'People' },
+  office: { fi: 'Toimisto', sv: 'Kontoret', en: 'Office' },
+  home: { fi: 'Etusivu', sv: 'Startsida', en: 'Home' },
+  signIn: { fi: 'Kirjaudu', sv: 'Logga in', en: 'Sign in' },
+});
+
+type Entry = { text: Text; href: string; roles: readonly Role[]; icon?: string };
+
+const entries: readonly Entry[] = [
+  {
+    text: texts.home,
+    href: '/',
+    roles: [
+      'client',
+      'coach',
+      'manager',
+      'provider',
+      'partner',
+      'project-manager',
+      'administrator',
+      'data-protection-officer',
+    ],
+  },
+  { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'] },
+  { text: texts.office, href: '/office', roles: ['manager', 'administrator'] },
+  {
+    text: texts.me,
+    href: '/me',
+    roles: [
+      'client',
+      'coach',
+      'manager',
+      'provider',
+      'partner',
+      'project-manager',
+      'administrator',
+      'data-protection-officer',
+    ],
+  },
+];
+
+/** The entries an actor sees; the one whose address is the longest beginning of `path` is the current one. */
+export function navigationFor(actor: Actor | undefined, path: string, language: Language, prefix: string) {
+  if (!actor)
+    return [{ label: say(language, texts.signIn), href: `${prefix}/sign-in`, current: path === '/sign-in' }];
+  const seen = entries.filter((entry) => hasRole(actor, ...entry.roles));
+  const current = seen
+    .filter((entry) => path === entry.href || (entry.href !== '/' && path.startsWith(`${entry.href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return seen.map((entry) => ({
+    label: say(language, entry.text),
+    href: entry.href,
+    current: entry === current,
+    icon: entry.icon,
+  }));
+}

@@ -1,0 +1,204 @@
+// The steps that every request takes before its route (routes.tsx shows their order).
+import { randomBytes, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie } from 'hono/cookie';
+import { officeBrief } from '../features/ground/offices/door.ts';
+import { stopwatch } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import { BadRequest } from '../platform/errors.ts';
+import { isLanguage, languageFromHeader, say } from '../platform/language.ts';
+import type { Log } from '../platform/log.ts';
+import { requestTimes } from '../platform/metrics.ts';
+import { readSessionCookie, sessionCookie, staffRoles } from '../platform/session.ts';
+import type { Web } from '../platform/web.ts';
+import { renderDocument } from '../ui/page-frame.tsx';
+import { navigationFor } from './navigation.ts';
+import type { AppParts } from './routes.tsx';
+
+type Step = MiddlewareHandler<Web>;
+
+/** Gives the request its number and the page its nonce, and finds the address that rate limits count. */
+export function nameRequest(parts: AppParts): Step {
+  return async (c, next) => {
+    c.set('requestId', randomUUID());
+    c.set('nonce', randomBytes(16).toString('base64'));
+    c.set('log', parts.outside.log);
+    c.set('remoteAddress', remoteAddress(c, parts.outside.config.trustedProxies));
+    await next();
+    c.header('x-request-id', c.var.requestId);
+  };
+}
+
+// Only as many forwarded hops are believed as there are proxies of our own; a client can write the rest itself.
+function remoteAddress(c: Parameters<Step>[0], proxies: number): string {
+  const socket = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming
+    ?.socket;
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  const direct = socket?.remoteAddress ?? '127.0.0.1';
+  return proxies > 0 ? (forwarded.at(-proxies) ?? direct) : direct;
+}
+
+/** One line a request: route, status, duration. Never a query, a body, a name. */
+export function logRequest(log: Log): Step {
+  return async (c, next) => {
+    const elapsed = stopwatch();
+    await next();
+    const milliseconds = Math.round(elapsed() * 10) / 10;
+    const route = c.req.routePath;
+    requestTimes.observe({ method: c.req.method, status: String(c.res.status) }, milliseconds / 1000);
+    log.debug(
+      { request: c.var.requestId, method: c.req.method, route, status: c.res.status, milliseconds },
+      'request',
+    );
+  };
+}
+
+const compress = promisify(brotliCompress);
+const compressible = /^(text\/(html|css|plain|csv|calendar)|application\/json)/;
+
+/** Brotli for pages, when the browser takes it. Streams are left alone. */
+export const compressAnswer: Step = async (c, next) => {
+  await next();
+  const type = c.res.headers.get('content-type') ?? '';
+  if (!compressible.test(type) || c.res.headers.has('content-encoding') || c.req.method === 'HEAD') return;
+  if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return;
+  const body = Buffer.from(await c.res.arrayBuffer());
+  const packed = await compress(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
+  const headers = new Headers(c.res.headers);
+  headers.set('content-encoding', 'br');
+  headers.append('vary', 'accept-encoding');
+  headers.delete('content-length');
+  c.res = undefined;
+  c.res = new Response(new Uint8Array(packed), { status: c.res.status, headers });
+};
+
+/** Security headers. Nothing is loaded from elsewhere, nothing inline runs without this answer's nonce. */
+export function answerHeaders(parts: AppParts): Step {
+  const secure = parts.outside.config.baseUrl.startsWith('https:');
+  return async (c, next) => {
+    await next();
+    const nonce = `'nonce-${c.var.nonce}'`;
+    const headers: Record<string, string> = {
+      'content-security-policy': [
+        "default-src 'none'",
+        `script-src 'self' ${nonce}`,
+        `style-src 'self' ${nonce}`,
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+      ].join('; '),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy':
+        'camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=()',
+      'x-frame-options': 'DENY',
+      ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+    };
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value);
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  };
+}
+
+/** A changing request must come from our own pages (Origin and Sec-Fetch-Site; no exception for odd content types). */
+export function refuseOtherSites(config: Config): Step {
+  const own = new Set([new URL(config.baseUrl).origin]);
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS') return next();
+    const site = c.req.header('sec-fetch-site');
+    const origin = c.req.header('origin');
+    const here = `${new URL(c.req.url).protocol}//${c.req.header('host') ?? new URL(c.req.url).host}`;
+    const ownOrigin = origin !== undefined && (own.has(origin) || sameHost(origin, here));
+    if (site !== undefined && site !== 'same-origin') throw new BadRequest(403, 'sent from another site');
+    if (!ownOrigin && (site === undefined || origin !== undefined))
+      throw new BadRequest(403, 'sent from another site');
+    await next();
+  };
+}
+
+// Behind a proxy that ends TLS the scheme differs while the host does not.
+function sameHost(origin: string, here: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === new URL(here).host;
+}
+
+/** Finds the office by session, host or first path part. Which of them a route uses is its policy's matter. */
+export function officeOfRequest(parts: AppParts): Step {
+  return async (c, next) => {
+    await parts.addresses.refresh();
+    const url = new URL(c.req.url);
+    const address = parts.addresses.find(
+      c.req.header('host') ?? url.host,
+      parts.addresses.split(url.pathname).slug,
+    );
+    if (address) c.set('address', address);
+    const cookie = getCookie(c, sessionCookie);
+    const session = readSessionCookie(cookie);
+    if (session) c.set('sessionToken', session);
+    else if (cookie !== undefined) deleteCookie(c, sessionCookie, { path: '/' });
+    c.set('liveToken', (topic) => parts.live.token(c.var.visitor, topic));
+    await next();
+  };
+}
+
+export const languageCookie = 'likista-language';
+
+/** Cookie, then Accept-Language; a signed-in person's own setting replaces it when the actor is known. */
+export const chosenLanguage: Step = async (c, next) => {
+  const cookie = getCookie(c, languageCookie);
+  c.set('language', isLanguage(cookie) ? cookie : languageFromHeader(c.req.header('accept-language')));
+  await next();
+};
+
+/** `c.render(content, page)`: the frame of the house around a page's content. */
+export function pageRenderer(parts: AppParts): Step {
+  return async (c, next) => {
+    c.setRenderer(async (content, page) => {
+      const actor = c.var.visitor;
+      const officeId = actor?.officeId ?? c.var.address?.officeId;
+      const office = officeId ? await officeBrief(c.error ? undefined : c.var.tx, officeId) : undefined;
+      const language = actor?.language ?? c.var.language;
+      const prefix = c.var.address?.pathPrefix ?? '';
+      const kind =
+        page.kind ??
+        (!actor ? 'public' : actor.roles.some((r) => staffRoles.includes(r.role)) ? 'staff' : 'client');
+      const html = renderDocument({
+        title: typeof page.title === 'string' ? page.title : say(language, page.title),
+        kind,
+        content,
+        errors: page.status === 422,
+        frame: {
+          language,
+          languagePath: '/language',
+          languages: office?.languages ?? ['fi', 'sv', 'en'],
+          nonce: c.var.nonce,
+          path: new URL(c.req.url).pathname,
+          officeName: office ? say(language, office.name) : 'Likistä',
+          unitName: undefined,
+          accent: office?.accent,
+          navigation: navigationFor(actor, page.under ?? c.req.path, language, prefix),
+          personName: actor?.preferredName,
+          helpHref: actor ? '/help' : undefined,
+          signOutHref: actor ? '/sign-out' : undefined,
+          accessibilityHref: `${prefix}/accessibility`,
+          assets: { css: parts.assets.css, script: parts.assets.script },
+          newKey: () => randomUUID(),
+          liveHref: actor ? '/live' : undefined,
+          demo: parts.outside.config.demo,
+        },
+      });
+      return c.html(html, page.status ?? 200);
+    });
+    await next();
+  };
+}

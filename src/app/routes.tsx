@@ -1,0 +1,99 @@
+// The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
+import { type Context, Hono } from 'hono';
+import { actorOfSession } from '../features/ground/people/door.ts';
+import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
+import type { Assets } from '../platform/assets.ts';
+import { BadRequest, NotFound, StepUpNeeded } from '../platform/errors.ts';
+import type { Live } from '../platform/live.ts';
+import type { OfficeAddresses } from '../platform/office-addresses.ts';
+import type { Outside } from '../platform/outside.ts';
+import type { InOffice } from '../platform/tenancy.ts';
+import type { Web } from '../platform/web.ts';
+import { ErrorPage } from './error-pages.tsx';
+import {
+  answerHeaders,
+  chosenLanguage,
+  compressAnswer,
+  logRequest,
+  nameRequest,
+  officeOfRequest,
+  pageRenderer,
+  refuseOtherSites,
+} from './pipeline.tsx';
+import { texts } from './texts.ts';
+
+// Every feature's routes, in the order of the floors.
+const featureRoutes = [peopleRoutes];
+
+export type AppParts = {
+  readonly outside: Outside;
+  readonly inOffice: InOffice;
+  readonly addresses: OfficeAddresses;
+  readonly live: Live;
+  readonly assets: Assets;
+};
+
+/** The whole web application. `app.fetch` takes a standard Request; tests call `app.request()`. */
+export function createApp(parts: AppParts): Hono<Web> {
+  const app = new Hono<Web>({ getPath: (request) => pathInOffice(parts.addresses, request) });
+  app.use(nameRequest(parts));
+  app.use(logRequest(parts.outside.log));
+  app.use(compressAnswer);
+  app.use(answerHeaders(parts));
+  app.use(parts.assets.serve);
+  app.use(refuseOtherSites(parts.outside.config));
+  app.use(officeOfRequest(parts));
+  app.use(chosenLanguage);
+  app.use(pageRenderer(parts));
+  app.use(async (c, next) => {
+    c.set('house', { inOffice: parts.inOffice, findActor: actorOfSession });
+    await next();
+  });
+
+  for (const routes of featureRoutes) app.route('/', routes);
+
+  app.notFound((c) => {
+    throw new NotFound(c.req.path);
+  });
+  app.onError((error, c) => {
+    if (error instanceof NotFound) {
+      return c.render(<ErrorPage title={texts.notFoundTitle} explanation={texts.notFound} />, {
+        title: texts.notFoundTitle,
+        status: 404,
+      });
+    }
+    if (error instanceof StepUpNeeded)
+      return c.redirect(`/prove?back=${encodeURIComponent(c.req.path)}`, 303);
+    if (error instanceof BadRequest) return refusal(error, c);
+    parts.outside.log.error(
+      { number: c.var.requestId, error: String(error), stack: (error as Error).stack },
+      'bug',
+    );
+    return c.render(
+      <ErrorPage title={texts.brokenTitle} explanation={texts.broken} values={{ number: c.var.requestId }} />,
+      { title: texts.brokenTitle, status: 500 },
+    );
+  });
+  return app;
+}
+
+function refusal(error: BadRequest, c: Context<Web>) {
+  if (error.retryAfterSeconds) c.header('retry-after', String(error.retryAfterSeconds));
+  const minutes = Math.ceil((error.retryAfterSeconds ?? 60) / 60);
+  const [title, explanation] =
+    error.status === 413
+      ? [texts.tooLargeTitle, texts.tooLarge]
+      : error.status === 429
+        ? [texts.tooManyTitle, texts.tooMany]
+        : [texts.refusedTitle, texts.refused];
+  return c.render(<ErrorPage title={title} explanation={explanation} values={{ minutes }} />, {
+    title,
+    status: error.status,
+  });
+}
+
+// The first part of the path may name the office; routes are written without it.
+function pathInOffice(addresses: OfficeAddresses, request: Request): string {
+  const { pathname } = new URL(request.url);
+  return addresses.split(pathname).path;
+}

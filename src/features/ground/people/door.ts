@@ -1,0 +1,116 @@
+// People: persons, their roles, who coaches whom, who must never meet. Later features ask here who someone is
+// and whether two persons may be shown to each other.
+import { and, eq, sql } from 'drizzle-orm';
+import { now, todayIn } from '../../../platform/clock.ts';
+import type { Actor, Role } from '../../../platform/session.ts';
+import { hashOfToken, staffRoles } from '../../../platform/session.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import { persons } from './tables.ts';
+
+export { hasOwnClient, mayKnowOf } from './access.ts';
+
+/** The name a person is shown by: the preferred one, else the given name. Never the family name. */
+export const shownName = (person: { preferredName: string | null; givenName: string }): string =>
+  person.preferredName ?? person.givenName;
+
+type SessionRow = {
+  session_id: string;
+  person_id: string;
+  language: Actor['language'];
+  preferred_name: string;
+  proved_at: string | null;
+  seen_at: string;
+  roles: { role: Role; unitId: string | null }[] | null;
+};
+
+/**
+ * The person a session token belongs to, with the roles held today; undefined when the session is unknown, ended,
+ * expired or idle too long, or the person has been deactivated. Everything is asked anew on each request, so a
+ * changed right counts at once (ASVS 5.0, 8.3.2).
+ */
+export async function actorOfSession(tx: Tx, token: string, requestId: string): Promise<Actor | undefined> {
+  const at = now();
+  const { rows } = await tx.execute<SessionRow>(sql`
+    select s.id as session_id, s.person_id, p.language, coalesce(p.preferred_name, p.given_name) as preferred_name,
+      s.proved_at::text, s.seen_at::text,
+      (select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id) order by g.starts_on)
+         from role_grants g
+        where g.office_id = s.office_id and g.person_id = s.person_id
+          and g.starts_on <= ${todayIn().toString()}::date
+          and (g.ends_on is null or g.ends_on >= ${todayIn().toString()}::date)) as roles
+    from sessions s join persons p on p.office_id = s.office_id and p.id = s.person_id
+    where s.office_id = ${tx.officeId} and s.token_hash = ${hashOfToken(token)}
+      and s.ended_at is null and s.expires_at > ${at.toString()}::timestamptz and p.deactivated_at is null
+      and (s.idle_minutes is null or s.seen_at > ${at.toString()}::timestamptz - make_interval(mins => s.idle_minutes))`);
+  const row = rows[0];
+  if (!row) return undefined;
+  await touch(tx, row, at);
+  const roles = row.roles ?? [];
+  const acting = roles.find((held) => staffRoles.includes(held.role)) ?? roles[0];
+  if (!acting) return undefined;
+  return {
+    officeId: tx.officeId,
+    personId: row.person_id,
+    sessionId: row.session_id,
+    roles,
+    actingAs: acting.role,
+    ...(acting.unitId ? { unitId: acting.unitId } : {}),
+    language: row.language,
+    preferredName: row.preferred_name,
+    requestId,
+    ...(row.proved_at ? { provedAt: Temporal.Instant.from(row.proved_at) } : {}),
+  };
+}
+
+// The time last seen is kept to the minute: a write on every page would cost more than it tells.
+async function touch(tx: Tx, row: SessionRow, at: Temporal.Instant): Promise<void> {
+  if (at.since(Temporal.Instant.from(row.seen_at)).total('minutes') < 1) return;
+  await tx.execute(sql`update sessions set seen_at = ${at.toString()}::timestamptz
+    where office_id = ${tx.officeId} and id = ${row.session_id}`);
+}
+
+/** What later features may know of a person to address them; undefined when there is no such person here. */
+export async function personById(tx: Tx, personId: string) {
+  const [person] = await tx
+    .select()
+    .from(persons)
+    .where(and(eq(persons.officeId, tx.officeId), eq(persons.id, personId)))
+    .limit(1);
+  return person;
+}
+
+/** Ids of all persons who must never be shown to `personId`. */
+export async function blockedFrom(tx: Tx, personId: string): Promise<Set<string>> {
+  const { rows } = await tx.execute<{ other: string }>(sql`
+    select case when first_id = ${personId} then second_id else first_id end as other from blocked_pairs
+    where office_id = ${tx.officeId} and (first_id = ${personId} or second_id = ${personId})`);
+  return new Set(rows.map((row) => row.other));
+}
+
+/** Coaches of a client on `day`: own coach first, then substitutes. */
+export async function coachesOf(tx: Tx, clientId: string, day: Temporal.PlainDate) {
+  const { rows } = await tx.execute<{ coach_id: string; kind: 'own-coach' | 'substitute' }>(sql`
+    select coach_id, kind from relations where office_id = ${tx.officeId} and client_id = ${clientId}
+      and starts_on <= ${day.toString()}::date and (ends_on is null or ends_on >= ${day.toString()}::date)
+    order by kind, starts_on`);
+  return rows.map((row) => ({ coachId: row.coach_id, kind: row.kind }));
+}
+
+/** Clients of a coach on `day`, own and as a substitute. */
+export async function clientsOf(tx: Tx, coachId: string, day: Temporal.PlainDate): Promise<string[]> {
+  const { rows } = await tx.execute<{ client_id: string }>(sql`
+    select distinct client_id from relations where office_id = ${tx.officeId} and coach_id = ${coachId}
+      and starts_on <= ${day.toString()}::date and (ends_on is null or ends_on >= ${day.toString()}::date)`);
+  return rows.map((row) => row.client_id);
+}
+
+/** Active persons who hold `role` today. */
+export async function personsWithRole(tx: Tx, role: Role, day: Temporal.PlainDate) {
+  const { rows } = await tx.execute<{ id: string; name: string; unit_id: string | null }>(sql`
+    select p.id, coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1) as name, g.unit_id
+    from persons p join role_grants g on g.office_id = p.office_id and g.person_id = p.id
+    where p.office_id = ${tx.officeId} and g.role = ${role} and p.deactivated_at is null
+      and g.starts_on <= ${day.toString()}::date and (g.ends_on is null or g.ends_on >= ${day.toString()}::date)
+    order by name limit 500`);
+  return rows.map((row) => ({ id: row.id, name: row.name.trim(), unitId: row.unit_id }));
+}

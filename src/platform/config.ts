@@ -1,0 +1,150 @@
+// The only reader of the environment. Everything is checked once, and what is wrong is told in a readable list.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const optionalUrl = z.url().optional();
+
+const environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: z.url().optional(),
+  DATA_DIR: z.string().default('.likista/data'),
+  MASTER_KEY_FILE: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_OWNER_URL: z.string().optional(),
+  DATABASE_JOBS_URL: z.string().optional(),
+  DATABASE_AUDIT_URL: z.string().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SMTP_URL: optionalUrl,
+  MAIL_FROM: z.string().optional(),
+  SMS_GATEWAY_URL: optionalUrl,
+  SMS_GATEWAY_KEY: z.string().optional(),
+  S3_ENDPOINT: optionalUrl,
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('eu-north-1'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  METRICS_TOKEN: z.string().min(24).optional(),
+  TURN_URLS: z.string().optional(),
+  TURN_SECRET: z.string().optional(),
+  WORKER: z.enum(['inside', 'apart']).default('inside'),
+});
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach us, without a trailing slash: `https://likista.example.fi`. */
+  readonly baseUrl: string;
+  readonly dataFolder: string;
+  readonly masterKeyFile: string;
+  readonly database:
+    | { readonly kind: 'embedded' }
+    | { readonly kind: 'external'; app: string; owner: string; jobs: string; audit: string };
+  readonly poolSize: number;
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  readonly sms: { readonly url: string; readonly key: string } | undefined;
+  readonly s3:
+    | { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string }
+    | undefined;
+  readonly metricsToken: string | undefined;
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined;
+  readonly workerInside: boolean;
+  /** The demonstration: invented people, printed links, mail and SMS shown on a page instead of sent. */
+  readonly demo: boolean;
+};
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+/** What may be set by the command line over the environment. */
+export type ConfigChanges = { port?: number | undefined; dataFolder?: string | undefined; demo?: boolean };
+
+/** Reads and checks the environment. Gives every problem at once, each naming its variable. */
+export function readConfig(
+  changes: ConfigChanges = {},
+  variables: NodeJS.ProcessEnv = process.env,
+): ConfigResult {
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')),
+  );
+  if (!parsed.success) {
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    };
+  }
+  const e = parsed.data;
+  const problems: string[] = [];
+  const together = (names: readonly (keyof typeof e)[]) => {
+    const missing = names.filter((name) => e[name] === undefined);
+    if (missing.length > 0 && missing.length < names.length) {
+      problems.push(
+        `${missing.join(', ')}: needed together with ${names.filter((n) => e[n] !== undefined).join(', ')}`,
+      );
+    }
+    return missing.length === 0;
+  };
+  const external = together([
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'DATABASE_JOBS_URL',
+    'DATABASE_AUDIT_URL',
+  ]);
+  const mail = together(['SMTP_URL', 'MAIL_FROM']);
+  const sms = together(['SMS_GATEWAY_URL', 'SMS_GATEWAY_KEY']);
+  const s3 = together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
+  const turn = together(['TURN_URLS', 'TURN_SECRET']);
+  if (problems.length > 0) return { ok: false, problems };
+
+  const portNumber = changes.port ?? e.PORT;
+  const dataFolder = resolve(changes.dataFolder ?? e.DATA_DIR);
+  return {
+    ok: true,
+    config: {
+      port: portNumber,
+      host: e.HOST,
+      baseUrl: (e.BASE_URL ?? `http://localhost:${portNumber}`).replace(/\/+$/, ''),
+      dataFolder,
+      masterKeyFile: resolve(e.MASTER_KEY_FILE ?? `${dataFolder}.key`),
+      database: external
+        ? {
+            kind: 'external',
+            app: e.DATABASE_URL as string,
+            owner: e.DATABASE_OWNER_URL as string,
+            jobs: e.DATABASE_JOBS_URL as string,
+            audit: e.DATABASE_AUDIT_URL as string,
+          }
+        : { kind: 'embedded' },
+      poolSize: e.DATABASE_POOL,
+      trustedProxies: e.TRUSTED_PROXIES,
+      logLevel: e.LOG_LEVEL,
+      mail: mail ? { url: e.SMTP_URL as string, from: e.MAIL_FROM as string } : undefined,
+      sms: sms ? { url: e.SMS_GATEWAY_URL as string, key: e.SMS_GATEWAY_KEY as string } : undefined,
+      s3: s3
+        ? {
+            endpoint: e.S3_ENDPOINT as string,
+            bucket: e.S3_BUCKET as string,
+            region: e.S3_REGION,
+            accessKey: e.S3_ACCESS_KEY as string,
+            secretKey: e.S3_SECRET_KEY as string,
+          }
+        : undefined,
+      metricsToken: e.METRICS_TOKEN,
+      turn: turn ? { urls: (e.TURN_URLS as string).split(','), secret: e.TURN_SECRET as string } : undefined,
+      workerInside: e.WORKER === 'inside',
+      demo: changes.demo ?? false,
+    },
+  };
+}
+
+/** Reads the master key (32 bytes, base64 on one line). Throws a readable error when it is not there or not that. */
+export function readMasterKey(file: string): Buffer {
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  if (key.length !== 32) throw new Error(`${file}: a master key is 32 random bytes in base64`);
+  return key;
+}

@@ -1,0 +1,63 @@
+// Opens everything a process stands on, in order, and closes it in the opposite order.
+import pg from 'pg';
+import type { Config } from './config.ts';
+import { openKeys } from './encryption.ts';
+import type { FileStore } from './files.ts';
+import { type JobQueue, openJobs } from './jobs.ts';
+import { type Live, openLive } from './live.ts';
+import type { Log } from './log.ts';
+import { type OfficeAddresses, openOfficeAddresses } from './office-addresses.ts';
+import type { Outside } from './outside.ts';
+import { type InOffice, openTenancy } from './tenancy.ts';
+
+export type DatabaseUrls = { owner: string; app: string; jobs: string; audit: string };
+
+export type OpenHouse = {
+  readonly outside: Outside;
+  readonly inOffice: InOffice;
+  readonly addresses: OfficeAddresses;
+  readonly jobs: JobQueue;
+  readonly live: Live;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export type HouseSettings = {
+  config: Config;
+  urls: DatabaseUrls;
+  masterKey: Buffer;
+  files: FileStore;
+  log: Log;
+};
+
+/** Connects to a migrated database and builds what requests and jobs use. */
+export async function openHouse({ config, urls, masterKey, files, log }: HouseSettings): Promise<OpenHouse> {
+  const pool = new pg.Pool({
+    connectionString: urls.app,
+    max: config.poolSize,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'likista app',
+  });
+  pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database connection was lost'));
+  const jobs = await openJobs({ url: urls.jobs, log });
+  const keys = openKeys(masterKey);
+  const outside: Outside = { config, jobs, keys, files, log };
+  const inOffice = openTenancy(pool, outside);
+  const addresses = openOfficeAddresses(pool);
+  await addresses.refresh();
+  const live = await openLive({ url: urls.app, signingKey: keys.signingKey('live'), log });
+  return {
+    outside,
+    inOffice,
+    addresses,
+    jobs,
+    live,
+    pool,
+    async close() {
+      await live.close();
+      await jobs.stop();
+      await pool.end();
+    },
+  };
+}

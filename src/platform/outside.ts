@@ -1,0 +1,15 @@
+// What an action may reach beside its transaction. Built once per process and carried by every transaction,
+// so that nothing is ambient and tests can put a fake at the outside world only.
+import type { Config } from './config.ts';
+import type { Keys } from './encryption.ts';
+import type { FileStore } from './files.ts';
+import type { Jobs } from './jobs.ts';
+import type { Log } from './log.ts';
+
+export type Outside = {
+  readonly config: Config;
+  readonly jobs: Jobs;
+  readonly keys: Keys;
+  readonly files: FileStore;
+  readonly log: Log;
+};

@@ -1,0 +1,58 @@
+// The one way to a transaction. The office (tenant) is set inside it and nowhere else, so a query outside an
+// office cannot be written and a pooled connection never remembers whose it was.
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+import { type AccessEntry, writeAccess } from './access-log.ts';
+import { NotFound } from './errors.ts';
+import type { Outside } from './outside.ts';
+
+/**
+ * A transaction of one office. Run its queries one after the other (one connection carries them).
+ * `outside` is what an action may reach beside the database; `accesses` are written just before commit.
+ */
+export type Tx = NodePgDatabase & {
+  readonly officeId: string;
+  readonly outside: Outside;
+  readonly accesses: AccessEntry[];
+};
+
+export type InOffice = <T>(officeId: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether `value` has the form of our identifiers; anything else from a URL or a form is simply not there. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && uuid.test(value);
+}
+
+/**
+ * Gives `inOffice`: runs `work` in one transaction of one office. Everything commits together, or, when `work`
+ * throws, nothing does. Throws NotFound for an office id of the wrong form.
+ */
+export function openTenancy(pool: pg.Pool, outside: Outside): InOffice {
+  return async (officeId, work) => {
+    if (!isId(officeId)) throw new NotFound('no such office');
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      // The id has been checked above; one message opens the transaction and sets the office in it.
+      await client.query(`begin; select set_config('app.office', '${officeId}', true)`);
+      const tx: Tx = Object.assign(drizzle({ client }), { officeId, outside, accesses: [] as AccessEntry[] });
+      const result = await work(tx);
+      if (tx.accesses.length > 0) await writeAccess(tx);
+      const ended = await client.query('commit');
+      // A swallowed database error turns COMMIT into a silent ROLLBACK; that must never pass as success.
+      if (ended.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+      return result;
+    } catch (error) {
+      try {
+        await client.query('rollback');
+      } catch (lost) {
+        broken = lost instanceof Error ? lost : new Error('connection lost');
+      }
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+}

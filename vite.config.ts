@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const jsx = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } };
+
+export default defineConfig(({ isSsrBuild }) => ({
+  oxc: jsx,
+  build: isSsrBuild
+    ? {
+        ssr: true,
+        outDir: 'dist',
+        emptyOutDir: false,
+        target: 'node26',
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: {
+          input: { server: 'src/server.ts', worker: 'src/worker.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'server-[name]-[hash].js' },
+        },
+      }
+    : {
+        outDir: 'dist/client',
+        manifest: true,
+        target: 'es2022',
+        modulePreload: false,
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: 'src/browser.ts' },
+      },
+  test: {
+    globalSetup: './test/global-setup.ts',
+    include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'tools/*.test.ts', 'test/browser/*.spec.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+}));
