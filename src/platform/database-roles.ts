@@ -33,6 +33,8 @@ export async function prepareRoles(
   const passwords = await rolePasswords(passwordFile);
   const admin = await connect(adminUrl);
   try {
+    // Two processes that start at once would change the same rows of the catalogue. The lock ends with the connection.
+    await admin.query(`select pg_advisory_lock(hashtext('likista roles'))`);
     for (const role of roles) await prepareRole(admin, role, passwords[role]);
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [database]);
     if (rowCount === 0) {
