@@ -47,6 +47,8 @@ export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
   let server = options.server;
   let state: DatabaseState = 'running';
   let stopping = false;
+  let readOnly = await isReadOnly(cluster);
+  let complained = false;
   let wake = () => {};
 
   const enter = (next: DatabaseState, words: string) => {
@@ -66,10 +68,16 @@ export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
       if (stopping) wake();
     });
 
-  const onlyRead = () =>
-    setReadOnly(adminUrl, true).catch((error: Error) =>
-      log.warn({ part: 'database' }, `The database could not be made read-only: ${error.message}`),
-    );
+  // Where not even this setting finds room to be written it is tried at each look, and complained of once.
+  const onlyRead = async () => {
+    try {
+      await setReadOnly(adminUrl, true);
+      readOnly = true;
+    } catch (error) {
+      if (!complained) log.warn({ part: 'database' }, `It is not read-only yet: ${(error as Error).message}`);
+      complained = true;
+    }
+  };
 
   const lookAtSpace = async () => {
     const free = await freeBytes(cluster);
@@ -83,7 +91,10 @@ export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
       await onlyRead();
     } else if (state === 'disk-full' && free >= limits.writeAgainAbove) {
       await setReadOnly(adminUrl, false);
+      readOnly = complained = false;
       enter('running', 'There is room on the disk again. The database saves as before.');
+    } else if (state === 'disk-full' && !readOnly) {
+      await onlyRead();
     } else if (state === 'running' && free >= limits.writeAgainAbove) {
       await layBallast(folder, limits.ballast);
     }
@@ -107,7 +118,6 @@ export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
       try {
         server = await options.start();
         hearServer();
-        if (state === 'disk-full') await onlyRead();
         if (state === 'restarting') enter('running', 'The database server runs again.');
         return;
       } catch (error) {
@@ -153,7 +163,7 @@ export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
   };
 
   // The mark stays in the data folder over a restart, so a full disk that has got room meanwhile is cleared here.
-  if (await isReadOnly(cluster)) state = 'disk-full';
+  if (readOnly) state = 'disk-full';
   await lookAtSpace().catch((error: Error) => log.warn({ part: 'database' }, error.message));
   hearServer();
   process.once('exit', endWithUs);
