@@ -70,7 +70,12 @@ function Piece({ shape, segment, gap }: { shape: ArcShape; segment: ArcSegment; 
 
 function Sun({ shape, now, radius }: { shape: ArcShape; now: number; radius: number }) {
   const { x, y } = pointAt(shape, now);
-  return <circle class="sun" cx={short(x)} cy={short(y)} r={radius} />;
+  return (
+    <>
+      <circle class="halo" cx={short(x)} cy={short(y)} r={radius * 1.7} />
+      <circle class="sun" cx={short(x)} cy={short(y)} r={radius} />
+    </>
+  );
 }
 
 // The hours at the ends stand in HTML, not in the drawing, so that they grow with the reader's own text size.

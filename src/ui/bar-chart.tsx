@@ -28,31 +28,33 @@ export function BarChart(props: {
   const format = new Intl.NumberFormat(localeOf(useLanguage()));
   const most = Math.max(1, ...props.bars.map((bar) => bar.value));
   return (
-    <table class="bars">
-      <caption>{say(props.caption)}</caption>
-      <thead class="unseen">
-        <tr>
-          <th scope="col">{say(props.thing ?? uiTexts.chartThing)}</th>
-          <th scope="col">{say(props.number ?? uiTexts.chartNumber)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.bars.map((bar, at) => (
-          <tr key={at}>
-            <th scope="row">{bar.href ? <a href={bar.href}>{say(bar.label)}</a> : say(bar.label)}</th>
-            <td>
-              <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-                <rect class="whole" width={width} height={height} rx="3" />
-                <rect width={Math.round((Math.max(0, bar.value) / most) * width)} height={height} rx="3" />
-              </svg>
-              <span>
-                {format.format(bar.value)}
-                {props.unit && ` ${say(props.unit)}`}
-              </span>
-            </td>
+    <div class="room">
+      <table class="bars">
+        <caption>{say(props.caption)}</caption>
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{say(props.thing ?? uiTexts.chartThing)}</th>
+            <th scope="col">{say(props.number ?? uiTexts.chartNumber)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {props.bars.map((bar, at) => (
+            <tr key={at}>
+              <th scope="row">{bar.href ? <a href={bar.href}>{say(bar.label)}</a> : say(bar.label)}</th>
+              <td>
+                <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+                  <rect class="whole" width={width} height={height} rx="3" />
+                  <rect width={Math.round((Math.max(0, bar.value) / most) * width)} height={height} rx="3" />
+                </svg>
+                <span>
+                  {format.format(bar.value)}
+                  {props.unit && ` ${say(props.unit)}`}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

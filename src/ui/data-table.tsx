@@ -41,7 +41,7 @@ export function DataTable<Row extends object>(props: {
   if (props.rows.length === 0)
     return <>{props.empty ?? <p class="quiet-ink">{say(uiTexts.nothingHere)}</p>}</>;
   return (
-    <>
+    <div class="room">
       <table class="data" {...roles.table}>
         <caption class={props.captionUnseen ? 'unseen' : undefined}>{say(props.caption)}</caption>
         <thead {...roles.rowgroup}>
@@ -69,7 +69,7 @@ export function DataTable<Row extends object>(props: {
         </tbody>
       </table>
       {props.pagination && <Pagination {...props.pagination} />}
-    </>
+    </div>
   );
 }
 

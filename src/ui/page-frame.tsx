@@ -80,7 +80,6 @@ function Document({ frame, title, kind, content, errors }: DocumentProps) {
         <a class="skip" href="#main">
           {say(uiTexts.skipToContent)}
         </a>
-        {frame.demo && <p class="demo">{say(uiTexts.demonstration)}</p>}
         <Header frame={frame} />
         {kind === 'staff' && frame.navigation.length > 0 && <StaffMenu frame={frame} />}
         {(kind === 'client' || kind === 'public') && frame.navigation.length > 0 && (
@@ -100,17 +99,20 @@ function Document({ frame, title, kind, content, errors }: DocumentProps) {
 function Header({ frame }: { frame: Frame }) {
   const say = useSay();
   return (
-    <header class="header">
-      <p class="where">
-        <span>{frame.unitName ?? frame.officeName}</span>
-        {frame.unitName && <span class="office">{frame.officeName}</span>}
-      </p>
-      {frame.helpHref && (
-        <a href={frame.helpHref}>
-          <Icon name="help" />
-          {say(uiTexts.help)}
-        </a>
-      )}
+    <header>
+      {frame.demo && <p class="demo">{say(uiTexts.demonstration)}</p>}
+      <div class="header">
+        <p class="where">
+          <span>{frame.unitName ?? frame.officeName}</span>
+          {frame.unitName && <span class="office">{frame.officeName}</span>}
+        </p>
+        {frame.helpHref && (
+          <a href={frame.helpHref}>
+            <Icon name="help" />
+            {say(uiTexts.help)}
+          </a>
+        )}
+      </div>
     </header>
   );
 }

@@ -172,7 +172,7 @@ export function Figures(props: { figures: readonly Figure[]; label?: Words | und
         );
         return (
           <li key={at} class={figure.mood}>
-            {figure.href ? <a href={figure.href}>{inside}</a> : inside}
+            {figure.href ? <a href={figure.href}>{inside}</a> : <div>{inside}</div>}
           </li>
         );
       })}

@@ -21,7 +21,7 @@ import {
 import { useSay } from './speech.tsx';
 import { StyleForms } from './style-forms.tsx';
 import { styleTexts as texts } from './style-texts.ts';
-import { Dialog, Disclosure, Pagination, Progress, Tabs } from './ways.tsx';
+import { Dialog, Disclosure, Progress, Tabs } from './ways.tsx';
 
 const day: readonly ArcSegment[] = [
   { from: 540, to: 568, state: 'attended', label: texts.morning },
@@ -37,7 +37,7 @@ const silentDay: readonly ArcSegment[] = [{ from: 540, to: 581, state: 'missed',
 
 const people = [
   { id: 'a', name: 'Noora S.', mode: texts.text, hours: 0, silent: true, segments: silentDay },
-  { id: 'b', name: 'Aino K.', mode: texts.video, hours: 2.5, silent: false, segments: day },
+  { id: 'b', name: 'Aino K.', mode: texts.video, hours: '2,5', silent: false, segments: day },
   { id: 'c', name: 'Otso L.', mode: texts.video, hours: 6, silent: false, segments: wholeDay },
 ];
 
@@ -232,7 +232,6 @@ function Ways({ here }: { here: string }) {
       <Dialog id="example-dialog" title={texts.sure}>
         <p>{say(texts.noticeText)}</p>
       </Dialog>
-      <Pagination page={1} pages={2} href={(page) => `${here}?list=${page}`} />
     </Section>
   );
 }

@@ -15,9 +15,9 @@ export const uiTexts = defineTexts({
     selko: 'Saavutettavuus-seloste',
   },
   demonstration: {
-    fi: 'Tämä on esittely. Ihmiset ja tapahtumat ovat keksittyjä.',
-    sv: 'Det här är en demonstration. Personerna och händelserna är påhittade.',
-    en: 'This is a demonstration. The people and events are made up.',
+    fi: 'Esittely: ihmiset ja tapahtumat ovat keksittyjä.',
+    sv: 'Demonstration: personer och händelser är påhittade.',
+    en: 'Demonstration: the people and events are made up.',
     selko: 'Tämä on esittely. Ihmiset eivät ole oikeita.',
   },
   optional: { fi: 'vapaaehtoinen', sv: 'frivilligt', en: 'optional' },

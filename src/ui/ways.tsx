@@ -34,13 +34,13 @@ export function Pagination(props: { page: number; pages: number; href: (page: nu
   return (
     <nav class="pagination" aria-label={say(uiTexts.pages)}>
       {page > 1 && (
-        <a class="button quiet" href={href(page - 1)} rel="prev">
+        <a class="button quiet small-button" href={href(page - 1)} rel="prev">
           {say(uiTexts.previousPage)}
         </a>
       )}
       <span>{say(uiTexts.pageOf, { page, pages })}</span>
       {page < pages && (
-        <a class="button quiet" href={href(page + 1)} rel="next">
+        <a class="button quiet small-button" href={href(page + 1)} rel="next">
           {say(uiTexts.nextPage)}
         </a>
       )}
