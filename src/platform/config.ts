@@ -80,66 +80,61 @@ export function readConfig(
   }
   const e = parsed.data;
   const problems: string[] = [];
-  const together = (names: readonly (keyof typeof e)[]) => {
-    const missing = names.filter((name) => e[name] === undefined);
-    if (missing.length > 0 && missing.length < names.length) {
-      problems.push(
-        `${missing.join(', ')}: needed together with ${names.filter((n) => e[n] !== undefined).join(', ')}`,
-      );
-    }
-    return missing.length === 0;
-  };
-  const external = together([
+  const database = together(e, problems, [
     'DATABASE_URL',
     'DATABASE_OWNER_URL',
     'DATABASE_JOBS_URL',
     'DATABASE_AUDIT_URL',
   ]);
-  const mail = together(['SMTP_URL', 'MAIL_FROM']);
-  const sms = together(['SMS_GATEWAY_URL', 'SMS_GATEWAY_KEY']);
-  const s3 = together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
-  const turn = together(['TURN_URLS', 'TURN_SECRET']);
+  const mail = together(e, problems, ['SMTP_URL', 'MAIL_FROM']);
+  const sms = together(e, problems, ['SMS_GATEWAY_URL', 'SMS_GATEWAY_KEY']);
+  const s3 = together(e, problems, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
+  const turn = together(e, problems, ['TURN_URLS', 'TURN_SECRET']);
   if (problems.length > 0) return { ok: false, problems };
 
-  const portNumber = changes.port ?? e.PORT;
+  const port = changes.port ?? e.PORT;
   const dataFolder = resolve(changes.dataFolder ?? e.DATA_DIR);
   return {
     ok: true,
     config: {
-      port: portNumber,
+      port,
       host: e.HOST,
-      baseUrl: (e.BASE_URL ?? `http://localhost:${portNumber}`).replace(/\/+$/, ''),
+      baseUrl: (e.BASE_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
       dataFolder,
       masterKeyFile: resolve(e.MASTER_KEY_FILE ?? `${dataFolder}.key`),
-      database: external
-        ? {
-            kind: 'external',
-            app: e.DATABASE_URL as string,
-            owner: e.DATABASE_OWNER_URL as string,
-            jobs: e.DATABASE_JOBS_URL as string,
-            audit: e.DATABASE_AUDIT_URL as string,
-          }
+      database: database
+        ? { kind: 'external', app: database[0], owner: database[1], jobs: database[2], audit: database[3] }
         : { kind: 'embedded' },
       poolSize: e.DATABASE_POOL,
       trustedProxies: e.TRUSTED_PROXIES,
       logLevel: e.LOG_LEVEL,
-      mail: mail ? { url: e.SMTP_URL as string, from: e.MAIL_FROM as string } : undefined,
-      sms: sms ? { url: e.SMS_GATEWAY_URL as string, key: e.SMS_GATEWAY_KEY as string } : undefined,
-      s3: s3
-        ? {
-            endpoint: e.S3_ENDPOINT as string,
-            bucket: e.S3_BUCKET as string,
-            region: e.S3_REGION,
-            accessKey: e.S3_ACCESS_KEY as string,
-            secretKey: e.S3_SECRET_KEY as string,
-          }
-        : undefined,
+      mail: mail && { url: mail[0], from: mail[1] },
+      sms: sms && { url: sms[0], key: sms[1] },
+      s3: s3 && { endpoint: s3[0], bucket: s3[1], region: e.S3_REGION, accessKey: s3[2], secretKey: s3[3] },
       metricsToken: e.METRICS_TOKEN,
-      turn: turn ? { urls: (e.TURN_URLS as string).split(','), secret: e.TURN_SECRET as string } : undefined,
+      turn: turn && { urls: turn[0].split(','), secret: turn[1] },
       workerInside: e.WORKER === 'inside',
       demo: changes.demo ?? false,
     },
   };
+}
+
+type Environment = z.output<typeof environment>;
+type Values<Names> = { [Index in keyof Names]: string };
+
+// Variables that make sense only together: all of their values, or undefined when none is set; else a problem.
+function together<const Names extends readonly (keyof Environment)[]>(
+  e: Environment,
+  problems: string[],
+  names: Names,
+): Values<Names> | undefined {
+  const missing = names.filter((name) => e[name] === undefined);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0) {
+    const given = names.filter((name) => e[name] !== undefined);
+    problems.push(`${missing.join(', ')}: needed together with ${given.join(', ')}`);
+  }
+  return names.map((name) => e[name]) as unknown as Values<Names>;
 }
 
 /** Reads the master key (32 bytes, base64 on one line). Throws a readable error when it is not there or not that. */
