@@ -50,8 +50,10 @@ export function Arc(props: ArcProps) {
   if (size !== 'large') return drawing;
   return (
     <div class="arc-frame">
-      {drawing}
-      {props.children && <div class="under-arc">{props.children}</div>}
+      <div class="arc-room">
+        {drawing}
+        {props.children && <div class="under-arc">{props.children}</div>}
+      </div>
       <Ends start={props.start} end={props.end} />
     </div>
   );

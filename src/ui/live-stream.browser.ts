@@ -1,0 +1,79 @@
+// One connection to the stream of hints. When it fails it is opened again after a growing pause, and while it is
+// down the same news is asked for every 20 seconds.
+
+export type Stream = { close(): void };
+
+const pollEvery = 20_000;
+const longestPause = 60_000;
+/** A proxy that holds back the stream opens it but lets nothing through; the server greets at once. */
+const greetingWithin = 10_000;
+
+/**
+ * Listens to signed topics at `href`. `onTopics` gets the names of topics that may have changed, `onEnd` is called
+ * when the session is over. News since `after` (a position) comes first; without it, news since the page was asked for.
+ */
+export function openStream(
+  href: string,
+  tokens: readonly string[],
+  position: { after: string },
+  onTopics: (topics: string[]) => void,
+  onEnd: () => void,
+): Stream {
+  let source: EventSource | undefined;
+  let failures = 0;
+  let closed = false;
+  let polling: ReturnType<typeof setInterval> | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const address = (path: string) => {
+    const age = position.after ? '' : `&age=${Math.ceil(performance.now() / 1000)}`;
+    return `${path}?topics=${tokens.join(',')}&after=${position.after}${age}`;
+  };
+  const heard = (after: string, topics: string) => {
+    if (after) position.after = after;
+    if (topics) onTopics(topics.split(' '));
+  };
+  const close = () => {
+    closed = true;
+    source?.close();
+    clearInterval(polling);
+    clearTimeout(waiting);
+  };
+  const end = () => {
+    close();
+    onEnd();
+  };
+
+  const poll = async () => {
+    const answer = await fetch(address(`${href}/changes`), { cache: 'no-store' });
+    if (closed) return;
+    if (answer.redirected || answer.status === 404) return end();
+    if (!answer.ok) return;
+    const { after, topics } = await answer.json();
+    heard(after, topics.join(' '));
+  };
+  const failed = () => {
+    source?.close();
+    clearTimeout(waiting);
+    polling ??= setInterval(() => poll().catch(() => {}), pollEvery);
+    if (++failures === 1) poll().catch(() => {});
+    const pause = Math.min(longestPause, 1000 * 2 ** failures);
+    waiting = setTimeout(open, pause * (0.5 + Math.random() / 2));
+  };
+  const open = () => {
+    source = new EventSource(address(href));
+    waiting = setTimeout(failed, greetingWithin);
+    source.addEventListener('ready', (event) => {
+      clearTimeout(waiting);
+      clearInterval(polling);
+      polling = undefined;
+      failures = 0;
+      heard(event.lastEventId, '');
+    });
+    source.onmessage = (event) => heard(event.lastEventId, event.data);
+    // The pause is ours to choose, so the browser's own reopening is not waited for.
+    source.onerror = failed;
+  };
+  open();
+  return { close };
+}

@@ -1,0 +1,196 @@
+// Keeps open pages fresh. All tabs of a browser share one stream of hints: the tab that holds the lock listens and
+// tells the others. A hint names a topic that may have changed and carries no data.
+import { livePieces, renewPieces, tokensOf } from './live-piece.browser.ts';
+import { openStream, type Stream } from './live-stream.browser.ts';
+
+const lockName = 'likista-live';
+/** A tab out of sight this long stops; when it is looked at again it asks for everything anew. */
+const unseenFor = 5 * 60_000;
+/** A leader that does not answer has been frozen by the browser; another tab takes its place. */
+const answerWithin = 3_000;
+
+type Message =
+  | { say: 'want'; tab: string; tokens: string[] }
+  | { say: 'gone'; tab: string }
+  | { say: 'who' }
+  | { say: 'yes'; tab: string }
+  | { say: 'hint'; topics: string[] }
+  | { say: 'end' };
+
+const tab = String(Math.random());
+const href = document.body.dataset.live;
+const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(lockName) : undefined;
+const more = new Set<string>();
+/** Of a leader: what each tab listens to. */
+const wanted = new Map<string, string[]>();
+const position = { after: '' };
+let stream: Stream | undefined;
+let listening = '';
+let leading = false;
+let running = false;
+let over = false;
+let release = () => {};
+let unanswered: ReturnType<typeof setTimeout> | undefined;
+
+/** Begins to listen for this page. Called once by browser.ts. */
+export function startLive(): void {
+  if (!href) return;
+  channel?.addEventListener('message', (event) => receive(event.data));
+  addEventListener('pagehide', stop);
+  addEventListener('pageshow', (event) => event.persisted && resume());
+  let unseen: ReturnType<typeof setTimeout>;
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(unseen);
+    if (document.hidden) unseen = setTimeout(stop, unseenFor);
+    else if (running) ask();
+    else resume();
+  });
+  start();
+}
+
+/**
+ * Calls `fn` whenever a signed topic may have changed; for islands that keep themselves fresh. Gives a function that
+ * ends it. The same news comes to `document` as the event `likista:hint` with `detail.topic`.
+ */
+export function onHint(token: string, fn: () => void): () => void {
+  const topic = topicOf(token);
+  const hear = (event: Event) => (event as CustomEvent<{ topic: string }>).detail.topic === topic && fn();
+  document.addEventListener('likista:hint', hear);
+  more.add(token);
+  start();
+  return () => document.removeEventListener('likista:hint', hear);
+}
+
+const topicOf = (token: string) => token.slice(0, token.lastIndexOf('.'));
+const ownTokens = () => [...new Set([...livePieces().flatMap(tokensOf), ...more])];
+
+function start(): void {
+  if (over || !href || ownTokens().length === 0) return;
+  if (!running) {
+    running = true;
+    lead();
+  }
+  ask();
+}
+
+function stop(): void {
+  if (!running) return;
+  running = false;
+  clearTimeout(unanswered);
+  tell({ say: 'gone', tab });
+  release();
+}
+
+// What happened meanwhile is not known, so everything is asked for anew.
+function resume(): void {
+  position.after = '';
+  start();
+  renewSoon(ownTokens().map(topicOf));
+}
+
+function lead(steal = false): void {
+  const held = () =>
+    new Promise<void>((end) => {
+      leading = true;
+      release = () => {
+        leading = false;
+        stream?.close();
+        stream = undefined;
+        listening = '';
+        end();
+      };
+      clearTimeout(unanswered);
+      wanted.clear();
+      wanted.set(tab, ownTokens());
+      tell({ say: 'who' });
+      listen();
+    });
+  // Without locks or a channel between tabs each tab listens for itself.
+  if (!navigator.locks || !channel) {
+    if (!leading) held();
+    return;
+  }
+  navigator.locks
+    .request(lockName, { steal }, () => (running ? held() : undefined))
+    .catch(() => {
+      // Another tab has taken the lock; this one follows it from now on.
+      release();
+      if (running) lead();
+    });
+}
+
+function ask(): void {
+  clearTimeout(unanswered);
+  const tokens = ownTokens();
+  if (leading) {
+    wanted.set(tab, tokens);
+    return listen();
+  }
+  tell({ say: 'want', tab, tokens });
+  unanswered = setTimeout(() => running && !leading && lead(true), answerWithin);
+}
+
+function listen(): void {
+  const tokens = [...new Set([...wanted.values()].flat())].sort();
+  if (tokens.join() === listening) return;
+  listening = tokens.join();
+  stream?.close();
+  stream = undefined;
+  if (tokens.length === 0) return;
+  stream = openStream(href as string, tokens, position, hinted, () => {
+    tell({ say: 'end' });
+    finish();
+  });
+}
+
+function receive(message: Message): void {
+  if (message.say === 'hint') announce(message.topics);
+  else if (message.say === 'end') finish();
+  else if (message.say === 'who') running && ask();
+  else if (message.say === 'yes') message.tab === tab && clearTimeout(unanswered);
+  else if (leading) {
+    if (message.say === 'want') {
+      wanted.set(message.tab, message.tokens);
+      tell({ say: 'yes', tab: message.tab });
+    } else wanted.delete(message.tab);
+    listen();
+  }
+}
+
+const tell = (message: Message) => channel?.postMessage(message);
+
+function hinted(topics: string[]): void {
+  tell({ say: 'hint', topics });
+  announce(topics);
+}
+
+function announce(topics: string[]): void {
+  for (const topic of topics) document.dispatchEvent(new CustomEvent('likista:hint', { detail: { topic } }));
+  renewSoon(topics);
+}
+
+// The session is over: nothing more is asked for until the person opens a page again.
+function finish(): void {
+  stop();
+  over = true;
+}
+
+const changed = new Set<string>();
+let renewing = false;
+
+// A short pause gathers hints that come together, and spreads the questions of many browsers that hear the same.
+async function renewSoon(topics: string[]): Promise<void> {
+  for (const topic of topics) changed.add(topic);
+  if (renewing) return;
+  renewing = true;
+  await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 200));
+  const now = new Set(changed);
+  changed.clear();
+  const ours = await renewPieces((piece) => tokensOf(piece).some((token) => now.has(topicOf(token)))).catch(
+    () => true,
+  );
+  renewing = false;
+  if (!ours) return finish();
+  start();
+  if (changed.size > 0) renewSoon([]);
+}
