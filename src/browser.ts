@@ -1,15 +1,19 @@
-// Finds islands on the page and hydrates each. A page without this file works all the same.
-import { h, hydrate } from 'preact';
+// Keeps the page fresh and finds its islands. A page without this file works all the same.
 import './ui/styles/likista.css';
+import { startLive } from './ui/live.browser.ts';
 
-type Island = { default: Parameters<typeof h>[0] };
+type Island = { default: never };
 const islands = import.meta.glob<Island>('./**/*.island.tsx');
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const load = Object.entries(islands).find(([path]) =>
     path.endsWith(`/${place.dataset.island}.island.tsx`),
   )?.[1];
-  if (!load) continue;
-  const props = JSON.parse(place.dataset.props ?? '{}');
-  load().then((island) => hydrate(h(island.default as never, props), place));
+  // Most pages have no island, so Preact comes only with the first one.
+  if (load)
+    Promise.all([load(), import('preact')]).then(([island, { h, hydrate }]) =>
+      hydrate(h(island.default, JSON.parse(place.dataset.props ?? '{}')), place),
+    );
 }
+
+startLive();

@@ -31,7 +31,7 @@ export function openStream(
   };
   const heard = (after: string, topics: string) => {
     if (after) position.after = after;
-    if (topics) onTopics(topics.split(' '));
+    onTopics(topics ? topics.split(' ') : []);
   };
   const close = () => {
     closed = true;

@@ -14,7 +14,7 @@ type Message =
   | { say: 'gone'; tab: string }
   | { say: 'who' }
   | { say: 'yes'; tab: string }
-  | { say: 'hint'; topics: string[] }
+  | { say: 'hint'; topics: string[]; after: string }
   | { say: 'end' };
 
 const tab = String(Math.random());
@@ -25,7 +25,8 @@ const more = new Set<string>();
 const wanted = new Map<string, string[]>();
 const position = { after: '' };
 let stream: Stream | undefined;
-let listening = '';
+let listening = new Set<string>();
+let opening: ReturnType<typeof setTimeout> | undefined;
 let leading = false;
 let running = false;
 let over = false;
@@ -94,16 +95,17 @@ function lead(steal = false): void {
       leading = true;
       release = () => {
         leading = false;
+        clearTimeout(opening);
         stream?.close();
         stream = undefined;
-        listening = '';
+        listening.clear();
         end();
       };
       clearTimeout(unanswered);
       wanted.clear();
       wanted.set(tab, ownTokens());
       tell({ say: 'who' });
-      listen();
+      listenSoon();
     });
   // Without locks or a channel between tabs each tab listens for itself.
   if (!navigator.locks || !channel) {
@@ -112,10 +114,12 @@ function lead(steal = false): void {
   }
   navigator.locks
     .request(lockName, { steal }, () => (running ? held() : undefined))
-    .catch(() => {
-      // Another tab has taken the lock; this one follows it from now on.
+    .catch((error) => {
       release();
-      if (running) lead();
+      if (!running) return;
+      // Another tab has taken the lock and this one waits behind it; or the browser allows no locks here.
+      if (error.name === 'AbortError') lead();
+      else held();
     });
 }
 
@@ -124,43 +128,50 @@ function ask(): void {
   const tokens = ownTokens();
   if (leading) {
     wanted.set(tab, tokens);
-    return listen();
+    listenSoon();
+    return;
   }
   tell({ say: 'want', tab, tokens });
   unanswered = setTimeout(() => running && !leading && lead(true), answerWithin);
 }
 
+// Tabs that come and go together reopen the stream once. What nobody wants any more is left out at the next opening.
+function listenSoon(): void {
+  clearTimeout(opening);
+  opening = setTimeout(listen, 50);
+}
+
 function listen(): void {
-  const tokens = [...new Set([...wanted.values()].flat())].sort();
-  if (tokens.join() === listening) return;
-  listening = tokens.join();
+  const tokens = new Set([...wanted.values()].flat());
+  if ([...tokens].every((token) => listening.has(token))) return;
+  listening = tokens;
   stream?.close();
-  stream = undefined;
-  if (tokens.length === 0) return;
-  stream = openStream(href as string, tokens, position, hinted, () => {
+  stream = openStream(href as string, [...tokens], position, hinted, () => {
     tell({ say: 'end' });
     finish();
   });
 }
 
 function receive(message: Message): void {
-  if (message.say === 'hint') announce(message.topics);
-  else if (message.say === 'end') finish();
+  if (message.say === 'hint') {
+    position.after = message.after;
+    announce(message.topics);
+  } else if (message.say === 'end') finish();
   else if (message.say === 'who') running && ask();
   else if (message.say === 'yes') message.tab === tab && clearTimeout(unanswered);
   else if (leading) {
     if (message.say === 'want') {
       wanted.set(message.tab, message.tokens);
       tell({ say: 'yes', tab: message.tab });
+      listenSoon();
     } else wanted.delete(message.tab);
-    listen();
   }
 }
 
 const tell = (message: Message) => channel?.postMessage(message);
 
 function hinted(topics: string[]): void {
-  tell({ say: 'hint', topics });
+  tell({ say: 'hint', topics, after: position.after });
   announce(topics);
 }
 
@@ -181,7 +192,7 @@ let renewing = false;
 // A short pause gathers hints that come together, and spreads the questions of many browsers that hear the same.
 async function renewSoon(topics: string[]): Promise<void> {
   for (const topic of topics) changed.add(topic);
-  if (renewing) return;
+  if (renewing || changed.size === 0) return;
   renewing = true;
   await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 200));
   const now = new Set(changed);
@@ -192,5 +203,5 @@ async function renewSoon(topics: string[]): Promise<void> {
   renewing = false;
   if (!ours) return finish();
   start();
-  if (changed.size > 0) renewSoon([]);
+  renewSoon([]);
 }
