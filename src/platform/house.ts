@@ -6,8 +6,10 @@ import type { FileStore } from './files.ts';
 import { type JobQueue, openJobs } from './jobs.ts';
 import { type Live, openLive } from './live.ts';
 import type { Log } from './log.ts';
+import { type Mail, openMail } from './mail.ts';
 import { type OfficeAddresses, openOfficeAddresses } from './office-addresses.ts';
 import type { Outside } from './outside.ts';
+import { openSms, type Sms } from './sms.ts';
 import { type InOffice, openTenancy } from './tenancy.ts';
 
 export type DatabaseUrls = { owner: string; app: string; jobs: string; audit: string };
@@ -28,10 +30,14 @@ export type HouseSettings = {
   masterKey: Buffer;
   files: FileStore;
   log: Log;
+  /** Another mail server and gateway than those of the configuration. */
+  mail?: Mail;
+  sms?: Sms;
 };
 
 /** Connects to a migrated database and builds what requests and jobs use. */
-export async function openHouse({ config, urls, masterKey, files, log }: HouseSettings): Promise<OpenHouse> {
+export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
+  const { config, urls, masterKey, files, log } = settings;
   const pool = new pg.Pool({
     connectionString: urls.app,
     max: config.poolSize,
@@ -42,7 +48,9 @@ export async function openHouse({ config, urls, masterKey, files, log }: HouseSe
   pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database connection was lost'));
   const jobs = await openJobs({ url: urls.jobs, log });
   const keys = openKeys(masterKey);
-  const outside: Outside = { config, jobs, keys, files, log };
+  const mail = settings.mail ?? (config.mail && openMail(config.mail));
+  const sms = settings.sms ?? (config.sms && openSms(config.sms));
+  const outside: Outside = { config, jobs, keys, files, log, mail, sms };
   const inOffice = openTenancy(pool, outside);
   const addresses = openOfficeAddresses(pool);
   await addresses.refresh();
@@ -57,6 +65,7 @@ export async function openHouse({ config, urls, masterKey, files, log }: HouseSe
     async close() {
       await live.close();
       await jobs.stop();
+      mail?.close();
       await pool.end();
     },
   };

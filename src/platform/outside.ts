@@ -5,6 +5,8 @@ import type { Keys } from './encryption.ts';
 import type { FileStore } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
+import type { Mail } from './mail.ts';
+import type { Sms } from './sms.ts';
 
 export type Outside = {
   readonly config: Config;
@@ -12,4 +14,7 @@ export type Outside = {
   readonly keys: Keys;
   readonly files: FileStore;
   readonly log: Log;
+  /** Undefined where none is set up; the demonstration shows its messages on a page instead. */
+  readonly mail: Mail | undefined;
+  readonly sms: Sms | undefined;
 };

@@ -1,0 +1,45 @@
+// What can be told. Each feature defines its own kinds; the words say only that something waits behind the link.
+import type { Text } from '../../../platform/language.ts';
+import type { Channel } from '../people/door.ts';
+
+export type NoticeIds = Record<string, string>;
+
+export type NoticeKind<I extends NoticeIds = NoticeIds> = {
+  /** Unique in the house: `booking-moved`. */
+  readonly kind: string;
+  readonly texts: {
+    /** The subject of an e-mail and the title of a letter; a neutral one stands when there is none. */
+    readonly subject?: Text;
+    /** What is told, with `{link}` where the link goes. Never a name, a place, a service or anything else personal. */
+    readonly body: Text;
+    /** What a caller says; `body` is read without its link when there is none. */
+    readonly call?: Text;
+  };
+  /** A necessary notice cannot be declined: it concerns a right, a duty or an agreed time. */
+  readonly necessary: boolean;
+  /** Does not wait for the end of the quiet hours: told late it would be of no use. */
+  readonly urgent?: boolean;
+  /** May be told in one message together with others of the next minutes. */
+  readonly digest?: boolean;
+  /** Only by these channels; a reminder for today is no use in a letter. */
+  readonly only?: readonly Channel[];
+  /** The path of the page that the link opens. */
+  landsOn(ids: I): string;
+};
+
+const kinds = new Map<string, NoticeKind>();
+
+/** Defines a kind of notice. Throws when the name is taken or the text has no place for the link. */
+export function defineNotice<I extends NoticeIds>(kind: NoticeKind<I>): NoticeKind<I> {
+  if (kinds.has(kind.kind)) throw new Error(`the notice ${kind.kind} is defined twice`);
+  for (const words of [kind.texts.body.fi, kind.texts.body.sv, kind.texts.body.en, kind.texts.body.selko]) {
+    if (words !== undefined && !words.includes('{link}')) {
+      throw new Error(`the notice ${kind.kind} has no {link} in one of its languages`);
+    }
+  }
+  kinds.set(kind.kind, kind as unknown as NoticeKind);
+  return kind;
+}
+
+/** The kind by its name; undefined when the feature that defined it is gone. */
+export const kindNamed = (name: string): NoticeKind | undefined => kinds.get(name);
