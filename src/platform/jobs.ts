@@ -28,7 +28,13 @@ export function defineJob<P extends JobPayload>(
   return kind;
 }
 
-export type JobContext = { readonly inOffice: InOffice; readonly log: Log; readonly jobId: string };
+export type JobContext = {
+  readonly inOffice: InOffice;
+  /** Ids of every office of the installation, for timed jobs, which belong to none. */
+  offices(): Promise<string[]>;
+  readonly log: Log;
+  readonly jobId: string;
+};
 export type JobHandler<P extends JobPayload = JobPayload> = {
   readonly job: string;
   run(context: JobContext, payload: P): Promise<void>;
@@ -97,7 +103,7 @@ export async function openJobs(settings: { url: string; log: Log }): Promise<Job
           { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 2 },
           async ([job]) => {
             if (!job) return;
-            const context = { inOffice, log: settings.log, jobId: job.id };
+            const context = { inOffice, offices: () => everyOffice(boss), log: settings.log, jobId: job.id };
             await handler.run(context, job.data as JobPayload);
           },
         );
@@ -106,4 +112,11 @@ export async function openJobs(settings: { url: string; log: Log }): Promise<Job
     },
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
   };
+}
+
+async function everyOffice(boss: PgBoss): Promise<string[]> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql('select office_id::text from house.office_addresses order by office_id', []);
+  return rows.map((row: { office_id: string }) => row.office_id);
 }
