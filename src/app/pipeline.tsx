@@ -11,7 +11,7 @@ import { BadRequest } from '../platform/errors.ts';
 import { isLanguage, languageFromHeader, say } from '../platform/language.ts';
 import type { Log } from '../platform/log.ts';
 import { requestTimes } from '../platform/metrics.ts';
-import { readSessionCookie, sessionCookie, staffRoles } from '../platform/session.ts';
+import { cookieName, readSessionCookie, sessionCookie, staffRoles } from '../platform/session.ts';
 import type { Web } from '../platform/web.ts';
 import { renderDocument } from '../ui/page-frame.tsx';
 import { navigationFor } from './navigation.ts';
@@ -134,6 +134,8 @@ function sameHost(origin: string, here: string): boolean {
 
 /** Finds the office by session, host or first path part. Which of them a route uses is its policy's matter. */
 export function officeOfRequest(parts: AppParts): Step {
+  const { baseUrl } = parts.outside.config;
+  const name = cookieName(sessionCookie, baseUrl);
   return async (c, next) => {
     await parts.addresses.refresh();
     const url = new URL(c.req.url);
@@ -142,10 +144,10 @@ export function officeOfRequest(parts: AppParts): Step {
       parts.addresses.split(url.pathname).slug,
     );
     if (address) c.set('address', address);
-    const cookie = getCookie(c, sessionCookie);
+    const cookie = getCookie(c, name);
     const session = readSessionCookie(cookie);
     if (session) c.set('sessionToken', session);
-    else if (cookie !== undefined) deleteCookie(c, sessionCookie, { path: '/' });
+    else if (cookie !== undefined) deleteCookie(c, name, { path: '/', secure: baseUrl.startsWith('https:') });
     c.set('liveToken', (topic) => parts.live.token(c.var.visitor, topic));
     await next();
   };

@@ -1,7 +1,8 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
-import { actorOfSession } from '../features/ground/people/door.ts';
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
+import { actorOfSession } from '../features/ground/sign-in/door.ts';
+import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
 import type { Assets } from '../platform/assets.ts';
 import { BadRequest, NotFound, StepUpNeeded } from '../platform/errors.ts';
 import type { Live } from '../platform/live.ts';
@@ -23,7 +24,7 @@ import {
 import { texts } from './texts.ts';
 
 // Every feature's routes, in the order of the floors.
-const featureRoutes = [peopleRoutes];
+const featureRoutes = [peopleRoutes, signInRoutes];
 
 export type AppParts = {
   readonly outside: Outside;

@@ -60,6 +60,14 @@ export function sameBytes(a: Buffer, b: Buffer): boolean {
 
 export const sessionCookie = 'likista';
 
+/**
+ * A cookie's name at our address. Behind TLS it has the prefix with which the browser itself holds the cookie to this
+ * host, to the path `/` and to TLS (RFC 6265bis, 4.1.3.2), so that no neighbouring host can plant one.
+ */
+export function cookieName(name: string, baseUrl: string): string {
+  return baseUrl.startsWith('https:') ? `__Host-${name}` : name;
+}
+
 /** The cookie tells the office beside the token, so that the session is looked up inside that office only. */
 export function readSessionCookie(
   value: string | undefined,

@@ -1,73 +1,16 @@
 // People: persons, their roles, who coaches whom, who must never meet. Later features ask here who someone is
 // and whether two persons may be shown to each other.
 import { and, eq, sql } from 'drizzle-orm';
-import { now, todayIn } from '../../../platform/clock.ts';
-import type { Actor, Role } from '../../../platform/session.ts';
-import { hashOfToken, staffRoles } from '../../../platform/session.ts';
+import type { Role } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { persons } from './tables.ts';
 
 export { hasOwnClient, mayKnowOf } from './access.ts';
+export type { Channel } from './tables.ts';
 
 /** The name a person is shown by: the preferred one, else the given name. Never the family name. */
 export const shownName = (person: { preferredName: string | null; givenName: string }): string =>
   person.preferredName ?? person.givenName;
-
-type SessionRow = {
-  session_id: string;
-  person_id: string;
-  language: Actor['language'];
-  preferred_name: string;
-  proved_at: string | null;
-  seen_at: string;
-  roles: { role: Role; unitId: string | null }[] | null;
-};
-
-/**
- * The person a session token belongs to, with the roles held today; undefined when the session is unknown, ended,
- * expired or idle too long, or the person has been deactivated. Everything is asked anew on each request, so a
- * changed right counts at once (ASVS 5.0, 8.3.2).
- */
-export async function actorOfSession(tx: Tx, token: string, requestId: string): Promise<Actor | undefined> {
-  const at = now();
-  const { rows } = await tx.execute<SessionRow>(sql`
-    select s.id as session_id, s.person_id, p.language, coalesce(p.preferred_name, p.given_name) as preferred_name,
-      s.proved_at::text, s.seen_at::text,
-      (select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id) order by g.starts_on)
-         from role_grants g
-        where g.office_id = s.office_id and g.person_id = s.person_id
-          and g.starts_on <= ${todayIn().toString()}::date
-          and (g.ends_on is null or g.ends_on >= ${todayIn().toString()}::date)) as roles
-    from sessions s join persons p on p.office_id = s.office_id and p.id = s.person_id
-    where s.office_id = ${tx.officeId} and s.token_hash = ${hashOfToken(token)}
-      and s.ended_at is null and s.expires_at > ${at.toString()}::timestamptz and p.deactivated_at is null
-      and (s.idle_minutes is null or s.seen_at > ${at.toString()}::timestamptz - make_interval(mins => s.idle_minutes))`);
-  const row = rows[0];
-  if (!row) return undefined;
-  await touch(tx, row, at);
-  const roles = row.roles ?? [];
-  const acting = roles.find((held) => staffRoles.includes(held.role)) ?? roles[0];
-  if (!acting) return undefined;
-  return {
-    officeId: tx.officeId,
-    personId: row.person_id,
-    sessionId: row.session_id,
-    roles,
-    actingAs: acting.role,
-    ...(acting.unitId ? { unitId: acting.unitId } : {}),
-    language: row.language,
-    preferredName: row.preferred_name,
-    requestId,
-    ...(row.proved_at ? { provedAt: Temporal.Instant.from(row.proved_at) } : {}),
-  };
-}
-
-// The time last seen is kept to the minute: a write on every page would cost more than it tells.
-async function touch(tx: Tx, row: SessionRow, at: Temporal.Instant): Promise<void> {
-  if (at.since(Temporal.Instant.from(row.seen_at)).total('minutes') < 1) return;
-  await tx.execute(sql`update sessions set seen_at = ${at.toString()}::timestamptz
-    where office_id = ${tx.officeId} and id = ${row.session_id}`);
-}
 
 /** What later features may know of a person to address them; undefined when there is no such person here. */
 export async function personById(tx: Tx, personId: string) {

@@ -59,18 +59,3 @@ export const blockedPairs = pgTable('blocked_pairs', {
   setBy: uuid('set_by'),
   setAt: writtenAt('set_at'),
 });
-
-export const sessions = pgTable('sessions', {
-  officeId: officeId(),
-  id: id(),
-  personId: uuid('person_id').notNull(),
-  tokenHash: bytes('token_hash').notNull(),
-  way: text('way').$type<'link' | 'code' | 'passkey' | 'oidc' | 'demonstration'>().notNull(),
-  device: text('device').notNull().default(''),
-  startedAt: instant('started_at').notNull(),
-  seenAt: instant('seen_at').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-  idleMinutes: integer('idle_minutes'),
-  provedAt: instant('proved_at'),
-  endedAt: instant('ended_at'),
-});

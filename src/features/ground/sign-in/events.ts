@@ -1,0 +1,4 @@
+import { defineEvent } from '../../../platform/events.ts';
+
+export const sessionStarted = defineEvent<{ personId: string; way: string }>('session.started');
+export const sessionEnded = defineEvent<{ personId: string }>('session.ended');
