@@ -4,8 +4,8 @@
 //   port                the port used last, so that addresses stay the same over restarts
 //   supervisor          number and start time of the process that looks after the server
 import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,11 @@ export async function adminPassword(folder: string): Promise<string> {
   const file = path.join(folder, 'admin-password');
   const known = await readFile(file, 'utf8').catch(() => '');
   if (known.length >= 32) return known;
+  if ((await readdir(folder)).some((name) => name === 'cluster' || name === 'cluster-is-elsewhere')) {
+    throw new Error(
+      `${file} is gone, and the database in ${folder} does not open without it. Restore it from a backup.`,
+    );
+  }
   const made = randomBytes(32).toString('base64url');
   await writeFile(file, made, { mode: 0o600 });
   return made;
@@ -52,7 +57,7 @@ export async function prepareCluster(
   const unfinished = `${cluster}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
-  const passwordFile = path.join(folder, 'initdb-password');
+  const passwordFile = path.join(path.dirname(cluster), 'initdb-password');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (program.account) {
     await chown(unfinished, program.account.uid, program.account.gid);
@@ -95,10 +100,13 @@ export const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin'
 /** Inside the folder, or under /var/lib when another account cannot enter the folder (a clone under /root). */
 async function clusterFolder(folder: string, account: ServerAccount | undefined): Promise<string> {
   if (!account || (await reachable(folder, account))) return path.join(folder, 'cluster');
-  const name = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16);
-  const elsewhere = path.join('/var/lib/likista', name);
+  const pointer = path.join(folder, 'cluster-is-elsewhere');
+  const known = (await readFile(pointer, 'utf8').catch(() => '')).trim();
+  if (known) return path.join(known, 'cluster');
+  // A new name each time: what an older folder of the same path has left there is not ours.
+  const elsewhere = path.join('/var/lib/likista', randomBytes(8).toString('hex'));
   await mkdir(elsewhere, { recursive: true, mode: 0o755 });
-  await writeFile(path.join(folder, 'cluster-is-elsewhere'), `${elsewhere}\n`);
+  await writeFile(pointer, `${elsewhere}\n`);
   return path.join(elsewhere, 'cluster');
 }
 

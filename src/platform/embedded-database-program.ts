@@ -1,8 +1,7 @@
 // Where the PostgreSQL programs that came from npm stand, and as whom they may run. npm 12 does not run install
 // scripts by default, so the library links that the package's own script would have made are made here when missing.
-import { cp, mkdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** The unprivileged account that PostgreSQL runs as when we are root; undefined when we are not. */
@@ -83,17 +82,14 @@ export async function reachable(target: string, account: ServerAccount): Promise
 
 /** A clone under /root cannot be entered by another account: the programs are copied beside, once per version. */
 async function copyWithinReach(native: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(path.join(native, '..', 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const copy = path.join(tmpdir(), `likista-postgres-${version}-root`);
-  await mkdir(copy, { recursive: true, mode: 0o755 });
-  const { uid, mode } = await stat(copy);
-  if (uid !== 0 || (mode & 0o022) !== 0) {
-    throw new Error(
-      `${copy} can be written by others, so PostgreSQL is not run from it. Remove it and try again.`,
-    );
-  }
-  await cp(native, copy, { recursive: true, force: false, verbatimSymlinks: true });
+  const manifest = await readFile(path.join(native, '..', 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const copy = path.join('/var/lib/likista', `postgresql-${version}`);
+  if (await stat(copy).catch(() => undefined)) return copy;
+  // It gets its name when it is whole, so a copy that was cut short is never run.
+  const unfinished = `${copy}.${process.pid}`;
+  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  await chmod(path.dirname(copy), 0o755);
+  await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
   return copy;
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { stopwatch } from './clock.ts';
 import {
   adminRole,
   isAlive,
@@ -109,6 +110,8 @@ function forwardLog(child: ChildProcess, log: DatabaseLog): () => string[] {
   return () => last;
 }
 
+const adoptionPatienceMs = 10_000;
+
 /** Takes over a server whose parent was killed, when it is the one of this folder and knows our password. */
 export async function adopt(
   orphan: RunningServer,
@@ -117,7 +120,8 @@ export async function adopt(
   log: DatabaseLog,
 ): Promise<RunningServer | undefined> {
   const url = `postgres://${adminRole}:${password}@127.0.0.1:${orphan.port}/postgres`;
-  for (let attempt = 0; attempt < 50 && (await isAlive(orphan.pid)); attempt++) {
+  const waitedMs = stopwatch();
+  while (waitedMs() < adoptionPatienceMs && (await isAlive(orphan.pid))) {
     try {
       const [said] = await askServer(url, `select current_setting('data_directory') as folder`);
       if (said?.folder !== cluster) break;
@@ -127,7 +131,7 @@ export async function adopt(
       );
       return orphan;
     } catch {
-      // It may be starting, stopping or recovering: ask again for ten seconds in all.
+      // It may be starting, stopping or recovering: ask again.
       await sleep(200);
     }
   }

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
 import { runningServer } from './embedded-database-folder.ts';
-import { makeMissingLinks } from './embedded-database-program.ts';
+import { makeMissingLinks, reachable } from './embedded-database-program.ts';
 
 // Each test starts servers of its own, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } });
@@ -102,6 +102,13 @@ test('a first start that was cut short is begun again', async () => {
   const database = await start(folder);
   expect(await ask(database.adminUrl('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(await readdir(folder)).not.toContain('cluster.unfinished');
+});
+
+test('without its password an old database is not started over by a new one', async () => {
+  const folder = await newFolder();
+  await (await start(folder)).stop();
+  await rm(path.join(folder, 'admin-password'));
+  await expect(start(folder)).rejects.toThrow(/admin-password is gone/);
 });
 
 test('a server that dies is noticed, started again, and both are told in words', async () => {
@@ -200,3 +207,14 @@ async function killedProcess(folder: string): Promise<void> {
   child.kill('SIGKILL');
   await once(child, 'exit');
 }
+
+test('a folder under a closed home is known to be out of reach for the account that runs the server', async () => {
+  const folder = await newFolder();
+  const inner = path.join(folder, 'closed', 'data');
+  await mkdir(inner, { recursive: true });
+  const stranger = { name: 'stranger', uid: 4_000_000, gid: 4_000_000 };
+  await chmod(folder, 0o711);
+  expect(await reachable(inner, stranger)).toBe(true);
+  await chmod(path.join(folder, 'closed'), 0o700);
+  expect(await reachable(inner, stranger)).toBe(false);
+});
