@@ -1,0 +1,116 @@
+// Whether a day counts: from the evidence of the day and the service's rule to a suggestion and its reasons. Pure.
+// The system suggests; a coach confirms; nothing here punishes. More evidence never lowers a suggestion, no minute is
+// counted twice, and the order of the evidence does not matter (property-tested).
+
+/** How a service counts a day: data with a valid-from day and the agreement it rests on, never a constant. */
+export type AttendanceRule = {
+  /** Minutes that make an attended day (for instance 240: rehabilitative work activity, Act 189/2001, 4 h). */
+  minimumMinutes: number;
+  /** Share of a live minute that counts, by the way of taking part; 1 is full. */
+  liveWeight: { video: number; voice: number; text: number; 'on-site': number; phone: number };
+  /** Share of an own-work minute that counts, with and without proof. */
+  ownWorkWeight: { proved: number; unproved: number };
+  /** Most minutes that own work may bring. */
+  ownWorkCapMinutes: number;
+  /** Minutes that a diary entry brings, once a day. */
+  diaryMinutes: number;
+  /** Minutes that each contact with a coach brings, and the most they bring together. */
+  contactMinutes: number;
+  contactCapMinutes: number;
+};
+
+export type Way = keyof AttendanceRule['liveWeight'];
+
+/** Minutes of the day, `from` before `to`. */
+export type LiveSpan = { way: Way; from: number; to: number };
+export type OwnWork = { minutes: number; proved: boolean };
+
+/** Everything that speaks for a day. */
+export type DayEvidence = {
+  live: readonly LiveSpan[];
+  ownWork: readonly OwnWork[];
+  diary: boolean;
+  coachContacts: number;
+};
+
+export type Counted = { kind: 'live' | 'own-work' | 'diary' | 'contact'; minutes: number; capped: boolean };
+
+export type DaySuggestion = {
+  /** `counts` once the minimum is reached; `on-the-way` with some evidence; `nothing` without any. */
+  result: 'counts' | 'on-the-way' | 'nothing';
+  countedMinutes: number;
+  missingMinutes: number;
+  reasons: readonly Counted[];
+};
+
+/** The suggestion for one day by one rule. Minutes are whole, rounded down once at the end of each kind. */
+export function suggestDay(rule: AttendanceRule, evidence: DayEvidence): DaySuggestion {
+  const own = sum(
+    evidence.ownWork.map((w) => w.minutes * rule.ownWorkWeight[w.proved ? 'proved' : 'unproved']),
+  );
+  const contacts = evidence.coachContacts * rule.contactMinutes;
+  const reasons: Counted[] = [
+    counted('live', liveMinutes(rule, evidence.live), Number.POSITIVE_INFINITY),
+    counted('own-work', own, rule.ownWorkCapMinutes),
+    counted('diary', evidence.diary ? rule.diaryMinutes : 0, Number.POSITIVE_INFINITY),
+    counted('contact', contacts, rule.contactCapMinutes),
+  ];
+  const countedMinutes = sum(reasons.map((reason) => reason.minutes));
+  const result =
+    countedMinutes >= rule.minimumMinutes ? 'counts' : countedMinutes > 0 ? 'on-the-way' : 'nothing';
+  return {
+    result,
+    countedMinutes,
+    missingMinutes: Math.max(0, rule.minimumMinutes - countedMinutes),
+    reasons: reasons.filter((reason) => reason.minutes > 0),
+  };
+}
+
+function counted(kind: Counted['kind'], minutes: number, cap: number): Counted {
+  return { kind, minutes: Math.floor(Math.min(minutes, cap) + rounding), capped: minutes > cap };
+}
+
+// Weights are decimal fractions; this keeps 0.1 + 0.2 from losing a whole minute.
+const rounding = 1e-9;
+
+/**
+ * Weighted live minutes. Where two ways overlap (two tabs, a phone beside a picture) the minute counts once, by the
+ * way that counts most.
+ */
+function liveMinutes(rule: AttendanceRule, spans: readonly LiveSpan[]): number {
+  const edges = [...new Set(spans.flatMap((span) => [span.from, span.to]))].sort((a, b) => a - b);
+  let total = 0;
+  for (const [index, from] of edges.entries()) {
+    const to = edges[index + 1];
+    if (to === undefined) break;
+    const weights = spans.filter((s) => s.from <= from && s.to >= to).map((s) => rule.liveWeight[s.way]);
+    total += (to - from) * Math.max(0, ...weights);
+  }
+  return total;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+/** What a coach may confirm. Absence classes follow the payer's (Kela, absence from a service). */
+export const dayClasses = [
+  'attended',
+  'not-arranged',
+  'swapped',
+  'own-illness',
+  'child-ill',
+  'interview',
+  'public-duty',
+  'other-absence',
+] as const;
+export type DayClass = (typeof dayClasses)[number];
+
+/** Accepted absences keep the benefit but bring no expense allowance; `other-absence` keeps neither. */
+export const acceptedAbsences: readonly DayClass[] = ['own-illness', 'child-ill', 'interview', 'public-duty'];
+
+/** What a confirmed class means for money: the benefit of the day, and the expense allowance. */
+export function moneyOf(dayClass: DayClass): { benefit: boolean; allowance: boolean } {
+  if (dayClass === 'attended' || dayClass === 'swapped')
+    return { benefit: true, allowance: dayClass === 'attended' };
+  if (dayClass === 'not-arranged') return { benefit: true, allowance: false };
+  return { benefit: acceptedAbsences.includes(dayClass), allowance: false };
+}
