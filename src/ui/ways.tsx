@@ -76,7 +76,7 @@ export function Dialog(props: { id: string; title: Content; children?: Component
         <h2 id={`${props.id}-title`}>{content(props.title)}</h2>
         {props.children}
         <form method="dialog">
-          <button class="button text" type="submit">
+          <button class="button quiet" type="submit">
             {say(uiTexts.close)}
           </button>
         </form>
