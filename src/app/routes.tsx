@@ -47,7 +47,11 @@ export function createApp(parts: AppParts): Hono<Web> {
   app.use(chosenLanguage);
   app.use(pageRenderer(parts));
   app.use(async (c, next) => {
-    c.set('house', { inOffice: parts.inOffice, findActor: actorOfSession });
+    c.set('house', {
+      inOffice: parts.inOffice,
+      findActor: actorOfSession,
+      limit: parts.outside.limits.take,
+    });
     await next();
   });
 

@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { type Mail, openMail } from './mail.ts';
 import { type OfficeAddresses, openOfficeAddresses } from './office-addresses.ts';
 import type { Outside } from './outside.ts';
+import { openRateLimits } from './rate-limits.ts';
 import { openSms, type Sms } from './sms.ts';
 import { type InOffice, openTenancy } from './tenancy.ts';
 
@@ -50,7 +51,8 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
   const keys = openKeys(masterKey);
   const mail = settings.mail ?? (config.mail && openMail(config.mail));
   const sms = settings.sms ?? (config.sms && openSms(config.sms));
-  const outside: Outside = { config, jobs, keys, files, log, mail, sms };
+  const limits = openRateLimits({ url: urls.app, log });
+  const outside: Outside = { config, jobs, keys, files, log, limits, mail, sms };
   const inOffice = openTenancy(pool, outside);
   const addresses = openOfficeAddresses(pool);
   await addresses.refresh();
@@ -66,6 +68,7 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
       await live.close();
       await jobs.stop();
       mail?.close();
+      await limits.close();
       await pool.end();
     },
   };

@@ -6,6 +6,7 @@ import type { FileStore } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { Sms } from './sms.ts';
 
 export type Outside = {
@@ -14,6 +15,8 @@ export type Outside = {
   readonly keys: Keys;
   readonly files: FileStore;
   readonly log: Log;
+  /** How often something may be tried. Counts stay when the transaction rolls back. */
+  readonly limits: RateLimits;
   /** Undefined where none is set up; the demonstration shows its messages on a page instead. */
   readonly mail: Mail | undefined;
   readonly sms: Sms | undefined;

@@ -6,6 +6,7 @@ import { now } from './clock.ts';
 import { BadRequest, NotFound, StepUpNeeded } from './errors.ts';
 import type { Language, Text } from './language.ts';
 import type { Log } from './log.ts';
+import type { Limit, Taken } from './rate-limits.ts';
 import { readBody } from './request-body.ts';
 import { type Actor, hasRole, type Role } from './session.ts';
 import { claimSubmission, keepAnswer } from './submissions.ts';
@@ -23,6 +24,8 @@ export type House = {
   readonly inOffice: InOffice;
   /** Finds who a session cookie belongs to, inside the transaction; undefined when it is nobody's any more. */
   findActor(tx: Tx, token: string, requestId: string): Promise<Actor | undefined>;
+  /** Takes one try from a limit; it counts even when the request rolls back (rate-limits.ts). */
+  limit(key: string, limit: Limit): Promise<Taken>;
 };
 
 export type Variables = {
