@@ -158,15 +158,17 @@ export async function stopServer(server: Server, how: 'fast' | 'at once' = 'fast
   }
 }
 
-async function isGone({ pid, child }: Server): Promise<boolean> {
+/** Whether the process has ended, as far as we can tell without asking the server. */
+export async function isGone({ pid, child }: Server): Promise<boolean> {
   return child ? child.exitCode !== null || child.signalCode !== null : !(await isAlive(pid));
 }
 
-function signalServer({ pid }: Server, signal: NodeJS.Signals): void {
+/** Sends a signal; a process that went in between is as good as one that heard it. */
+export function signalServer({ pid }: Server, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It went in between.
+    // Nothing is left to hear it.
   }
 }
 

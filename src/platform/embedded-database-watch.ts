@@ -1,6 +1,12 @@
 // Looks after a running server: notices its death or silence and starts it again, and notices a full disk.
-import { isAlive } from './embedded-database-folder.ts';
-import { askServer, type DatabaseLog, type Server, stopServer } from './embedded-database-server.ts';
+import {
+  askServer,
+  type DatabaseLog,
+  isGone,
+  type Server,
+  signalServer,
+  stopServer,
+} from './embedded-database-server.ts';
 import {
   freeBytes,
   inMebibytes,
@@ -40,152 +46,160 @@ const silencesBeforeRestart = 6;
 const leastToStart = 16 * 1024 * 1024;
 const longestPauseMs = 10_000;
 
+/** What the watch knows at a moment. */
+type Watch = WatchOptions & {
+  state: DatabaseState;
+  readOnly: boolean;
+  complained: boolean;
+  stopping: boolean;
+  /** Ends the present pause. */
+  wake: () => void;
+  listeners: ((trouble: DatabaseTrouble) => void)[];
+};
+
 /** Watches until `stop()`, which also stops the server. */
 export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
-  const { log, limits, folder, cluster, adminUrl } = options;
-  const listeners: ((trouble: DatabaseTrouble) => void)[] = [];
-  let server = options.server;
-  let state: DatabaseState = 'running';
-  let stopping = false;
-  let readOnly = await isReadOnly(cluster);
-  let complained = false;
-  let wake = () => {};
-
-  const enter = (next: DatabaseState, words: string) => {
-    state = next;
-    const level = next === 'running' || next === 'stopped' ? 'info' : 'error';
-    log[level]({ part: 'database', state: next }, words);
-    for (const listener of listeners) listener({ state: next, words });
+  const readOnly = await isReadOnly(options.cluster);
+  const watch: Watch = {
+    ...options,
+    // The mark stays in the data over a restart, so a full disk that has got room meanwhile is cleared here.
+    state: readOnly ? 'disk-full' : 'running',
+    readOnly,
+    complained: false,
+    stopping: false,
+    wake: () => {},
+    listeners: [],
   };
-
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (stopping) wake();
-    });
-
-  // Where not even this setting finds room to be written it is tried at each look, and complained of once.
-  const onlyRead = async () => {
-    try {
-      await setReadOnly(adminUrl, true);
-      readOnly = true;
-    } catch (error) {
-      if (!complained) log.warn({ part: 'database' }, `It is not read-only yet: ${(error as Error).message}`);
-      complained = true;
-    }
-  };
-
-  const lookAtSpace = async () => {
-    const free = await freeBytes(cluster);
-    if (state === 'running' && free < limits.stopWritingBelow) {
-      await releaseBallast(folder);
-      const wanted = inMebibytes(limits.writeAgainAbove);
-      enter(
-        'disk-full',
-        `Disk nearly full: ${inMebibytes(free)} free. Nothing is saved until ${wanted} are free.`,
-      );
-      await onlyRead();
-    } else if (state === 'disk-full' && free >= limits.writeAgainAbove) {
-      await setReadOnly(adminUrl, false);
-      readOnly = complained = false;
-      enter('running', 'There is room on the disk again. The database saves as before.');
-    } else if (state === 'disk-full' && !readOnly) {
-      await onlyRead();
-    } else if (state === 'running' && free >= limits.writeAgainAbove) {
-      await layBallast(folder, limits.ballast);
-    }
-  };
-
-  const restart = async () => {
-    const free = await freeBytes(cluster);
-    if (free < limits.stopWritingBelow) {
-      await releaseBallast(folder);
-      enter(
-        'disk-full',
-        `The database server died with ${inMebibytes(free)} of disk free. It starts when it can.`,
-      );
-    } else if (state === 'running') {
-      enter('restarting', 'The database server died. It is started again.');
-    }
-    for (let attempt = 0; !stopping; attempt++) {
-      // Children of the dead server may still hold its memory for a moment, so the first try can fail.
-      if (attempt > 0) await pause(Math.min(longestPauseMs, 100 * 2 ** attempt));
-      if (stopping || (await freeBytes(cluster)) < leastToStart) continue;
-      try {
-        server = await options.start();
-        hearServer();
-        if (state === 'restarting') enter('running', 'The database server runs again.');
-        return;
-      } catch (error) {
-        log.warn({ part: 'database', attempt }, (error as Error).message);
-      }
-    }
-  };
-
-  const look = async () => {
-    let silences = 0;
-    for (let looks = 1; !stopping; looks++) {
-      await pause(lookEveryMs);
-      if (stopping) return;
-      try {
-        if (!(await runs(server))) {
-          await restart();
-          silences = 0;
-        }
-        if (!stopping) await lookAtSpace();
-        if (!stopping && looks % askEveryLooks === 0) silences = (await answers(adminUrl)) ? 0 : silences + 1;
-        if (silences < silencesBeforeRestart) continue;
-        log.error(
-          { part: 'database' },
-          'The database server does not answer. It is ended and started again.',
-        );
-        await stopServer(server, 'at once');
-      } catch (error) {
-        log.warn({ part: 'database' }, `Looking after the database failed: ${(error as Error).message}`);
-      }
-    }
-  };
-
-  const hearServer = () => {
-    server.child?.once('exit', () => wake());
-    server.child?.on('disk-full', () => wake());
-  };
-  const endWithUs = () => {
-    try {
-      if (!stopping) process.kill(server.pid, 'SIGINT');
-    } catch {
-      // It is gone already.
-    }
-  };
-
-  // The mark stays in the data folder over a restart, so a full disk that has got room meanwhile is cleared here.
-  if (readOnly) state = 'disk-full';
-  await lookAtSpace().catch((error: Error) => log.warn({ part: 'database' }, error.message));
-  hearServer();
+  await lookAtSpace(watch).catch((error: Error) => watch.log.warn({ part: 'database' }, error.message));
+  hearServer(watch);
+  const endWithUs = () => signalServer(watch.server, 'SIGINT');
   process.once('exit', endWithUs);
-  const looking = look();
+  const looking = look(watch);
   return {
-    state: () => state,
-    onTrouble: (listener) => void listeners.push(listener),
+    state: () => watch.state,
+    onTrouble: (listener) => void watch.listeners.push(listener),
     stop: async () => {
-      if (stopping) return looking;
-      stopping = true;
-      wake();
+      if (watch.stopping) return looking;
+      watch.stopping = true;
+      watch.wake();
       await looking;
       process.off('exit', endWithUs);
-      await stopServer(server);
-      enter('stopped', 'The database server is stopped.');
+      await stopServer(watch.server);
+      enter(watch, 'stopped', 'The database server is stopped.');
     },
   };
 }
 
-async function runs(server: Server): Promise<boolean> {
-  if (server.child) return server.child.exitCode === null && server.child.signalCode === null;
-  return isAlive(server.pid);
+async function look(watch: Watch): Promise<void> {
+  let silences = 0;
+  for (let looks = 1; !watch.stopping; looks++) {
+    await pause(watch, lookEveryMs);
+    if (watch.stopping) return;
+    try {
+      if (await isGone(watch.server)) {
+        await restart(watch);
+        silences = 0;
+      }
+      if (!watch.stopping) await lookAtSpace(watch);
+      if (!watch.stopping && looks % askEveryLooks === 0) {
+        silences = (await answers(watch.adminUrl)) ? 0 : silences + 1;
+      }
+      if (silences < silencesBeforeRestart) continue;
+      watch.log.error(
+        { part: 'database' },
+        'The database server does not answer. It is ended and started again.',
+      );
+      await stopServer(watch.server, 'at once');
+    } catch (error) {
+      watch.log.warn({ part: 'database' }, `Looking after the database failed: ${(error as Error).message}`);
+    }
+  }
+}
+
+async function lookAtSpace(watch: Watch): Promise<void> {
+  const { limits, folder } = watch;
+  const free = await freeBytes(watch.cluster);
+  if (watch.state === 'running' && free < limits.stopWritingBelow) {
+    await releaseBallast(folder);
+    const wanted = inMebibytes(limits.writeAgainAbove);
+    enter(
+      watch,
+      'disk-full',
+      `Disk nearly full: ${inMebibytes(free)} free. Nothing is saved until ${wanted} are free.`,
+    );
+    await onlyRead(watch);
+  } else if (watch.state === 'disk-full' && free >= limits.writeAgainAbove) {
+    await setReadOnly(watch.adminUrl, false);
+    watch.readOnly = watch.complained = false;
+    enter(watch, 'running', 'There is room on the disk again. The database saves as before.');
+  } else if (watch.state === 'disk-full' && !watch.readOnly) {
+    await onlyRead(watch);
+  } else if (watch.state === 'running' && free >= limits.writeAgainAbove) {
+    await layBallast(folder, limits.ballast);
+  }
+}
+
+/** Where not even this setting finds room to be written it is tried at each look, and complained of once. */
+async function onlyRead(watch: Watch): Promise<void> {
+  try {
+    await setReadOnly(watch.adminUrl, true);
+    watch.readOnly = true;
+  } catch (error) {
+    if (!watch.complained) {
+      watch.log.warn({ part: 'database' }, `It is not read-only yet: ${(error as Error).message}`);
+    }
+    watch.complained = true;
+  }
+}
+
+async function restart(watch: Watch): Promise<void> {
+  const free = await freeBytes(watch.cluster);
+  if (free < watch.limits.stopWritingBelow) {
+    await releaseBallast(watch.folder);
+    enter(
+      watch,
+      'disk-full',
+      `The database server died with ${inMebibytes(free)} of disk free. It starts when it can.`,
+    );
+  } else if (watch.state === 'running') {
+    enter(watch, 'restarting', 'The database server died. It is started again.');
+  }
+  for (let attempt = 0; !watch.stopping; attempt++) {
+    // Children of the dead server may still hold its memory for a moment, so the first try can fail.
+    if (attempt > 0) await pause(watch, Math.min(longestPauseMs, 100 * 2 ** attempt));
+    if (watch.stopping || (await freeBytes(watch.cluster)) < leastToStart) continue;
+    try {
+      watch.server = await watch.start();
+      hearServer(watch);
+      if (watch.state === 'restarting') enter(watch, 'running', 'The database server runs again.');
+      return;
+    } catch (error) {
+      watch.log.warn({ part: 'database', attempt }, (error as Error).message);
+    }
+  }
+}
+
+function enter(watch: Watch, state: DatabaseState, words: string): void {
+  watch.state = state;
+  const level = state === 'running' || state === 'stopped' ? 'info' : 'error';
+  watch.log[level]({ part: 'database', state }, words);
+  for (const listener of watch.listeners) listener({ state, words });
+}
+
+function pause(watch: Watch, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    watch.wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (watch.stopping) watch.wake();
+  });
+}
+
+function hearServer(watch: Watch): void {
+  watch.server.child?.once('exit', () => watch.wake());
+  watch.server.child?.on('disk-full', () => watch.wake());
 }
 
 async function answers(adminUrl: string): Promise<boolean> {
