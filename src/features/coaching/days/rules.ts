@@ -103,6 +103,8 @@ export const dayClasses = [
   'other-absence',
 ] as const;
 export type DayClass = (typeof dayClasses)[number];
+/** What a client may tell of themselves. */
+export type AbsenceClass = Exclude<DayClass, 'attended' | 'not-arranged' | 'swapped'>;
 
 /** Accepted absences keep the benefit but bring no expense allowance; `other-absence` keeps neither. */
 export const acceptedAbsences: readonly DayClass[] = ['own-illness', 'child-ill', 'interview', 'public-duty'];
