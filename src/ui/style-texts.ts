@@ -3,7 +3,7 @@ import { defineTexts } from '../platform/language.ts';
 
 export const styleTexts = defineTexts({
   title: { fi: 'Osat ja tyyli', sv: 'Delar och stil', en: 'Parts and style' },
-  above: { fi: 'Esittely', sv: 'Demonstration', en: 'Demonstration' },
+  above: { fi: 'Esittely', sv: 'Demonstration', en: 'Demonstration', same: true },
   lead: {
     fi: 'Kaikki osat, joista sivut on tehty, jokaisessa tilassaan.',
     sv: 'Alla delar som sidorna är gjorda av, i alla sina lägen.',
