@@ -6,11 +6,30 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { type Accent, accentFrom } from '../../../ui/contrast.ts';
 import { offices, units } from './tables.ts';
 
+export { openingOf } from './queries.ts';
+export {
+  defineSetting,
+  type Setting,
+  type SettingDefinition,
+  settingInForce,
+  settingOn,
+} from './settings.ts';
+
 /** The office of the transaction. Throws when it is gone. */
 export async function thisOffice(tx: Tx) {
   const [office] = await tx.select().from(offices).where(eq(offices.officeId, tx.officeId)).limit(1);
   if (!office) throw new Error('the office of this transaction is gone');
   return office;
+}
+
+/** One unit, in use or closed; undefined when there is no such unit here. */
+export async function unitById(tx: Tx, unitId: string) {
+  const [unit] = await tx
+    .select()
+    .from(units)
+    .where(and(eq(units.officeId, tx.officeId), eq(units.id, unitId)))
+    .limit(1);
+  return unit;
 }
 
 /** Units in use, by name. */
@@ -23,30 +42,12 @@ export async function unitsOf(tx: Tx) {
     .limit(200);
 }
 
-export type Setting<T> = { value: T; validFrom: Temporal.PlainDate; source: string };
-
-/** The setting in force on `day`, or `fallback` with its own source when the office has set none. */
-export async function settingOn<T>(
-  tx: Tx,
-  key: string,
-  day: Temporal.PlainDate,
-  fallback: Setting<T>,
-): Promise<Setting<T>> {
-  const { rows } = await tx.execute<{ value: T; valid_from: string; source: string }>(sql`
-    select value, valid_from::text, source from settings
-    where office_id = ${tx.officeId} and key = ${key} and valid_from <= ${day.toString()}::date
-    order by valid_from desc limit 1`);
-  const row = rows[0];
-  return row
-    ? { value: row.value, validFrom: Temporal.PlainDate.from(row.valid_from), source: row.source }
-    : fallback;
-}
-
-/** Closed days between two days, both included, with their reasons. */
+/** Whole days on which the office is closed, between two days, both included, with their reasons. */
 export async function closedDaysBetween(tx: Tx, from: Temporal.PlainDate, to: Temporal.PlainDate) {
   const { rows } = await tx.execute<{ day: string; reason: Text }>(sql`
     select day::text, reason from closed_days
-    where office_id = ${tx.officeId} and day between ${from.toString()}::date and ${to.toString()}::date order by day`);
+    where office_id = ${tx.officeId} and closed_from is null
+      and day between ${from.toString()}::date and ${to.toString()}::date order by day`);
   return rows.map((row) => ({ day: Temporal.PlainDate.from(row.day), reason: row.reason }));
 }
 
@@ -78,4 +79,9 @@ export async function officeBrief(tx: Tx | undefined, officeId: string): Promise
   };
   briefs.set(officeId, { brief, age: stopwatch() });
   return brief;
+}
+
+/** Lets the next page read the office's name and colour anew: they have been changed in this process. */
+export function forgetBrief(officeId: string): void {
+  briefs.delete(officeId);
 }

@@ -9,7 +9,15 @@ export type UnitKind =
   | 'open-workshop'
   | 'other';
 /** How a unit or an office is reached; each only when it has one. */
-export type Contacts = { phone?: string; sms?: string; email?: string; address?: string; web?: string };
+export type Contacts = {
+  phone?: string;
+  sms?: string;
+  email?: string;
+  address?: string;
+  web?: string;
+  /** The e-mail address of the data-protection officer; of an office only. */
+  dataProtection?: string;
+};
 
 export const offices = pgTable('offices', {
   officeId: officeId(),
@@ -19,6 +27,7 @@ export const offices = pgTable('offices', {
   timeZone: text('time_zone').notNull(),
   languages: text('languages').array().$type<Language[]>().notNull(),
   accent: text('accent'),
+  contacts: jsonb('contacts').$type<Contacts>().notNull().default({}),
   createdAt: writtenAt('created_at'),
 });
 
@@ -48,6 +57,9 @@ export const closedDays = pgTable('closed_days', {
   day: calendarDay('day').notNull(),
   reason: jsonb('reason').$type<Text>().notNull(),
   source: text('source').$type<'public-holiday' | 'office'>().notNull(),
+  /** Both empty when the whole day is closed. */
+  closedFrom: wallTime('closed_from'),
+  closedUntil: wallTime('closed_until'),
 });
 
 export const settings = pgTable('settings', {
