@@ -12,8 +12,15 @@ export async function openDemonstration(house: OpenHouse, config: Config): Promi
   const there = house.addresses.all().find((office) => office.slug === 'likijarvi');
   const officeId = there?.officeId ?? (await makeLikijarvi(house));
   const people = await linksFor(house, config, officeId);
-  const written = { url: config.baseUrl, people: people.map(({ role, name, link }) => ({ role, name, link })) };
-  writeFileSync(join(config.dataFolder, 'demo.json'), `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 });
+  const written = {
+    url: config.baseUrl,
+    people: people.map(({ role, name, link }) => ({ role, name, link })),
+  };
+  writeFileSync(join(config.dataFolder, 'demo.json'), `${JSON.stringify(written, null, 2)}\n`, {
+    mode: 0o600,
+  });
   const lines = people.map((person) => `  ${person.who}\n    ${person.link}`);
-  console.log(`\nLikistä: ${config.baseUrl}\n\nOpen a link to step in as (invented) …\n${lines.join('\n')}\n\nCtrl-C stops everything.`);
+  console.log(
+    `\nLikistä: ${config.baseUrl}\n\nOpen a link to step in as (invented) …\n${lines.join('\n')}\n\nCtrl-C stops everything.`,
+  );
 }

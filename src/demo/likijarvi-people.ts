@@ -14,14 +14,56 @@ export type DemoStaff = {
 };
 
 export const staff: readonly DemoStaff[] = [
-  { key: 'mika', given: 'Mika', family: 'Heikkinen', roles: ['coach'], unit: 'youth-workshop', language: 'fi' },
-  { key: 'raili', given: 'Raili', family: 'Pesonen', roles: ['coach'], unit: 'youth-workshop', language: 'fi' },
-  { key: 'sanna', given: 'Sanna', family: 'Törmänen', roles: ['coach'], unit: 'rehabilitative-work', language: 'fi' },
-  { key: 'jonas', given: 'Jonas', family: 'Lindqvist', roles: ['coach'], unit: 'open-workshop', language: 'sv' },
+  {
+    key: 'mika',
+    given: 'Mika',
+    family: 'Heikkinen',
+    roles: ['coach'],
+    unit: 'youth-workshop',
+    language: 'fi',
+  },
+  {
+    key: 'raili',
+    given: 'Raili',
+    family: 'Pesonen',
+    roles: ['coach'],
+    unit: 'youth-workshop',
+    language: 'fi',
+  },
+  {
+    key: 'sanna',
+    given: 'Sanna',
+    family: 'Törmänen',
+    roles: ['coach'],
+    unit: 'rehabilitative-work',
+    language: 'fi',
+  },
+  {
+    key: 'jonas',
+    given: 'Jonas',
+    family: 'Lindqvist',
+    roles: ['coach'],
+    unit: 'open-workshop',
+    language: 'sv',
+  },
   { key: 'paivi', given: 'Päivi', family: 'Karvonen', roles: ['manager'], unit: null, language: 'fi' },
   { key: 'antti', given: 'Antti', family: 'Moilanen', roles: ['administrator'], unit: null, language: 'fi' },
-  { key: 'elina', given: 'Elina', family: 'Juntunen', roles: ['project-manager'], unit: 'own-employment', language: 'fi' },
-  { key: 'tuula', given: 'Tuula', family: 'Backman', roles: ['data-protection-officer'], unit: null, language: 'sv' },
+  {
+    key: 'elina',
+    given: 'Elina',
+    family: 'Juntunen',
+    roles: ['project-manager'],
+    unit: 'own-employment',
+    language: 'fi',
+  },
+  {
+    key: 'tuula',
+    given: 'Tuula',
+    family: 'Backman',
+    roles: ['data-protection-officer'],
+    unit: null,
+    language: 'sv',
+  },
 ];
 
 export const firms = [
@@ -53,7 +95,17 @@ export type DemoClient = {
   needs?: string;
 };
 
-type Row = [string, string, UnitName, DemoClient['coach'], number, 'w' | 'm' | 'o' | 'u', number, Language, DemoClient['channel']];
+type Row = [
+  string,
+  string,
+  UnitName,
+  DemoClient['coach'],
+  number,
+  'w' | 'm' | 'o' | 'u',
+  number,
+  Language,
+  DemoClient['channel'],
+];
 
 // given, family, unit, coach, age, gender, kilometres to the unit, language, channel
 const rows: readonly Row[] = [
@@ -102,10 +154,12 @@ const more: Record<string, Partial<DemoClient>> = {
   veera: { protected: true },
 };
 
-export const clients: readonly DemoClient[] = rows.map(([given, family, unit, coach, age, g, km, language, channel]) => {
-  const key = given.toLowerCase();
-  return { key, given, family, unit, coach, age, gender: genders[g], km, language, channel, ...more[key] };
-});
+export const clients: readonly DemoClient[] = rows.map(
+  ([given, family, unit, coach, age, g, km, language, channel]) => {
+    const key = given.toLowerCase();
+    return { key, given, family, unit, coach, age, gender: genders[g], km, language, channel, ...more[key] };
+  },
+);
 
 /** Two persons of the demonstration who must never meet. */
 export const blocked: readonly [string, string] = ['niko', 'veera'];
