@@ -103,6 +103,12 @@ export function sayDay(
   return dateFormat(language, options).format(new Date(Date.UTC(day.year, day.month - 1, day.day)));
 }
 
+/** "tiistai", "tisdag", "Tuesday": the name of a weekday, 1 is Monday (ISO 8601). */
+export function sayWeekday(language: Language, weekday: number): string {
+  // 5 January 1970 was a Monday.
+  return dateFormat(language, { weekday: 'long' }).format(new Date(Date.UTC(1970, 0, 4 + weekday)));
+}
+
 /** "24.11.2026": a calendar day in figures. */
 export function figuresOfDay(language: Language, day: Temporal.PlainDate): string {
   return dateFormat(language, { day: 'numeric', month: 'numeric', year: 'numeric' }).format(

@@ -6,6 +6,8 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { type Accent, accentFrom } from '../../../ui/contrast.ts';
 import { offices, units } from './tables.ts';
 
+export { weekForm } from './forms.ts';
+export { writeSpans } from './opening-rules.ts';
 export { openingOf } from './queries.ts';
 export {
   defineSetting,
