@@ -6,6 +6,7 @@ const texts = defineTexts({
   today: { fi: 'Tänään', sv: 'I dag', en: 'Today' },
   me: { fi: 'Minä', sv: 'Jag', en: 'Me' },
   people: { fi: 'Ihmiset', sv: 'Personer', en: 'People' },
+  deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   office: { fi: 'Toimisto', sv: 'Kontoret', en: 'Office' },
   home: { fi: 'Etusivu', sv: 'Startsida', en: 'Home' },
   signIn: { fi: 'Kirjaudu', sv: 'Logga in', en: 'Sign in' },
@@ -29,6 +30,7 @@ const entries: readonly Entry[] = [
     ],
   },
   { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'] },
+  { text: texts.deliveries, href: '/deliveries', roles: ['coach', 'manager', 'administrator'] },
   { text: texts.office, href: '/office', roles: ['manager', 'administrator'] },
   {
     text: texts.me,

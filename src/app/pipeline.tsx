@@ -111,11 +111,15 @@ export function answerHeaders(parts: AppParts): Step {
   };
 }
 
+// Posted by mail programs and text message gateways, which have no page of ours; their addresses or bodies are signed.
+const signedPosts = /^\/(decline\/|sms-report$)/;
+
 /** A changing request must come from our own pages (Origin and Sec-Fetch-Site; no exception for odd content types). */
 export function refuseOtherSites(config: Config): Step {
   const own = new Set([new URL(config.baseUrl).origin]);
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS') return next();
+    if (signedPosts.test(c.req.path)) return next();
     const site = c.req.header('sec-fetch-site');
     const origin = c.req.header('origin');
     const here = `${new URL(c.req.url).protocol}//${c.req.header('host') ?? new URL(c.req.url).host}`;

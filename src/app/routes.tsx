@@ -1,5 +1,6 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
+import { routes as noticeRoutes } from '../features/ground/notices/routes.tsx';
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
 import { actorOfSession } from '../features/ground/sign-in/door.ts';
 import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
@@ -24,7 +25,7 @@ import {
 import { texts } from './texts.ts';
 
 // Every feature's routes, in the order of the floors.
-const featureRoutes = [peopleRoutes, signInRoutes];
+const featureRoutes = [peopleRoutes, noticeRoutes, signInRoutes];
 
 export type AppParts = {
   readonly outside: Outside;

@@ -1,5 +1,8 @@
 // Every job of the house: what the worker can do, and what it does by the clock.
-
+import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
+import { makePersonalLink } from '../features/ground/sign-in/door.ts';
+import { jobHandlers as signInJobs } from '../features/ground/sign-in/jobs.ts';
+import { now } from '../platform/clock.ts';
 import { eventById, finishReaction } from '../platform/event-store.ts';
 import { dispatchEvent, runReaction } from '../platform/events.ts';
 import { type JobHandler, jobHandler, type TimedJob } from '../platform/jobs.ts';
@@ -31,7 +34,15 @@ const react = jobHandler(runReaction, async ({ inOffice }, { officeId, eventId, 
   });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: each handler knows the payload of its own kind of job.
-export const jobHandlers: readonly JobHandler<any>[] = [dispatch, react];
+// Sign-in stands above notices, so notices are given the way to make a personal link.
+const deliver = deliverNotices({
+  linkFor: async (tx, { personId, path }) => {
+    const link = { landsOn: path, expiresAt: now().add({ hours: 7 * 24 }) };
+    return `${tx.outside.config.baseUrl}${await makePersonalLink(tx, personId, link)}`;
+  },
+});
 
-export const timedJobs: readonly TimedJob[] = [];
+// biome-ignore lint/suspicious/noExplicitAny: each handler knows the payload of its own kind of job.
+export const jobHandlers: readonly JobHandler<any>[] = [dispatch, react, deliver, sweepDeliveries.handler];
+
+export const timedJobs: readonly TimedJob[] = [sweepDeliveries.timed];

@@ -8,6 +8,8 @@ export type NoticeKind<I extends NoticeIds = NoticeIds> = {
   /** Unique in the house: `booking-moved`. */
   readonly kind: string;
   readonly texts: {
+    /** What the kind is called where a person chooses what to hear of; needed when it is not necessary. */
+    readonly name?: Text;
     /** The subject of an e-mail and the title of a letter; a neutral one stands when there is none. */
     readonly subject?: Text;
     /** What is told, with `{link}` where the link goes. Never a name, a place, a service or anything else personal. */
@@ -32,6 +34,8 @@ const kinds = new Map<string, NoticeKind>();
 /** Defines a kind of notice. Throws when the name is taken or the text has no place for the link. */
 export function defineNotice<I extends NoticeIds>(kind: NoticeKind<I>): NoticeKind<I> {
   if (kinds.has(kind.kind)) throw new Error(`the notice ${kind.kind} is defined twice`);
+  if (!kind.necessary && !kind.texts.name)
+    throw new Error(`the notice ${kind.kind} has no name to decline it by`);
   for (const words of [kind.texts.body.fi, kind.texts.body.sv, kind.texts.body.en, kind.texts.body.selko]) {
     if (words !== undefined && !words.includes('{link}')) {
       throw new Error(`the notice ${kind.kind} has no {link} in one of its languages`);
@@ -43,3 +47,6 @@ export function defineNotice<I extends NoticeIds>(kind: NoticeKind<I>): NoticeKi
 
 /** The kind by its name; undefined when the feature that defined it is gone. */
 export const kindNamed = (name: string): NoticeKind | undefined => kinds.get(name);
+
+/** Every kind that a person may decline. */
+export const declinableKinds = (): NoticeKind[] => [...kinds.values()].filter((kind) => !kind.necessary);
