@@ -8,6 +8,7 @@ import { jobHandlers, timedJobs } from './app/schedule.ts';
 import { openAssets } from './platform/assets.ts';
 import { boot } from './platform/boot.ts';
 import { closeOnSignal } from './platform/closing.ts';
+import { withOpenAnswers } from './platform/live-writing.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -26,11 +27,15 @@ const { house, config, log, close } = await boot(root, {
   dataFolder: flags.data ?? (flags.demo ? '.likista/demo' : undefined),
 });
 const app = createApp({ ...house, assets: openAssets(join(root, 'dist', 'client')) });
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }) as Server;
+const server = serve({
+  fetch: withOpenAnswers(app.fetch),
+  port: config.port,
+  hostname: config.host,
+}) as Server;
 if (config.workerInside) await house.jobs.work(jobHandlers, timedJobs, house.inOffice);
 if (config.demo) {
   const { openDemonstration } = await import('./demo/demonstration.ts');
   await openDemonstration(house, config);
 }
 log.info({ port: config.port }, 'ready');
-closeOnSignal(server, close);
+closeOnSignal(server, close, house.live.close);

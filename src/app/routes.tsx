@@ -12,6 +12,7 @@ import type { Outside } from '../platform/outside.ts';
 import type { InOffice } from '../platform/tenancy.ts';
 import type { Web } from '../platform/web.ts';
 import { ErrorPage } from './error-pages.tsx';
+import { liveRoutes } from './live-routes.ts';
 import {
   answerHeaders,
   chosenLanguage,
@@ -23,6 +24,7 @@ import {
   refuseOtherSites,
 } from './pipeline.tsx';
 import { texts } from './texts.ts';
+import { liveRights } from './topics.ts';
 
 // Every feature's routes, in the order of the floors.
 const featureRoutes = [peopleRoutes, noticeRoutes, signInRoutes];
@@ -56,6 +58,8 @@ export function createApp(parts: AppParts): Hono<Web> {
     await next();
   });
 
+  parts.live.checkBy(liveRights);
+  app.route('/', liveRoutes(parts.live));
   for (const routes of featureRoutes) app.route('/', routes);
 
   app.notFound((c) => {

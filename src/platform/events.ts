@@ -62,9 +62,10 @@ export async function recordEvent(
       values (${tx.officeId}::uuid, ${event.name}, ${JSON.stringify(event.payload)}::jsonb,
               array(select jsonb_array_elements_text(${JSON.stringify(topics)}::jsonb)), ${about.actorId ?? null}::uuid)
       returning id, position, topics)
-    select id, case when cardinality(topics) > 0
-      then pg_notify(${hintChannel}, json_build_object('office', ${tx.officeId}::text, 'position', position,
-                     'topics', topics)::text) end
+    select id, case when cardinality(topics) > 0 then pg_notify(${hintChannel}, json_build_object(
+        'office', ${tx.officeId}::text, 'position', position,
+        -- A notification holds less than 8000 bytes; who listens reads the topics from the table then.
+        'topics', case when octet_length(array_to_json(topics)::text) < 7000 then topics end)::text) end
     from recorded`);
   const id = rows[0]?.id;
   if (!id) throw new Error('the event was not recorded');

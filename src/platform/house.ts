@@ -56,7 +56,7 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
   const inOffice = openTenancy(pool, outside);
   const addresses = openOfficeAddresses(pool);
   await addresses.refresh();
-  const live = await openLive({ url: urls.app, signingKey: keys.signingKey('live'), log });
+  const live = openLive({ url: urls.app, signingKey: keys.signingKey('live'), log, inOffice });
   return {
     outside,
     inOffice,

@@ -115,6 +115,18 @@ async function touch(tx: Tx, row: SessionRow, at: Temporal.Instant): Promise<voi
     where office_id = ${tx.officeId} and id = ${row.session_id}`);
 }
 
+/** Of these sessions, those that still count; the same conditions as for a request. Asked before a hint goes out. */
+export async function openSessions(tx: Tx, sessionIds: readonly string[]): Promise<Set<string>> {
+  const at = now().toString();
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select s.id from sessions s join persons p on p.office_id = s.office_id and p.id = s.person_id
+    where s.office_id = ${tx.officeId}
+      and s.id in (select jsonb_array_elements_text(${JSON.stringify(sessionIds)}::jsonb)::uuid)
+      and s.ended_at is null and s.expires_at > ${at}::timestamptz and p.deactivated_at is null
+      and (s.idle_minutes is null or s.seen_at > ${at}::timestamptz - make_interval(mins => s.idle_minutes))`);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Ends the actor's own session. */
 export async function endSession(tx: Tx, actor: Actor): Promise<void> {
   await tx.execute(sql`update sessions set ended_at = ${now().toString()}::timestamptz

@@ -1,0 +1,14 @@
+// Who may hear of which topic: asked anew before each hint is passed on. A kind of topic that is not in this table is
+// heard by nobody.
+import { openSessions } from '../features/ground/sign-in/door.ts';
+import type { LiveRights, TopicCheck } from '../platform/live-rights.ts';
+
+/** What is a person's own: their notices, their messages, their day. */
+const person: TopicCheck = async (_tx, personIds, id) =>
+  new Set(personIds.filter((personId) => personId === id));
+
+export const topicChecks: Readonly<Record<string, TopicCheck>> = {
+  person,
+};
+
+export const liveRights: LiveRights = { topics: topicChecks, sessions: openSessions };
