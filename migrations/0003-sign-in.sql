@@ -44,6 +44,8 @@ create table sign_in_requests (
   office_id uuid not null references offices (office_id),
   id uuid not null default uuidv7(),
   person_ids uuid[] not null,
+  -- A browser that is known already has a limit of its own, so that others' asking cannot use it up.
+  device_hash bytea,
   lands_on text not null,
   created_at timestamptz not null,
   primary key (office_id, id)
@@ -61,6 +63,7 @@ create table sign_in_codes (
   session_id uuid,
   browser_hash bytea not null,
   code_hash bytea not null,
+  channel text check (channel in ('sms', 'email')),
   lands_on text not null,
   tries int not null default 0,
   created_at timestamptz not null,

@@ -69,6 +69,7 @@ async function openTestOffice(house: House, app: App) {
   await inOffice((tx) =>
     openOffice(tx, { slug, name: { fi: 'Likijärvi', sv: 'Likijärvi', en: 'Likijärvi' } }),
   );
+  await house.addresses.refresh(true);
   return {
     officeId,
     slug,

@@ -43,6 +43,12 @@ const deliver = deliverNotices({
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler knows the payload of its own kind of job.
-export const jobHandlers: readonly JobHandler<any>[] = [dispatch, react, deliver, sweepDeliveries.handler];
+export const jobHandlers: readonly JobHandler<any>[] = [
+  dispatch,
+  react,
+  deliver,
+  sweepDeliveries.handler,
+  ...signInJobs,
+];
 
 export const timedJobs: readonly TimedJob[] = [sweepDeliveries.timed];

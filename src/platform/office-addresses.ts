@@ -5,8 +5,8 @@ import { stopwatch } from './clock.ts';
 import type { OfficeAddress } from './web.ts';
 
 export type OfficeAddresses = {
-  /** Reads the directory when it is stale. */
-  refresh(): Promise<void>;
+  /** Reads the directory when it is stale, or `anew` when an office was opened in this process just now. */
+  refresh(anew?: boolean): Promise<void>;
   /** Separates a first path part that names an office from the rest: `/likijarvi/services` → `/services`. */
   split(pathname: string): { slug: string | undefined; path: string };
   /** The office at this host and first path part; undefined when there is none. */
@@ -35,8 +35,8 @@ export function openOfficeAddresses(pool: pg.Pool): OfficeAddresses {
   };
 
   return {
-    async refresh() {
-      if (age() < staleMilliseconds) return;
+    async refresh(anew = false) {
+      if (!anew && age() < staleMilliseconds) return;
       reading ??= read().finally(() => {
         reading = undefined;
       });

@@ -48,6 +48,7 @@ export const signInRequests = pgTable('sign_in_requests', {
   officeId: officeId(),
   id: id(),
   personIds: uuid('person_ids').array().notNull(),
+  deviceHash: bytes('device_hash'),
   landsOn: text('lands_on').notNull(),
   createdAt: instant('created_at').notNull(),
 });
@@ -61,6 +62,7 @@ export const signInCodes = pgTable('sign_in_codes', {
   sessionId: uuid('session_id'),
   browserHash: bytes('browser_hash').notNull(),
   codeHash: bytes('code_hash').notNull(),
+  channel: text('channel').$type<'sms' | 'email'>(),
   landsOn: text('lands_on').notNull(),
   tries: integer('tries').notNull().default(0),
   createdAt: instant('created_at').notNull(),

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { fieldError } from '../../../platform/forms.ts';
+import { texts } from './texts.ts';
+
+/** Asking for a link. What was written is looked for as it is; a wrong form simply finds nobody. */
+export const linkRequest = z.object({
+  address: z
+    .string({ error: fieldError(texts.addressMissing) })
+    .min(5, { error: fieldError(texts.addressMissing) })
+    .max(254),
+  back: z.string().max(500).optional(),
+});
+
+export const codeForm = z.object({
+  code: z
+    .string({ error: fieldError(texts.codeMissing) })
+    .transform((code) => code.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, { error: fieldError(texts.codeMissing) })),
+  shared: z.literal('yes').optional(),
+});

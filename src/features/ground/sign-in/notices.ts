@@ -1,0 +1,13 @@
+// What signing in tells a person.
+import { defineNotice } from '../notices/door.ts';
+import { texts } from './texts.ts';
+
+/** Somebody signed in on a browser that was not known. It goes at once, and rather by another channel. */
+export const newDevice = defineNotice<Record<string, never>>({
+  kind: 'new-device',
+  texts: { body: texts.newDeviceNotice },
+  necessary: true,
+  urgent: true,
+  only: ['sms', 'email'],
+  landsOn: () => '/me/sessions',
+});
