@@ -7,12 +7,12 @@ import { feature, signedIn } from '../platform/web.ts';
 
 export function liveRoutes(live: Live) {
   return feature()
-    .get('/live', signedIn({ ownTransactions: true }), (c) => {
+    .get('/live', signedIn({ ownTransactions: true, byItself: true }), (c) => {
       const listener = live.listener(c.var.actor, c.req.query('topics') ?? '');
       const since = sinceOf(c.req, c.req.header('last-event-id'));
       return keepOpen(c, (to) => live.hold(listener, since, to));
     })
-    .get('/live/changes', signedIn({ ownTransactions: true }), async (c) => {
+    .get('/live/changes', signedIn({ ownTransactions: true, byItself: true }), async (c) => {
       const listener = live.listener(c.var.actor, c.req.query('topics') ?? '');
       return c.json(await live.news(listener, sinceOf(c.req)));
     });
@@ -22,5 +22,5 @@ function sinceOf(request: HonoRequest, lastEventId?: string): Since {
   const position = lastEventId || request.query('after');
   if (position && /^\d{1,15}$/.test(position)) return { after: Number(position) };
   const age = request.query('age') ?? '';
-  return /^\d{1,9}$/.test(age) ? { ageSeconds: Number(age) } : {};
+  return /^\d{1,9}(\.\d{1,3})?$/.test(age) ? { ageSeconds: Number(age) } : {};
 }

@@ -14,7 +14,7 @@ type Office = {
   readonly streams: Set<Stream>;
   readonly byTopic: Map<string, Set<Stream>>;
   /** Topics to ask about, with the position of the latest hint. */
-  waiting: Map<string, number>;
+  waiting: Map<string, number | null>;
   asking: boolean;
 };
 
@@ -64,7 +64,7 @@ export function openLiveStreams({ log, inOffice, rights }: Settings) {
   const askAndTell = (
     officeId: string,
     office: Office,
-    topics: Map<string, number>,
+    topics: Map<string, number | null>,
     among: Iterable<Stream>,
   ) =>
     inOffice(officeId, async (tx) => {
@@ -78,7 +78,7 @@ export function openLiveStreams({ log, inOffice, rights }: Settings) {
         if (!office.streams.has(stream)) continue;
         const heard = names.filter((topic) => may(stream.listener, topic)).join(' ');
         if (heard === '') continue;
-        const text = texts.get(heard) ?? eventText({ id: newest(heard, topics), data: heard });
+        const text = texts.get(heard) ?? eventText({ ...newest(heard, topics), data: heard });
         texts.set(heard, text);
         write(stream, text);
       }
@@ -146,7 +146,7 @@ export function openLiveStreams({ log, inOffice, rights }: Settings) {
       write(stream, eventText({ event: 'ready', id: news.after, data: '1' }));
       if (news.topics.length > 0) write(stream, eventText({ id: news.after, data: news.topics.join(' ') }));
     },
-    hint(hint: { office: string; position: number; topics: readonly string[] }) {
+    hint(hint: { office: string; position: number | null; topics: readonly string[] }) {
       const { office: officeId, position, topics } = hint;
       const office = offices.get(officeId);
       if (!office) return;
@@ -173,5 +173,8 @@ const newOffice = (): Office => ({
   asking: false,
 });
 
-const newest = (heard: string, topics: Map<string, number>) =>
-  Math.max(...heard.split(' ').map((topic) => topics.get(topic) ?? 0));
+// Hints that are no recorded events have no position, and do not move the one from which news is asked for later.
+function newest(heard: string, topics: Map<string, number | null>): { id?: number } {
+  const id = Math.max(...heard.split(' ').map((topic) => topics.get(topic) ?? 0));
+  return id > 0 ? { id } : {};
+}

@@ -1,6 +1,6 @@
 // The text of server-sent events (HTML Living Standard, 9.2.6), and how a route gets to keep its answer open.
 import type { ServerResponse } from 'node:http';
-import type { HttpBindings } from '@hono/node-server';
+import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 
@@ -28,18 +28,19 @@ export function keepOpen(c: Context, begin: (to: ServerResponse) => void): Respo
   return c.body(null);
 }
 
-type Fetch = (request: Request, env: HttpBindings & KeptOpen) => Response | Promise<Response>;
+type Bindings = (HttpBindings | Http2Bindings) & KeptOpen;
+type Fetch<E> = (request: Request, env: E) => Response | Promise<Response>;
 
 /** Wraps the application for the Node server, so that routes can keep their answers open. */
-export function withOpenAnswers(fetch: Fetch): Fetch {
-  return async (request, env) => {
+export function withOpenAnswers(fetch: Fetch<Bindings>): Fetch<HttpBindings | Http2Bindings> {
+  return async (request, env: Bindings) => {
     const response = await fetch(request, env);
     const begin = env.keepOpen;
     if (!begin || request.method === 'HEAD') return response;
-    delete env.keepOpen;
-    env.outgoing.writeHead(response.status, [...response.headers].flat());
-    env.outgoing.flushHeaders();
-    begin(env.outgoing);
+    const outgoing = env.outgoing as ServerResponse;
+    outgoing.writeHead(response.status, [...response.headers].flat());
+    outgoing.flushHeaders();
+    begin(outgoing);
     return RESPONSE_ALREADY_SENT;
   };
 }

@@ -23,7 +23,12 @@ export type OfficeAddress = {
 export type House = {
   readonly inOffice: InOffice;
   /** Finds who a session cookie belongs to, inside the transaction; undefined when it is nobody's any more. */
-  findActor(tx: Tx, token: string, requestId: string): Promise<Actor | undefined>;
+  findActor(
+    tx: Tx,
+    token: string,
+    requestId: string,
+    about?: { byItself: boolean },
+  ): Promise<Actor | undefined>;
   /** Takes one try from a limit; it counts even when the request rolls back (rate-limits.ts). */
   limit(key: string, limit: Limit): Promise<Taken>;
 };
@@ -75,6 +80,8 @@ export type PolicyOptions = {
   repeatable?: boolean;
   /** The route opens its transactions itself: it waits for the outside world or streams. */
   ownTransactions?: boolean;
+  /** The browser asks by itself, so a request does not show that somebody is at the keyboard. */
+  byItself?: boolean;
 };
 
 const policies = new WeakMap<object, Policy>();
@@ -128,7 +135,9 @@ export function signedIn(
     if (!session) return signInFirst(c);
     await readBody(c, options.bodyLimit);
     const enter = async (tx: Tx) => {
-      const actor = await c.var.house.findActor(tx, session.token, c.var.requestId);
+      // A page that renews itself (ui/live.browser.ts) must not keep the session of an empty chair alive.
+      const byItself = options.byItself === true || c.req.header('x-live') !== undefined;
+      const actor = await c.var.house.findActor(tx, session.token, c.var.requestId, { byItself });
       if (!actor) return signInFirst(c);
       c.set('visitor', actor);
       c.set('actor', actor);

@@ -26,7 +26,11 @@ export function openStream(
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const address = (path: string) => {
-    const age = position.after ? '' : `&age=${Math.ceil(performance.now() / 1000)}`;
+    // The page shows what was so when it was asked for. The way there, also after sending a form, is over by then.
+    const [asked] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const age = position.after
+      ? ''
+      : `&age=${((performance.now() - (asked?.requestStart ?? 0)) / 1000).toFixed(2)}`;
     return `${path}?topics=${tokens.join(',')}&after=${position.after}${age}`;
   };
   const heard = (after: string, topics: string) => {
@@ -52,11 +56,12 @@ export function openStream(
     const { after, topics } = await answer.json();
     heard(after, topics.join(' '));
   };
+  const askAgain = () => void poll().catch(() => {});
   const failed = () => {
     source?.close();
     clearTimeout(waiting);
-    polling ??= setInterval(() => poll().catch(() => {}), pollEvery);
-    if (++failures === 1) poll().catch(() => {});
+    polling ??= setInterval(askAgain, pollEvery);
+    if (++failures === 1) askAgain();
     const pause = Math.min(longestPause, 1000 * 2 ** failures);
     waiting = setTimeout(open, pause * (0.5 + Math.random() / 2));
   };
@@ -69,6 +74,11 @@ export function openStream(
       polling = undefined;
       failures = 0;
       heard(event.lastEventId, '');
+    });
+    // Too many streams are open, so this page goes on by asking every now and then.
+    source.addEventListener('enough', () => {
+      source?.close();
+      polling ??= setInterval(askAgain, pollEvery);
     });
     source.onmessage = (event) => heard(event.lastEventId, event.data);
     // The pause is ours to choose, so the browser's own reopening is not waited for.

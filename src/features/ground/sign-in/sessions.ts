@@ -72,9 +72,15 @@ type SessionRow = {
 
 /**
  * The person a session token belongs to, with the roles held today; undefined when the session is unknown, ended,
- * expired or idle too long, or the person has been deactivated or holds no role.
+ * expired or idle too long, or the person has been deactivated or holds no role. A request that the browser makes
+ * `byItself` does not lengthen the session.
  */
-export async function actorOfSession(tx: Tx, token: string, requestId: string): Promise<Actor | undefined> {
+export async function actorOfSession(
+  tx: Tx,
+  token: string,
+  requestId: string,
+  about: { byItself: boolean } = { byItself: false },
+): Promise<Actor | undefined> {
   const at = now();
   const { rows } = await tx.execute<SessionRow>(sql`
     select s.id as session_id, s.person_id, p.language, coalesce(p.preferred_name, p.given_name) as preferred_name,
@@ -90,7 +96,7 @@ export async function actorOfSession(tx: Tx, token: string, requestId: string): 
       and (s.idle_minutes is null or s.seen_at > ${at.toString()}::timestamptz - make_interval(mins => s.idle_minutes))`);
   const row = rows[0];
   if (!row) return undefined;
-  await touch(tx, row, at);
+  if (!about.byItself) await touch(tx, row, at);
   const roles = row.roles ?? [];
   const acting = roles.find((held) => staffRoles.includes(held.role)) ?? roles[0];
   if (!acting) return undefined;
