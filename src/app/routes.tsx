@@ -1,6 +1,9 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
 import { routes as noticeRoutes } from '../features/ground/notices/routes.tsx';
+import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
+import { settingsRoutes } from '../features/ground/offices/routes-settings.tsx';
+import { hoursRoutes, unitRoutes } from '../features/ground/offices/routes-units.tsx';
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
 import { actorOfSession } from '../features/ground/sign-in/door.ts';
 import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
@@ -27,7 +30,15 @@ import { texts } from './texts.ts';
 import { liveRights } from './topics.ts';
 
 // Every feature's routes, in the order of the floors.
-const featureRoutes = [peopleRoutes, noticeRoutes, signInRoutes];
+const featureRoutes = [
+  officeRoutes,
+  unitRoutes,
+  hoursRoutes,
+  settingsRoutes,
+  peopleRoutes,
+  noticeRoutes,
+  signInRoutes,
+];
 
 export type AppParts = {
   readonly outside: Outside;

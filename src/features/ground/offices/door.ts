@@ -8,6 +8,7 @@ import { offices, units } from './tables.ts';
 
 export { weekForm } from './forms.ts';
 export { writeSpans } from './opening-rules.ts';
+export { publicFront } from './public-front.ts';
 export { openingOf } from './queries.ts';
 export {
   defineSetting,
