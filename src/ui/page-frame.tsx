@@ -177,7 +177,7 @@ function Footer({ frame }: { frame: Frame }) {
   );
 }
 
-const languageNames: Record<Language, string> = {
+export const languageNames: Record<Language, string> = {
   fi: 'Suomi',
   sv: 'Svenska',
   en: 'English',
