@@ -45,6 +45,7 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'likista app',
+    pipeline: true,
   });
   pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database connection was lost'));
   const jobs = await openJobs({ url: urls.jobs, log });

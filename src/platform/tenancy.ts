@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { type AccessEntry, writeAccess } from './access-log.ts';
 import { NotFound } from './errors.ts';
 import type { Outside } from './outside.ts';
+import { withPreparedQueries } from './prepared-queries.ts';
 
 /**
  * A transaction of one office. Run its queries one after the other (one connection carries them).
@@ -36,10 +37,17 @@ export function openTenancy(pool: pg.Pool, outside: Outside): InOffice {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      // The id has been checked above; one message opens the transaction and sets the office in it.
-      await client.query(`begin; select set_config('app.office', '${officeId}', true)`);
-      const tx: Tx = Object.assign(drizzle({ client }), { officeId, outside, accesses: [] as AccessEntry[] });
+      // The id has been checked above; one message opens the transaction and sets the office in it. Queries travel in a
+      // pipeline, so the first one need not wait for its answer; if it fails, they fail after it.
+      const opened = client.query(`begin; select set_config('app.office', '${officeId}', true)`);
+      opened.catch(() => {});
+      const tx: Tx = Object.assign(drizzle({ client: withPreparedQueries(client) }), {
+        officeId,
+        outside,
+        accesses: [] as AccessEntry[],
+      });
       const result = await work(tx);
+      await opened;
       if (tx.accesses.length > 0) await writeAccess(tx);
       const ended = await client.query('commit');
       // A swallowed database error turns COMMIT into a silent ROLLBACK; that must never pass as success.
