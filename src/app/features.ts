@@ -6,5 +6,5 @@ export const floors = [
   { floor: 'offer', features: ['services'] },
   { floor: 'contact', features: ['messages', 'calls', 'bookings', 'groups'] },
   { floor: 'coaching', features: ['plans', 'days'] },
-  { floor: 'home', features: ['today', 'board', 'overview', 'profile'] },
+  { floor: 'home', features: ['today', 'board', 'overview', 'profile', 'front'] },
 ] as const;

@@ -1,5 +1,8 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
+import { channelRoutes } from '../features/contact/messages/channel-routes.tsx';
+import { routes as messageRoutes } from '../features/contact/messages/routes.tsx';
+import { routes as fileRoutes } from '../features/ground/files/routes.ts';
 import { routes as noticeRoutes } from '../features/ground/notices/routes.tsx';
 import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
 import { settingsRoutes } from '../features/ground/offices/routes-settings.tsx';
@@ -7,6 +10,7 @@ import { hoursRoutes, unitRoutes } from '../features/ground/offices/routes-units
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
 import { actorOfSession } from '../features/ground/sign-in/door.ts';
 import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
+import { routes as frontRoutes } from '../features/home/front/routes.tsx';
 import type { Assets } from '../platform/assets.ts';
 import { BadRequest, NotFound, StepUpNeeded } from '../platform/errors.ts';
 import type { Live } from '../platform/live.ts';
@@ -26,6 +30,7 @@ import {
   pageRenderer,
   refuseOtherSites,
 } from './pipeline.tsx';
+import { styleRoutes } from './style-route.tsx';
 import { texts } from './texts.ts';
 import { liveRights } from './topics.ts';
 
@@ -36,8 +41,12 @@ const featureRoutes = [
   hoursRoutes,
   settingsRoutes,
   peopleRoutes,
+  fileRoutes,
   noticeRoutes,
   signInRoutes,
+  messageRoutes,
+  channelRoutes,
+  frontRoutes,
 ];
 
 export type AppParts = {
@@ -72,6 +81,7 @@ export function createApp(parts: AppParts): Hono<Web> {
   parts.live.checkBy(liveRights);
   app.route('/', liveRoutes(parts.live));
   for (const routes of featureRoutes) app.route('/', routes);
+  if (parts.outside.config.demo) app.route('/', styleRoutes);
 
   app.notFound((c) => {
     throw new NotFound(c.req.path);
