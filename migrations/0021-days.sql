@@ -9,20 +9,27 @@ create table enrolments (
   group_id uuid,
   starts_on date not null,
   ends_on date not null check (ends_on >= starts_on),
-  weekdays int[] not null check (cardinality(weekdays) between 1 and 7),
+  -- 1 is Monday, 7 Sunday (ISO 8601).
+  weekdays int[] not null check (cardinality(weekdays) between 1 and 7 and weekdays <@ array[1, 2, 3, 4, 5, 6, 7]),
   day_minutes int not null check (day_minutes between 15 and 720),
   payer text not null check (payer in ('kela', 'unemployment-fund', 'municipality', 'other')),
   benefit text not null check (benefit in ('expense-allowance', 'activity-allowance', 'none')),
   agreed_by uuid,
   agreed_at timestamptz not null default now(),
-  ended_early_on date,
+  -- The last day after all; the day before the first one when it never began.
+  ended_early_on date check (ended_early_on >= starts_on - 1 and ended_early_on <= ends_on),
+  ended_by uuid,
+  ended_at timestamptz,
   primary key (office_id, id),
   foreign key (office_id, client_id) references persons (office_id, id),
+  foreign key (office_id, service_id) references services (office_id, id),
+  foreign key (office_id, group_id) references groups (office_id, id),
   -- One client has one enrolment a day: payers count days, not services.
   constraint enrolments_do_not_overlap exclude using gist
-    (office_id with =, client_id with =, daterange(starts_on, coalesce(ended_early_on, ends_on), '[]') with &&)
+    (office_id with =, client_id with =, daterange(starts_on, coalesce(ended_early_on, ends_on) + 1) with &&)
 );
-create index enrolments_by_time on enrolments (office_id, starts_on, ends_on);
+create index enrolments_by_client on enrolments (office_id, client_id, starts_on desc);
+create index enrolments_by_time on enrolments (office_id, ends_on, starts_on);
 call protect_table('enrolments');
 
 -- One expected day of one enrolment. Made ahead by a timed job, or when something first happens on it.
@@ -36,7 +43,10 @@ create table days (
   -- The latest confirmation, kept here so that a board of thirty needs no search in history.
   class text,
   confirmed_at timestamptz,
+  -- When nothing had been heard for the office's minutes; when the substitute was told; when something was heard.
   silent_since timestamptz,
+  silence_told_on_at timestamptz,
+  silence_ended_at timestamptz,
   primary key (office_id, id),
   unique (office_id, client_id, day),
   foreign key (office_id, client_id) references persons (office_id, id),
@@ -44,6 +54,7 @@ create table days (
 );
 create index days_by_day on days (office_id, day);
 create index days_unconfirmed on days (office_id, day) where class is null;
+create index days_by_enrolment on days (office_id, enrolment_id, day);
 call protect_table('days');
 
 create table day_hellos (
@@ -59,11 +70,30 @@ create table day_hellos (
 create index day_hellos_by_day on day_hellos (office_id, day_id);
 call protect_append_only('day_hellos');
 
+-- What a coach saw beside the live rooms: the client was at the place, or took part by phone, from one time to another.
+create table day_presences (
+  office_id uuid not null,
+  id uuid not null default uuidv7(),
+  day_id uuid not null,
+  way text not null check (way in ('on-site', 'phone')),
+  from_at timestamptz not null,
+  to_at timestamptz not null check (to_at > from_at),
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  withdrawn_at timestamptz,
+  withdrawn_by uuid,
+  primary key (office_id, id),
+  foreign key (office_id, day_id) references days (office_id, id)
+);
+create index day_presences_by_day on day_presences (office_id, day_id);
+call protect_table('day_presences');
+
 create table day_plans (
   office_id uuid not null,
   id uuid not null default uuidv7(),
   day_id uuid not null,
-  template text,
+  -- Code words of what was picked; the words of one's own are sealed.
+  templates text[] not null default '{}',
   words bytea,
   written_at timestamptz not null,
   primary key (office_id, id),
@@ -78,6 +108,8 @@ create table own_works (
   day_id uuid not null,
   words bytea not null,
   minutes int not null check (minutes between 1 and 720),
+  -- Proof in words, sealed; pictures and voice are kept files.
+  proof bytea,
   written_at timestamptz not null,
   removed_at timestamptz,
   primary key (office_id, id),
@@ -124,6 +156,7 @@ create table absences (
   primary key (office_id, id),
   foreign key (office_id, day_id) references days (office_id, id)
 );
+create unique index absences_one_stands on absences (office_id, day_id) where withdrawn_at is null;
 create index absences_by_day on absences (office_id, day_id);
 call protect_table('absences');
 
@@ -142,7 +175,8 @@ create table help_requests (
   foreign key (office_id, client_id) references persons (office_id, id),
   foreign key (office_id, day_id) references days (office_id, id)
 );
-create index help_requests_open on help_requests (office_id, client_id) where handled_at is null;
+create index help_requests_by_day on help_requests (office_id, day_id);
+create unique index help_requests_one_open on help_requests (office_id, client_id, kind) where handled_at is null;
 create index help_requests_by_time on help_requests (office_id, asked_at);
 call protect_table('help_requests');
 
@@ -189,13 +223,17 @@ create table objections (
   office_id uuid not null,
   id uuid not null default uuidv7(),
   day_id uuid not null,
+  confirmation_id uuid not null,
   words bytea not null,
   made_at timestamptz not null,
   answered_at timestamptz,
   answered_by uuid,
   primary key (office_id, id),
-  foreign key (office_id, day_id) references days (office_id, id)
+  unique (office_id, confirmation_id),
+  foreign key (office_id, day_id) references days (office_id, id),
+  foreign key (office_id, confirmation_id) references confirmations (office_id, id)
 );
+create index objections_open on objections (office_id, made_at) where answered_at is null;
 create index objections_by_day on objections (office_id, day_id);
 call protect_table('objections');
 

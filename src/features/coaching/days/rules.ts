@@ -2,22 +2,9 @@
 // The system suggests; a coach confirms; nothing here punishes. More evidence never lowers a suggestion, no minute is
 // counted twice, and the order of the evidence does not matter (property-tested).
 
-/** How a service counts a day: data with a valid-from day and the agreement it rests on, never a constant. */
-export type AttendanceRule = {
-  /** Minutes that make an attended day (for instance 240: rehabilitative work activity, Act 189/2001, 4 h). */
-  minimumMinutes: number;
-  /** Share of a live minute that counts, by the way of taking part; 1 is full. */
-  liveWeight: { video: number; voice: number; text: number; 'on-site': number; phone: number };
-  /** Share of an own-work minute that counts, with and without proof. */
-  ownWorkWeight: { proved: number; unproved: number };
-  /** Most minutes that own work may bring. */
-  ownWorkCapMinutes: number;
-  /** Minutes that a diary entry brings, once a day. */
-  diaryMinutes: number;
-  /** Minutes that each contact with a coach brings, and the most they bring together. */
-  contactMinutes: number;
-  contactCapMinutes: number;
-};
+import type { AttendanceRule } from '../../offer/services/door.ts';
+
+export type { AttendanceRule } from '../../offer/services/door.ts';
 
 export type Way = keyof AttendanceRule['liveWeight'];
 

@@ -21,6 +21,8 @@ export const enrolments = pgTable('enrolments', {
   agreedBy: uuid('agreed_by'),
   agreedAt: writtenAt('agreed_at'),
   endedEarlyOn: calendarDay('ended_early_on'),
+  endedBy: uuid('ended_by'),
+  endedAt: instant('ended_at'),
 });
 
 export const days = pgTable('days', {
@@ -33,6 +35,8 @@ export const days = pgTable('days', {
   class: text('class').$type<DayClass>(),
   confirmedAt: instant('confirmed_at'),
   silentSince: instant('silent_since'),
+  silenceToldOnAt: instant('silence_told_on_at'),
+  silenceEndedAt: instant('silence_ended_at'),
 });
 
 export const dayHellos = pgTable('day_hellos', {
@@ -44,11 +48,24 @@ export const dayHellos = pgTable('day_hellos', {
   notedBy: uuid('noted_by').notNull(),
 });
 
+export const dayPresences = pgTable('day_presences', {
+  officeId: officeId(),
+  id: id(),
+  dayId: uuid('day_id').notNull(),
+  way: text('way').$type<'on-site' | 'phone'>().notNull(),
+  fromAt: instant('from_at').notNull(),
+  toAt: instant('to_at').notNull(),
+  notedBy: uuid('noted_by').notNull(),
+  notedAt: instant('noted_at').notNull(),
+  withdrawnAt: instant('withdrawn_at'),
+  withdrawnBy: uuid('withdrawn_by'),
+});
+
 export const dayPlans = pgTable('day_plans', {
   officeId: officeId(),
   id: id(),
   dayId: uuid('day_id').notNull(),
-  template: text('template'),
+  templates: text('templates').array().notNull().default([]),
   words: bytes('words'),
   writtenAt: instant('written_at').notNull(),
 });
@@ -59,6 +76,7 @@ export const ownWorks = pgTable('own_works', {
   dayId: uuid('day_id').notNull(),
   words: bytes('words').notNull(),
   minutes: integer('minutes').notNull(),
+  proof: bytes('proof'),
   writtenAt: instant('written_at').notNull(),
   removedAt: instant('removed_at'),
 });
@@ -131,6 +149,7 @@ export const objections = pgTable('objections', {
   officeId: officeId(),
   id: id(),
   dayId: uuid('day_id').notNull(),
+  confirmationId: uuid('confirmation_id').notNull(),
   words: bytes('words').notNull(),
   madeAt: instant('made_at').notNull(),
   answeredAt: instant('answered_at'),

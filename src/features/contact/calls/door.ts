@@ -57,6 +57,25 @@ export async function attendanceOfPerson(
   return mergeStretches(rows.map(stretchOf));
 }
 
+/** The same for many persons at once: the days of a whole board in one question. */
+export async function attendanceOfPersons(
+  tx: Tx,
+  personIds: readonly string[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<Stretch[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await tx.execute<StretchRow>(sql`
+    select room_id, person_id, way, greatest(from_at, ${from.toString()}::timestamptz)::text as from_at,
+      least(seen_at, ${to.toString()}::timestamptz)::text as seen_at
+    from room_ways where office_id = ${tx.officeId}
+      and person_id in (select jsonb_array_elements_text(${JSON.stringify(personIds)}::jsonb)::uuid)
+      and from_at > ${from.subtract({ hours: 24 }).toString()}::timestamptz
+      and from_at < ${to.toString()}::timestamptz and seen_at > ${from.toString()}::timestamptz
+    order by from_at limit 50000`);
+  return mergeStretches(rows.map(stretchOf));
+}
+
 function stretchOf(row: StretchRow): Stretch {
   return {
     roomId: row.room_id,

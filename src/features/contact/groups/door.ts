@@ -60,6 +60,22 @@ export async function groupsOf(tx: Tx, clientId: string, day: Temporal.PlainDate
   return rows.map(brief);
 }
 
+/** Ids of the groups in which each of these clients is on `day`; a client without a group is not in the map. */
+export async function groupsOfClients(
+  tx: Tx,
+  clientIds: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<Map<string, string[]>> {
+  const { rows } = await tx.execute<{ client_id: string; group_ids: string[] }>(sql`
+    select m.client_id, array_agg(m.group_id::text order by m.joins_on, m.group_id) as group_ids
+    from group_memberships m join groups g on g.office_id = m.office_id and g.id = m.group_id
+    where m.office_id = ${tx.officeId} and ${onDay(sql`m.joins_on`, sql`m.leaves_on`, day)}
+      and m.client_id in (select jsonb_array_elements_text(${JSON.stringify(clientIds)}::jsonb)::uuid)
+      and (g.ended_on is null or g.ended_on >= ${day.toString()}::date)
+    group by m.client_id limit 5000`);
+  return new Map(rows.map((row) => [row.client_id, row.group_ids]));
+}
+
 /** The groups of a coach on `day`, by name. */
 export async function groupsCoachedBy(
   tx: Tx,

@@ -1,0 +1,70 @@
+// Days: the remote coaching day. Home pages ask here who is expected, what speaks for a day, what the rule of the
+// service says of it and why, and what the day looks like; clients and coaches act through the features' own routes.
+import type { Tx } from '../../../platform/tenancy.ts';
+import { type GroupSession, groupsOfClients, sessionsOn } from '../../contact/groups/door.ts';
+
+export { type ArcOfDay, arcOf, type DayArc, wasThere } from './arc-of-day.ts';
+export {
+  type AbsenceFact,
+  type ContactFact,
+  type DayFacts,
+  evidenceOf,
+  factsOf,
+  type Hello,
+  type HelpFact,
+  minuteOf,
+  type OwnWorkFact,
+  type RuleInForce,
+  ruleOn,
+  type SeenSpan,
+  type Suggested,
+  suggestionOf,
+} from './evidence.ts';
+export {
+  type Day,
+  dayById,
+  dayOf,
+  daysBetween,
+  type Enrolment,
+  type Expected,
+  enrolmentById,
+  enrolmentOn,
+  enrolmentsOf,
+  ensureDay,
+  expectedOn,
+  type Whose,
+} from './expected.ts';
+export { sayReasons } from './reasons.ts';
+export {
+  type AbsenceClass,
+  acceptedAbsences,
+  type DayClass,
+  type DayEvidence,
+  type DaySuggestion,
+  dayClasses,
+  moneyOf,
+  suggestDay,
+  type Way,
+} from './rules.ts';
+export type { Benefit, Payer } from './tables.ts';
+export { classTexts } from './texts-reasons.ts';
+
+/** The sessions of each client's day, by the groups they are in: one question a group, not one a client. */
+export async function programmeOf(
+  tx: Tx,
+  clientIds: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<Map<string, GroupSession[]>> {
+  const groups = await groupsOfClients(tx, clientIds, day);
+  const sessions = new Map<string, GroupSession[]>();
+  for (const groupId of new Set([...groups.values()].flat()))
+    sessions.set(groupId, await sessionsOn(tx, { groupId }, day));
+  return new Map(
+    clientIds.map((clientId) => [
+      clientId,
+      (groups.get(clientId) ?? [])
+        .flatMap((groupId) => sessions.get(groupId) ?? [])
+        .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt)),
+    ]),
+  );
+}

@@ -1,0 +1,114 @@
+// What a day holds and how it counts, in words that client and coach both read.
+import { defineTexts } from '../../../platform/language.ts';
+import type { DayClass } from './rules.ts';
+
+export const reasonTexts = defineTexts({
+  inGroup: {
+    fi: 'Olit ryhmässä {from}–{to}: {minutes} min.',
+    sv: 'Du var med i gruppen {from}–{to}: {minutes} min.',
+    en: 'You were in the group {from}–{to}: {minutes} min.',
+  },
+  inGroupAgain: {
+    fi: 'Olit ryhmässä {spans}: yhteensä {minutes} min.',
+    sv: 'Du var med i gruppen {spans}: sammanlagt {minutes} min.',
+    en: 'You were in the group {spans}: {minutes} min altogether.',
+  },
+  byText: {
+    fi: 'Olit mukana kirjoittamalla {spans}: {minutes} min.',
+    sv: 'Du var med genom att skriva {spans}: {minutes} min.',
+    en: 'You took part by writing {spans}: {minutes} min.',
+  },
+  byPhone: {
+    fi: 'Olit mukana puhelimella {spans}: {minutes} min.',
+    sv: 'Du var med per telefon {spans}: {minutes} min.',
+    en: 'You took part by phone {spans}: {minutes} min.',
+  },
+  onSite: {
+    fi: 'Olit paikan päällä {spans}: {minutes} min.',
+    sv: 'Du var på plats {spans}: {minutes} min.',
+    en: 'You were on site {spans}: {minutes} min.',
+  },
+  liveWeighed: {
+    fi: 'Siitä lasketaan {minutes} min.',
+    sv: 'Av detta räknas {minutes} min.',
+    en: 'Of this, {minutes} min count.',
+  },
+  ownWork: {
+    fi: 'Omat tehtävät: {minutes} min.',
+    sv: 'Egna uppgifter: {minutes} min.',
+    en: 'Own work: {minutes} min.',
+  },
+  ownWorkWeighed: {
+    fi: 'Omat tehtävät: {minutes} min, joista lasketaan {counted} min.',
+    sv: 'Egna uppgifter: {minutes} min, av dem räknas {counted} min.',
+    en: 'Own work: {minutes} min, of which {counted} min count.',
+  },
+  ownWorkCapped: {
+    fi: 'Omat tehtävät: {minutes} min, joista lasketaan enintään {counted} min.',
+    sv: 'Egna uppgifter: {minutes} min, av dem räknas högst {counted} min.',
+    en: 'Own work: {minutes} min, of which at most {counted} min count.',
+  },
+  diary: {
+    fi: 'Päiväkirja: {minutes} min.',
+    sv: 'Dagboken: {minutes} min.',
+    en: 'Diary: {minutes} min.',
+  },
+  contacts: {
+    fi: '{count, plural, one {Yhteys valmentajaan} other {Yhteys valmentajaan # kertaa}}: {minutes} min.',
+    sv: '{count, plural, one {Kontakt med coachen} other {Kontakt med coachen # gånger}}: {minutes} min.',
+    en: '{count, plural, one {Contact with the coach} other {Contact with the coach # times}}: {minutes} min.',
+  },
+  together: {
+    fi: 'Yhteensä {minutes} min. Päivä lasketaan, kun koossa on {minimum} min.',
+    sv: 'Sammanlagt {minutes} min. Dagen räknas när det finns {minimum} min.',
+    en: '{minutes} min altogether. The day counts when there are {minimum} min.',
+    selko: 'Sinulla on nyt {minutes} minuuttia. Päivä lasketaan, kun sinulla on {minimum} minuuttia.',
+  },
+  nothingYet: {
+    fi: 'Vielä ei ole mitään laskettavaa. Päivä lasketaan, kun koossa on {minimum} min.',
+    sv: 'Än finns det inget att räkna. Dagen räknas när det finns {minimum} min.',
+    en: 'There is nothing to count yet. The day counts when there are {minimum} min.',
+    selko: 'Sinulla ei ole vielä minuutteja. Päivä lasketaan, kun sinulla on {minimum} minuuttia.',
+  },
+  missing: {
+    fi: 'Vielä tarvitaan {minutes} min.',
+    sv: 'Ännu behövs {minutes} min.',
+    en: '{minutes} min more are needed.',
+    selko: 'Tarvitset vielä {minutes} minuuttia.',
+  },
+});
+
+/** The classes of a day as they are called everywhere. */
+export const classTexts = defineTexts({
+  attended: { fi: 'Läsnä', sv: 'Närvarande', en: 'Present' },
+  'not-arranged': {
+    fi: 'Palvelua ei järjestetty',
+    sv: 'Tjänsten ordnades inte',
+    en: 'The service was not arranged',
+  },
+  swapped: { fi: 'Vaihdettu päivä', sv: 'Bytt dag', en: 'Swapped day' },
+  'own-illness': { fi: 'Oma sairaus', sv: 'Egen sjukdom', en: 'Own illness' },
+  'child-ill': {
+    fi: 'Alle 10-vuotiaan lapsen sairaus',
+    sv: 'Sjukt barn under 10 år',
+    en: 'Illness of a child under 10',
+    selko: 'Lapsi on sairas (alle 10 vuotta)',
+  },
+  interview: {
+    fi: 'Työhaastattelu tai vastaava',
+    sv: 'Arbetsintervju eller liknande',
+    en: 'Job interview or the like',
+  },
+  'public-duty': {
+    fi: 'Viranomaisen määräämä velvollisuus',
+    sv: 'Skyldighet inför en myndighet',
+    en: 'A duty set by an authority',
+    selko: 'Viranomainen määräsi jonnekin',
+  },
+  'other-absence': { fi: 'Muu poissaolo', sv: 'Annan frånvaro', en: 'Other absence' },
+}) satisfies Record<DayClass, unknown>;
+
+export const arcTexts = defineTexts({
+  label: { fi: 'Päivän kaari', sv: 'Dagens båge', en: 'The arc of the day' },
+  ownDay: { fi: 'Oma päivä', sv: 'Egen dag', en: 'Own day' },
+});

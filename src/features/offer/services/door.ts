@@ -1,0 +1,72 @@
+// Services: the office's catalogue. Later features ask here what a service is, what an enrolment in it may be and how
+// its days are counted, on the day they are about.
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '../../../platform/tenancy.ts';
+import type { AttendanceRule, ServiceBounds } from './rules.ts';
+import { services } from './tables.ts';
+
+export { addService, setAttendanceRule, setServiceBounds } from './actions.ts';
+export {
+  type AttendanceRule,
+  type BoundBroken,
+  outsideBounds,
+  type Range,
+  type ServiceBounds,
+} from './rules.ts';
+export type { ServiceKind, ServiceStage } from './tables.ts';
+
+/** One service, in use or retired; undefined when there is no such service here. */
+export async function serviceById(tx: Tx, serviceId: string) {
+  const [service] = await tx
+    .select()
+    .from(services)
+    .where(and(eq(services.officeId, tx.officeId), eq(services.id, serviceId)))
+    .limit(1);
+  return service;
+}
+
+/** Services into which clients are taken, by name. */
+export async function servicesOf(tx: Tx) {
+  return tx
+    .select()
+    .from(services)
+    .where(and(eq(services.officeId, tx.officeId), inArray(services.stage, ['pilot', 'in-use'])))
+    .orderBy(sql`${services.name}->>'fi'`)
+    .limit(200);
+}
+
+export type BoundsInForce = { bounds: ServiceBounds; validFrom: Temporal.PlainDate; source: string };
+
+/** What an enrolment in the service may be on `day`, with the source; undefined when nothing binds it. */
+export async function boundsOn(
+  tx: Tx,
+  serviceId: string,
+  day: Temporal.PlainDate,
+): Promise<BoundsInForce | undefined> {
+  const { rows } = await tx.execute<{ bounds: ServiceBounds; valid_from: string; source: string }>(sql`
+    select bounds, valid_from::text, source from service_bounds
+    where office_id = ${tx.officeId} and service_id = ${serviceId} and valid_from <= ${day.toString()}::date
+    order by valid_from desc, id desc limit 1`);
+  const row = rows[0];
+  return (
+    row && { bounds: row.bounds, validFrom: Temporal.PlainDate.from(row.valid_from), source: row.source }
+  );
+}
+
+export type RuleAgreed = { rule: AttendanceRule; validFrom: Temporal.PlainDate; agreement: string };
+
+/** How a day of the service is counted on `day`; undefined when nothing has been agreed. */
+export async function attendanceRuleOn(
+  tx: Tx,
+  serviceId: string,
+  day: Temporal.PlainDate,
+): Promise<RuleAgreed | undefined> {
+  const { rows } = await tx.execute<{ rule: AttendanceRule; valid_from: string; agreement: string }>(sql`
+    select rule, valid_from::text, agreement from attendance_rules
+    where office_id = ${tx.officeId} and service_id = ${serviceId} and valid_from <= ${day.toString()}::date
+    order by valid_from desc, id desc limit 1`);
+  const row = rows[0];
+  return (
+    row && { rule: row.rule, validFrom: Temporal.PlainDate.from(row.valid_from), agreement: row.agreement }
+  );
+}
