@@ -1,0 +1,40 @@
+// Pictures are drawn anew before they are kept: what comes out holds the picture and nothing else, neither the place
+// where it was taken nor anything hidden behind or before it.
+import sharp from 'sharp';
+
+/** Larger pictures are made smaller, to this many pixels on the longer side. */
+const longestSide = 2_000;
+/** A header may claim any size; beyond this nothing is even begun (a phone's best camera makes 50 million). */
+const mostPixels = 60_000_000;
+
+// Two at a time are enough, and a picture in progress takes tens of megabytes.
+sharp.concurrency(1);
+sharp.cache(false);
+
+export type DrawnImage = { ok: true; body: Buffer; mime: 'image/webp'; width: number; height: number };
+
+/**
+ * Draws a picture anew as WebP, upright, without metadata. Only the first picture of a moving one is kept. Gives
+ * `unreadable` for what is no picture, `too-large` for one with too many pixels.
+ */
+export async function redrawImage(
+  body: Buffer,
+): Promise<DrawnImage | { ok: false; reason: 'unreadable' | 'too-large' }> {
+  const settings = { limitInputPixels: mostPixels, failOn: 'error', pages: 1, sequentialRead: true } as const;
+  try {
+    const { width, height } = await sharp(body, { ...settings, limitInputPixels: false }).metadata();
+    if (width * height > mostPixels) return { ok: false, reason: 'too-large' };
+    const drawn = await sharp(body, settings)
+      .timeout({ seconds: 20 })
+      .autoOrient()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .webp({ quality: 82, effort: 3 })
+      .toBuffer({ resolveWithObject: true });
+    const { width: drawnWidth, height: drawnHeight } = drawn.info;
+    return { ok: true, body: drawn.data, mime: 'image/webp', width: drawnWidth, height: drawnHeight };
+  } catch {
+    // The library's words may hold parts of the input; what matters is that it was no picture.
+    return { ok: false, reason: 'unreadable' };
+  }
+}
