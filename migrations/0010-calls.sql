@@ -16,6 +16,8 @@ create table rooms (
   spotlight_visit_id uuid,
   closed_at timestamptz,
   closed_by uuid,
+  -- When the next look for silent visits is due; null when nobody is in.
+  watch_at timestamptz,
   created_at timestamptz not null default now(),
   primary key (office_id, id)
 );
@@ -57,6 +59,8 @@ create table room_visits (
   left_why text check (left_why in ('left', 'moved', 'silent', 'removed', 'uninvited', 'closed')),
   -- Grows each time a page's script takes the visit's line; 0 while only forms are used.
   line int not null default 0,
+  -- Whether that script can speak straight to other browsers (WebRTC, and an address it may show).
+  direct boolean not null default false,
   hand_at timestamptz,
   muted_at timestamptz,
   primary key (office_id, id),

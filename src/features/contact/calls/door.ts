@@ -157,3 +157,18 @@ export async function deviceChecksOf(tx: Tx, personIds: readonly string[]): Prom
       order by d.checked_at desc limit 1) c limit 2000`);
   return rows.map((row) => ({ ...row, checkedAt: Temporal.Instant.from(row.checkedAt) }));
 }
+
+/**
+ * Of these persons, those who may hear that something in the room has changed. Somebody put out hears it for a minute
+ * more, so that their page closes at once.
+ */
+export async function inRoom(tx: Tx, personIds: readonly string[], roomId: string): Promise<Set<string>> {
+  const { rows } = await tx.execute<{ person_id: string }>(sql`
+    select person_id from room_invitations
+    where office_id = ${tx.officeId} and room_id = ${roomId}::uuid
+      and person_id in (select jsonb_array_elements_text(${JSON.stringify(personIds)}::jsonb)::uuid)
+      and coalesce(removed_at, 'infinity') > ${now().subtract({ minutes: 1 }).toString()}::timestamptz
+      and coalesce(barred_at, 'infinity') > ${now().subtract({ minutes: 1 }).toString()}::timestamptz
+    limit 1000`);
+  return new Set(rows.map((row) => row.person_id));
+}

@@ -6,7 +6,7 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { roomClosed, roomLeft, roomOpened } from './events.ts';
-import { endLater } from './jobs.ts';
+import { endLater } from './job-kinds.ts';
 import { type LeftWhy, lastMoment } from './rules.ts';
 import { roomInvitations, rooms } from './tables.ts';
 

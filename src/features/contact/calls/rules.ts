@@ -59,7 +59,7 @@ export type Arriving = {
   /** Has been admitted to this room before. */
   known: boolean;
   /** Somebody who must never be met is in the room. */
-  kept: boolean;
+  apart: boolean;
   /** Persons in the room, and how many it may hold; undefined when any number. */
   present: number;
   maxSeats: number | undefined;
@@ -67,12 +67,28 @@ export type Arriving = {
 
 /** Whether somebody who arrives comes straight in or waits. A host never waits, but for whom must not be met. */
 export function arrival(who: Arriving): 'in' | 'waits' {
-  if (who.kept) return 'waits';
+  if (who.apart) return 'waits';
   if (who.invitedAs === 'host') return 'in';
   if (who.maxSeats !== undefined && who.present >= who.maxSeats) return 'waits';
   if (who.known) return 'in';
   if (who.locked) return 'waits';
   return who.waiting === 'open-door' ? 'in' : 'waits';
+}
+
+/** `none`: no line between browsers at all, so writing through the server only. */
+export type ConnectionPolicy = 'all' | 'relay' | 'none';
+
+/**
+ * Whether a person's browser may give its network address to the others. A protected person's whereabouts are told to
+ * nobody: without a relay their browser opens no line.
+ */
+export function connectionPolicy(about: {
+  rule: 'relay-when-possible' | 'relay-always' | 'direct';
+  relay: boolean;
+  protectedPerson: boolean;
+}): ConnectionPolicy {
+  if (about.protectedPerson || about.rule === 'relay-always') return about.relay ? 'relay' : 'none';
+  return about.rule === 'relay-when-possible' && about.relay ? 'relay' : 'all';
 }
 
 /** A page tells every so often that it is there. */

@@ -17,6 +17,7 @@ export const rooms = pgTable('rooms', {
   spotlightVisitId: uuid('spotlight_visit_id'),
   closedAt: instant('closed_at'),
   closedBy: uuid('closed_by'),
+  watchAt: instant('watch_at'),
   createdAt: writtenAt('created_at'),
 });
 
@@ -46,6 +47,7 @@ export const roomVisits = pgTable('room_visits', {
   leftAt: instant('left_at'),
   leftWhy: text('left_why').$type<LeftWhy>(),
   line: integer('line').notNull().default(0),
+  direct: boolean('direct').notNull().default(false),
   handAt: instant('hand_at'),
   mutedAt: instant('muted_at'),
 });

@@ -1,6 +1,7 @@
 import { defineTexts } from '../../../platform/language.ts';
 
 export const texts = defineTexts({
+  room: { fi: 'Tapaaminen', sv: 'Möte', en: 'Meeting' },
   nobodyYet: {
     fi: 'Huoneessa ei ole vielä ketään.',
     sv: 'Ingen är i rummet ännu.',
@@ -21,4 +22,231 @@ export const texts = defineTexts({
   wayText: { fi: 'kirjoittaen', sv: 'i skrift', en: 'in writing' },
   stateWaiting: { fi: 'odottaa', sv: 'väntar', en: 'waiting' },
   stateLost: { fi: 'yhteys poikki', sv: 'utan förbindelse', en: 'connection lost' },
+
+  settingAddresses: {
+    fi: 'Verkko-osoitteet puheluissa',
+    sv: 'Nätadresser i samtal',
+    en: 'Network addresses in calls',
+  },
+  settingAddressesWhy: {
+    fi: 'Suora yhteys kertoo osallistujien laitteille toistensa verkko-osoitteet, ja niistä voi päätellä paikkakunnan. Välityspalvelin peittää ne. Turvakiellossa olevan osoitetta ei näytetä kenellekään missään tapauksessa.',
+    sv: 'En direkt förbindelse visar deltagarnas enheter varandras nätadresser, och av dem kan orten framgå. En förmedlande server döljer dem. Adressen för den som har spärrmarkering visas aldrig för någon.',
+    en: 'A direct connection tells the participants’ devices each other’s network addresses, and those may give away where someone is. A relay hides them. The address of a protected person is never shown to anybody.',
+  },
+  settingRelayWhenPossible: {
+    fi: 'Peitetään, kun välityspalvelin on käytössä',
+    sv: 'Döljs när en förmedlande server finns',
+    en: 'Hidden when there is a relay',
+  },
+  settingRelayAlways: {
+    fi: 'Peitetään aina: ilman välityspalvelinta vain kirjoittaminen',
+    sv: 'Döljs alltid: utan förmedlande server endast skrift',
+    en: 'Always hidden: without a relay in writing only',
+  },
+  settingDirect: {
+    fi: 'Suora yhteys sallitaan',
+    sv: 'Direkt förbindelse tillåts',
+    en: 'A direct connection is allowed',
+  },
+
+  timeFromTo: { fi: '{from} – {to}', sv: '{from} – {to}', en: '{from} – {to}', same: true },
+  hostedBy: { fi: 'Mukana: {names}', sv: 'Med: {names}', en: 'With: {names}' },
+  chooseWay: {
+    fi: 'Valitse, miten osallistut.',
+    sv: 'Välj hur du deltar.',
+    en: 'Choose how you take part.',
+  },
+  howTakePart: { fi: 'Miten osallistut?', sv: 'Hur deltar du?', en: 'How will you take part?' },
+  optionVideo: { fi: 'Kuva ja ääni', sv: 'Bild och ljud', en: 'Picture and sound' },
+  optionVideoHint: {
+    fi: 'Kuvan voit sulkea koska tahansa.',
+    sv: 'Bilden kan du stänga när som helst.',
+    en: 'You can close the picture at any time.',
+  },
+  optionVoice: { fi: 'Vain ääni', sv: 'Endast ljud', en: 'Sound only' },
+  optionVoiceHint: {
+    fi: 'Kuulet ja puhut. Sinua ei näy.',
+    sv: 'Du hör och talar. Du syns inte.',
+    en: 'You hear and speak. You are not seen.',
+  },
+  optionText: { fi: 'Kirjoittaen', sv: 'I skrift', en: 'In writing' },
+  optionTextHint: {
+    fi: 'Riittää ihan hyvin. Kamera ja mikrofoni pysyvät kiinni.',
+    sv: 'Det räcker bra. Kameran och mikrofonen är avstängda.',
+    en: 'That is quite enough. Camera and microphone stay off.',
+  },
+  join: { fi: 'Liity', sv: 'Gå med', en: 'Join' },
+  nothingOnYet: {
+    fi: 'Kamera ja mikrofoni ovat kiinni, kunnes liityt.',
+    sv: 'Kameran och mikrofonen är av tills du går med.',
+    en: 'Camera and microphone are off until you join.',
+  },
+  noRecording: {
+    fi: 'Kukaan ei saa tallentaa puhelua eikä kuvata ruutua. Me emme tallenna kuvaa emmekä ääntä.',
+    sv: 'Ingen får spela in samtalet eller fotografera skärmen. Vi sparar varken bild eller ljud.',
+    en: 'Nobody may record the call or photograph the screen. We keep no picture and no sound.',
+    selko: 'Kukaan ei saa tallentaa tätä puhelua. Me emme tallenna kuvaa tai ääntä.',
+  },
+  textKept: {
+    fi: 'Kirjoitetut viestit säilyvät tämän tapaamisen tiedoissa.',
+    sv: 'Skrivna meddelanden sparas med mötets uppgifter.',
+    en: 'Written messages are kept with this meeting.',
+  },
+  textNotKept: {
+    fi: 'Kirjoitetut viestit poistetaan, kun tapaaminen päättyy.',
+    sv: 'Skrivna meddelanden tas bort när mötet slutar.',
+    en: 'Written messages are removed when the meeting ends.',
+  },
+  relayed: {
+    fi: 'Yhteys kulkee välityspalvelimen kautta, joten muiden laitteet eivät saa tietää verkko-osoitettasi. Siitä voisi päätellä, missä olet.',
+    sv: 'Förbindelsen går via en förmedlande server, så de andras enheter får inte veta din nätadress. Av den kunde man sluta sig till var du är.',
+    en: 'The connection goes through a relay, so the others’ devices do not learn your network address. It could tell where you are.',
+  },
+  onlyWriting: {
+    fi: 'Sinulla on nyt käytössä vain kirjoittaminen. Näin verkko-osoitteesi ei näy kenellekään.',
+    sv: 'Just nu kan du delta i skrift. Så visas din nätadress inte för någon.',
+    en: 'For now you can take part in writing. This way your network address is shown to nobody.',
+  },
+  tryDevice: { fi: 'Kokeile laitetta', sv: 'Prova enheten', en: 'Try your device' },
+  notYetTitle: {
+    fi: 'Ovi ei ole vielä auki',
+    sv: 'Dörren är inte öppen ännu',
+    en: 'The door is not open yet',
+  },
+  notYet: {
+    fi: 'Voit tulla sisään {time} alkaen. Sillä välin voit kokeilla laitetta.',
+    sv: 'Du kan komma in från {time}. Under tiden kan du prova enheten.',
+    en: 'You can come in from {time}. Meanwhile you can try your device.',
+  },
+  overTitle: { fi: 'Tapaaminen on päättynyt', sv: 'Mötet är slut', en: 'The meeting is over' },
+  over: {
+    fi: 'Sinun ei tarvitse tehdä mitään.',
+    sv: 'Du behöver inte göra något.',
+    en: 'There is nothing you need to do.',
+  },
+  movesHere: {
+    fi: 'Olet jo mukana toisessa ikkunassa tai laitteessa. Kun liityt tästä, puhelu siirtyy tänne.',
+    sv: 'Du är redan med i ett annat fönster eller på en annan enhet. När du går med här flyttas samtalet hit.',
+    en: 'You are already in with another window or device. When you join here, the call moves here.',
+  },
+  byPhone: {
+    fi: 'Jos et pääse mukaan, soita {phone}.',
+    sv: 'Om du inte kommer in, ring {phone}.',
+    en: 'If you cannot get in, call {phone}.',
+  },
+  toHome: { fi: 'Etusivulle', sv: 'Till startsidan', en: 'To the front page' },
+
+  waitingTitle: { fi: 'Olet oven takana', sv: 'Du är utanför dörren', en: 'You are at the door' },
+  waitingLead: {
+    fi: 'Valmentaja näkee, että odotat, ja päästää sinut sisään.',
+    sv: 'Handledaren ser att du väntar och släpper in dig.',
+    en: 'The coach sees that you are waiting and will let you in.',
+  },
+  waitingSince: {
+    fi: 'Olet odottanut {time} alkaen.',
+    sv: 'Du har väntat sedan {time}.',
+    en: 'You have waited since {time}.',
+  },
+  waitingStay: {
+    fi: 'Pidä tämä sivu auki. Se aukeaa itsestään.',
+    sv: 'Håll den här sidan öppen. Den öppnas av sig själv.',
+    en: 'Keep this page open. It opens by itself.',
+  },
+  checkDoor: {
+    fi: 'Katso, joko ovi on auki',
+    sv: 'Se om dörren är öppen',
+    en: 'See whether the door is open',
+  },
+  roomLocked: {
+    fi: 'Ovi on nyt lukossa. Valmentaja näkee silti, että odotat.',
+    sv: 'Dörren är låst just nu. Handledaren ser ändå att du väntar.',
+    en: 'The door is locked now. The coach still sees that you are waiting.',
+  },
+  writeToCoach: { fi: 'Kirjoita valmentajalle', sv: 'Skriv till handledaren', en: 'Write to the coach' },
+  notesTitle: { fi: 'Viestit ovella', sv: 'Meddelanden vid dörren', en: 'Messages at the door' },
+  fromYou: { fi: 'Sinä', sv: 'Du', en: 'You' },
+  fromCoach: { fi: 'Valmentaja', sv: 'Handledaren', en: 'The coach' },
+  send: { fi: 'Lähetä', sv: 'Skicka', en: 'Send' },
+  leaveDoor: { fi: 'Lähde pois', sv: 'Gå härifrån', en: 'Go away' },
+  writeFirst: {
+    fi: 'Kirjoita ensin viesti.',
+    sv: 'Skriv först ett meddelande.',
+    en: 'Write a message first.',
+  },
+  writeShorter: {
+    fi: 'Viesti on liian pitkä. Lyhennä sitä.',
+    sv: 'Meddelandet är för långt. Förkorta det.',
+    en: 'The message is too long. Make it shorter.',
+  },
+
+  whoIsIn: { fi: 'Mukana', sv: 'Med', en: 'In the room' },
+  whoWaits: { fi: 'Oven takana', sv: 'Utanför dörren', en: 'At the door' },
+  since: { fi: '{time} alkaen', sv: 'sedan {time}', en: 'since {time}' },
+  you: { fi: 'sinä', sv: 'du', en: 'you' },
+  hostMark: { fi: 'ohjaa', sv: 'leder', en: 'hosts' },
+  letIn: { fi: 'Päästä sisään', sv: 'Släpp in', en: 'Let in' },
+  letAllIn: { fi: 'Päästä kaikki sisään', sv: 'Släpp in alla', en: 'Let everyone in' },
+  cannotLetIn: {
+    fi: 'Kaikkia ei voi päästää sisään juuri nyt. Sovi heidän kanssaan toinen aika.',
+    sv: 'Alla kan inte släppas in just nu. Kom överens om en annan tid med dem.',
+    en: 'Not everyone can be let in just now. Agree on another time with them.',
+  },
+  messagesTitle: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
+  noMessages: {
+    fi: 'Kukaan ei ole vielä kirjoittanut.',
+    sv: 'Ingen har skrivit ännu.',
+    en: 'Nobody has written yet.',
+  },
+  yourMessage: { fi: 'Viestisi kaikille', sv: 'Ditt meddelande till alla', en: 'Your message to everyone' },
+  refresh: { fi: 'Hae uudet viestit', sv: 'Hämta nya meddelanden', en: 'Get new messages' },
+  leave: { fi: 'Poistu', sv: 'Lämna', en: 'Leave' },
+  endForAll: { fi: 'Päätä kaikilta', sv: 'Avsluta för alla', en: 'End for everyone' },
+  lock: { fi: 'Lukitse ovi', sv: 'Lås dörren', en: 'Lock the door' },
+  unlock: { fi: 'Avaa lukko', sv: 'Lås upp', en: 'Unlock' },
+  putOut: { fi: 'Poista puhelusta', sv: 'Ta bort från samtalet', en: 'Put out of the call' },
+  needsScript: {
+    fi: 'Kuva ja ääni avautuvat, kun selain saa ladattua ne. Viestit toimivat heti.',
+    sv: 'Bild och ljud öppnas när webbläsaren har laddat dem. Meddelandena fungerar genast.',
+    en: 'Picture and sound open when the browser has loaded them. Messages work at once.',
+  },
+
+  leftTitle: { fi: 'Poistuit puhelusta', sv: 'Du lämnade samtalet', en: 'You left the call' },
+  movedTitle: {
+    fi: 'Puhelu siirtyi toiseen ikkunaan',
+    sv: 'Samtalet flyttades till ett annat fönster',
+    en: 'The call moved to another window',
+  },
+  movedText: {
+    fi: 'Voit sulkea tämän ikkunan. Tai siirrä puhelu takaisin tänne.',
+    sv: 'Du kan stänga det här fönstret. Eller flytta samtalet tillbaka hit.',
+    en: 'You can close this window. Or move the call back here.',
+  },
+  silentTitle: {
+    fi: 'Yhteytesi oli poikki',
+    sv: 'Din förbindelse var bruten',
+    en: 'Your connection was lost',
+  },
+  silentText: {
+    fi: 'Paikkasi on tallella. Tule takaisin, kun verkko toimii.',
+    sv: 'Din plats finns kvar. Kom tillbaka när nätet fungerar.',
+    en: 'Your place is kept. Come back when your network works.',
+  },
+  comeBack: { fi: 'Tule takaisin', sv: 'Kom tillbaka', en: 'Come back' },
+  howWasIt: { fi: 'Miten meni?', sv: 'Hur gick det?', en: 'How did it go?' },
+  howWasItHint: {
+    fi: 'Yksi painallus riittää. Voit myös jättää vastaamatta.',
+    sv: 'Ett tryck räcker. Du kan också låta bli att svara.',
+    en: 'One tap is enough. You may also skip this.',
+  },
+  how1: { fi: 'Huonosti', sv: 'Dåligt', en: 'Badly' },
+  how2: { fi: 'Vähän huonosti', sv: 'Lite dåligt', en: 'Not so well' },
+  how3: { fi: 'Siltä väliltä', sv: 'Mittemellan', en: 'In between' },
+  how4: { fi: 'Aika hyvin', sv: 'Ganska bra', en: 'Fairly well' },
+  how5: { fi: 'Hyvin', sv: 'Bra', en: 'Well' },
+  skip: { fi: 'Ohita', sv: 'Hoppa över', en: 'Skip' },
+  thanks: {
+    fi: 'Kiitos. Tieto auttaa meitä.',
+    sv: 'Tack. Det hjälper oss.',
+    en: 'Thank you. That helps us.',
+  },
 });

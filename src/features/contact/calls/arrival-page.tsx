@@ -1,0 +1,106 @@
+// The way in: works before anything is allowed and without script. Camera and microphone stay off until joining.
+import type { FormState } from '../../../platform/forms.ts';
+import type { Text } from '../../../platform/language.ts';
+import { LinkButton } from '../../../ui/buttons.tsx';
+import { RadioGroup } from '../../../ui/fields.tsx';
+import { ErrorSummary, Form } from '../../../ui/form.tsx';
+import { Notice, PageTitle } from '../../../ui/parts.tsx';
+import { useSay } from '../../../ui/speech.tsx';
+import { Disclosure } from '../../../ui/ways.tsx';
+import { DeviceCheck, type DeviceCheckProps } from './device-check.tsx';
+import type { ConnectionPolicy } from './rules.ts';
+import { texts } from './texts.ts';
+
+export type ArrivalProps = {
+  roomId: string;
+  title: Text | string;
+  /** "tiistai 24.11. klo 9.00 – 9.30", already in the reader's language. */
+  when: string;
+  hosts: readonly string[];
+  keepsText: boolean;
+  policy: ConnectionPolicy;
+  /** Another page of the same person is in. */
+  elsewhere: boolean;
+  phone: string | undefined;
+  form: FormState;
+  check: DeviceCheckProps;
+};
+
+export function ArrivalPage(props: ArrivalProps) {
+  const say = useSay();
+  return (
+    <>
+      <ErrorSummary form={props.form} />
+      <PageTitle
+        title={props.title}
+        above={props.when}
+        lead={props.hosts.length > 0 ? say(texts.hostedBy, { names: props.hosts.join(', ') }) : undefined}
+      />
+      {props.elsewhere && (
+        <Notice kind="info">
+          <p>{say(texts.movesHere)}</p>
+        </Notice>
+      )}
+      <Form action={`/rooms/${props.roomId}/visits`} submit={texts.join}>
+        {props.policy === 'none' ? (
+          <>
+            <input type="hidden" name="way" value="text" />
+            <p>{say(texts.onlyWriting)}</p>
+          </>
+        ) : (
+          <RadioGroup
+            form={props.form}
+            name="way"
+            label={texts.howTakePart}
+            options={[
+              { value: 'video', label: texts.optionVideo, hint: texts.optionVideoHint },
+              { value: 'voice', label: texts.optionVoice, hint: texts.optionVoiceHint },
+              { value: 'text', label: texts.optionText, hint: texts.optionTextHint },
+            ]}
+          />
+        )}
+      </Form>
+      <div class="flow small quiet-ink">
+        <p>{say(texts.nothingOnYet)}</p>
+        <p>{say(texts.noRecording)}</p>
+        <p>{say(props.keepsText ? texts.textKept : texts.textNotKept)}</p>
+        {props.policy === 'relay' && <p>{say(texts.relayed)}</p>}
+        {props.phone && <p>{say(texts.byPhone, { phone: props.phone })}</p>}
+      </div>
+      <Disclosure summary={texts.tryDevice}>
+        <DeviceCheck {...props.check} />
+      </Disclosure>
+    </>
+  );
+}
+
+/** Before the doors open: says when, and offers the device check meanwhile. */
+export function EarlyPage(props: {
+  title: Text | string;
+  when: string;
+  from: string;
+  check: DeviceCheckProps;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <PageTitle title={props.title} above={props.when} />
+      <Notice kind="info" title={texts.notYetTitle}>
+        <p>{say(texts.notYet, { time: props.from })}</p>
+      </Notice>
+      <DeviceCheck {...props.check} />
+    </>
+  );
+}
+
+/** After the room's time, or when a host has ended it. */
+export function OverPage(props: { title: Text | string }) {
+  return (
+    <>
+      <PageTitle title={texts.overTitle} above={props.title} lead={texts.over} />
+      <LinkButton href="/" kind="main">
+        {texts.toHome}
+      </LinkButton>
+    </>
+  );
+}

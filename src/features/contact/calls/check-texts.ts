@@ -1,0 +1,110 @@
+import { defineTexts } from '../../../platform/language.ts';
+
+export const checkTexts = defineTexts({
+  title: { fi: 'Kokeile laitetta', sv: 'Prova enheten', en: 'Try your device' },
+  lead: {
+    fi: 'Katso rauhassa, toimivatko mikrofoni, kamera, ääni ja verkko. Mitään ei tallenneta eikä lähetetä muille.',
+    sv: 'Se i lugn och ro om mikrofonen, kameran, ljudet och nätet fungerar. Inget spelas in eller skickas till andra.',
+    en: 'See in peace whether microphone, camera, sound and network work. Nothing is recorded or sent to others.',
+  },
+  noScript: {
+    fi: 'Kokeilu ei toimi tässä selaimessa. Voit silti osallistua kirjoittaen tai puhelimella.',
+    sv: 'Provet fungerar inte i den här webbläsaren. Du kan ändå delta i skrift eller per telefon.',
+    en: 'The check does not work in this browser. You can still take part in writing or by phone.',
+  },
+  seenByCoach: {
+    fi: 'Valmentajasi näkee, mikä toimi. Näin hän osaa auttaa.',
+    sv: 'Din handledare ser vad som fungerade. Så kan hen hjälpa.',
+    en: 'Your coach sees what worked, so they can help.',
+  },
+  microphone: { fi: 'Mikrofoni', sv: 'Mikrofon', en: 'Microphone' },
+  camera: { fi: 'Kamera', sv: 'Kamera', en: 'Camera', same: true },
+  speaker: { fi: 'Kaiutin', sv: 'Högtalare', en: 'Speaker' },
+  network: { fi: 'Verkko', sv: 'Nät', en: 'Network' },
+  tryMicrophone: { fi: 'Kokeile mikrofonia', sv: 'Prova mikrofonen', en: 'Try the microphone' },
+  tryCamera: { fi: 'Kokeile kameraa', sv: 'Prova kameran', en: 'Try the camera' },
+  trySpeaker: { fi: 'Soita ääni', sv: 'Spela ljudet', en: 'Play a sound' },
+  tryNetwork: { fi: 'Kokeile verkkoa', sv: 'Prova nätet', en: 'Try the network' },
+  stop: { fi: 'Lopeta', sv: 'Sluta', en: 'Stop' },
+  asking: {
+    fi: 'Selain kysyy lupaa. Vastaa: salli.',
+    sv: 'Webbläsaren ber om lov. Svara: tillåt.',
+    en: 'The browser asks for permission. Answer: allow.',
+  },
+  speakNow: {
+    fi: 'Sano jotain. Palkin pitäisi liikkua.',
+    sv: 'Säg något. Stapeln ska röra sig.',
+    en: 'Say something. The bar should move.',
+  },
+  level: { fi: 'Äänen voimakkuus', sv: 'Ljudets styrka', en: 'Loudness' },
+  microphoneGood: { fi: 'Äänesi kuuluu.', sv: 'Din röst hörs.', en: 'Your voice is heard.' },
+  microphoneSilent: {
+    fi: 'Ääntä ei kuulu. Puhu lähempää. Katso, ettei kuulokkeissa tai näppäimistössä ole mykistystä päällä.',
+    sv: 'Inget ljud hörs. Tala närmare. Se att hörlurarna eller tangentbordet inte är tystade.',
+    en: 'No sound comes. Speak closer. See that your headset or keyboard is not muted.',
+  },
+  cameraGood: {
+    fi: 'Kuvasi näkyy. Tämän näkevät muut, jos liityt kuvalla.',
+    sv: 'Din bild syns. Det här ser de andra om du går med med bild.',
+    en: 'Your picture shows. This is what others see if you join with a picture.',
+  },
+  ownPicture: { fi: 'Oma kuvasi', sv: 'Din egen bild', en: 'Your own picture' },
+  refused: {
+    fi: 'Selain ei saanut lupaa. Paina osoiterivin vasemmassa reunassa olevaa merkkiä, salli {device} ja kokeile uudelleen.',
+    sv: 'Webbläsaren fick inte lov. Tryck på märket till vänster i adressfältet, tillåt {device} och prova igen.',
+    en: 'The browser got no permission. Press the mark at the left of the address bar, allow the {device} and try again.',
+  },
+  missing: {
+    fi: 'Laitteesta ei löydy tätä: {device}. Kytke sellainen, tai osallistu kirjoittaen.',
+    sv: 'Enheten saknar detta: {device}. Koppla in en, eller delta i skrift.',
+    en: 'This device has no {device}. Plug one in, or take part in writing.',
+  },
+  taken: {
+    fi: 'Toinen ohjelma käyttää laitetta {device}. Sulje muut puhelut ja kokeile uudelleen.',
+    sv: 'Ett annat program använder {device}. Stäng andra samtal och prova igen.',
+    en: 'Another program is using the {device}. Close other calls and try again.',
+  },
+  deviceFailed: {
+    fi: 'Laite {device} ei auennut. Käynnistä selain uudelleen ja kokeile. Voit osallistua myös kirjoittaen.',
+    sv: 'Enheten {device} öppnades inte. Starta om webbläsaren och prova. Du kan också delta i skrift.',
+    en: 'The {device} did not open. Restart the browser and try. You can also take part in writing.',
+  },
+  didYouHear: { fi: 'Kuulitko kaksi ääntä?', sv: 'Hörde du två toner?', en: 'Did you hear two tones?' },
+  heard: { fi: 'Kuulin', sv: 'Jag hörde', en: 'I did' },
+  notHeard: { fi: 'En kuullut', sv: 'Jag hörde inte', en: 'I did not' },
+  speakerGood: { fi: 'Kuulet muut.', sv: 'Du hör de andra.', en: 'You will hear the others.' },
+  speakerFailed: {
+    fi: 'Lisää laitteen äänenvoimakkuutta. Irrota kuulokkeet ja kokeile ilman niitä. Puhelimessa katso, ettei äänetön tila ole päällä.',
+    sv: 'Höj enhetens volym. Koppla bort hörlurarna och prova utan dem. På telefonen: se att ljudlöst läge inte är på.',
+    en: 'Turn the volume up. Unplug headphones and try without. On a phone see that silent mode is off.',
+  },
+  networkTrying: { fi: 'Kokeillaan verkkoa…', sv: 'Nätet provas…', en: 'Trying the network…' },
+  networkGood: {
+    fi: 'Verkko riittää kuvaan ja ääneen.',
+    sv: 'Nätet räcker för bild och ljud.',
+    en: 'The network is enough for picture and sound.',
+  },
+  networkSlow: {
+    fi: 'Verkko on hidas. Liity pelkällä äänellä tai kirjoittaen. Siirry lähemmäs ikkunaa tai reititintä.',
+    sv: 'Nätet är långsamt. Gå med endast med ljud eller i skrift. Flytta dig närmare ett fönster eller routern.',
+    en: 'The network is slow. Join with sound only or in writing. Move closer to a window or the router.',
+  },
+  networkBlocked: {
+    fi: 'Verkko estää kuvan ja äänen. Vaihda verkkoa (esimerkiksi puhelimen netti), tai osallistu kirjoittaen.',
+    sv: 'Nätet hindrar bild och ljud. Byt nät (till exempel telefonens), eller delta i skrift.',
+    en: 'The network blocks picture and sound. Change the network (for instance the phone’s), or take part in writing.',
+  },
+  networkFailed: {
+    fi: 'Palvelimeen ei saada yhteyttä. Katso, että laite on verkossa.',
+    sv: 'Servern kan inte nås. Se att enheten är på nätet.',
+    en: 'The server cannot be reached. See that the device is online.',
+  },
+  roundTrip: {
+    fi: 'Viive {ms} millisekuntia.',
+    sv: 'Fördröjning {ms} millisekunder.',
+    en: 'Delay {ms} milliseconds.',
+  },
+  resultGood: { fi: 'toimii', sv: 'fungerar', en: 'works' },
+  resultSlow: { fi: 'hidas', sv: 'långsamt', en: 'slow' },
+  resultFailed: { fi: 'ei toimi', sv: 'fungerar inte', en: 'does not work' },
+});

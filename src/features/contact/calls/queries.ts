@@ -1,0 +1,276 @@
+// What pages and scripts of a room show, always without those whom the reader must never meet.
+import { and, asc, eq, gt, gte, isNull, sql } from 'drizzle-orm';
+import { now } from '../../../platform/clock.ts';
+import { openText } from '../../../platform/encryption.ts';
+import { isId, type Tx } from '../../../platform/tenancy.ts';
+import { blockedFrom } from '../../ground/people/door.ts';
+import { presenceAt, type Way } from './rules.ts';
+import {
+  roomFeedback,
+  roomInvitations,
+  roomMessages,
+  roomSignals,
+  roomVisits,
+  roomWaitingNotes,
+} from './tables.ts';
+
+export type Person = {
+  visitId: string;
+  personId: string;
+  line: number;
+  direct: boolean;
+  name: string;
+  host: boolean;
+  way: Way;
+  state: 'in' | 'waiting' | 'lost';
+  arrivedAt: Temporal.Instant;
+  admittedAt: Temporal.Instant | null;
+  handAt: Temporal.Instant | null;
+  mutedAt: Temporal.Instant | null;
+};
+
+/** Everybody in the room and at its door, in the order they came in, then the order they came to the door. */
+export async function peopleIn(tx: Tx, roomId: string): Promise<Person[]> {
+  const rows = await tx
+    .select({ visit: roomVisits, name: roomInvitations.shownName, as: roomInvitations.invitedAs })
+    .from(roomVisits)
+    .innerJoin(
+      roomInvitations,
+      and(
+        eq(roomInvitations.officeId, roomVisits.officeId),
+        eq(roomInvitations.roomId, roomVisits.roomId),
+        eq(roomInvitations.personId, roomVisits.personId),
+      ),
+    )
+    .where(
+      and(eq(roomVisits.officeId, tx.officeId), eq(roomVisits.roomId, roomId), isNull(roomVisits.leftAt)),
+    )
+    .orderBy(sql`${roomVisits.admittedAt} nulls last`, asc(roomVisits.arrivedAt))
+    .limit(300);
+  const at = now();
+  return rows.flatMap(({ visit, name, as }) => {
+    const state = presenceAt(visit, at);
+    if (state === 'gone') return [];
+    return [
+      {
+        visitId: visit.id,
+        personId: visit.personId,
+        line: visit.line,
+        direct: visit.direct,
+        name,
+        host: as === 'host',
+        way: visit.way,
+        state,
+        arrivedAt: visit.arrivedAt,
+        admittedAt: visit.admittedAt,
+        handAt: visit.handAt,
+        mutedAt: visit.mutedAt,
+      },
+    ];
+  });
+}
+
+/** The same as `personId` may see it. */
+export async function peopleSeenBy(tx: Tx, roomId: string, personId: string): Promise<Person[]> {
+  const [people, apart] = [await peopleIn(tx, roomId), await blockedFrom(tx, personId)];
+  return people.filter((one) => !apart.has(one.personId));
+}
+
+/** Whether the person has been let into this room before, and since when. */
+export async function firstAdmission(
+  tx: Tx,
+  roomId: string,
+  personId: string,
+): Promise<Temporal.Instant | undefined> {
+  const [row] = await tx
+    .select({ at: roomVisits.admittedAt })
+    .from(roomVisits)
+    .where(
+      and(
+        eq(roomVisits.officeId, tx.officeId),
+        eq(roomVisits.roomId, roomId),
+        eq(roomVisits.personId, personId),
+        sql`${roomVisits.admittedAt} is not null`,
+      ),
+    )
+    .orderBy(asc(roomVisits.admittedAt))
+    .limit(1);
+  return row?.at ?? undefined;
+}
+
+export type Message = {
+  position: number;
+  mine: boolean;
+  name: string;
+  text: string;
+  writtenAt: Temporal.Instant;
+};
+
+/** What has been written in the room since the reader first came in, after position `after`. */
+export async function messagesFor(
+  tx: Tx,
+  roomId: string,
+  reader: { personId: string; since: Temporal.Instant },
+  after = 0,
+): Promise<Message[]> {
+  const apart = await blockedFrom(tx, reader.personId);
+  const rows = await tx
+    .select({ message: roomMessages, name: roomInvitations.shownName })
+    .from(roomMessages)
+    .innerJoin(
+      roomInvitations,
+      and(
+        eq(roomInvitations.officeId, roomMessages.officeId),
+        eq(roomInvitations.roomId, roomMessages.roomId),
+        eq(roomInvitations.personId, roomMessages.personId),
+      ),
+    )
+    .where(
+      and(
+        eq(roomMessages.officeId, tx.officeId),
+        eq(roomMessages.roomId, roomId),
+        gt(roomMessages.position, after),
+        gte(roomMessages.writtenAt, reader.since),
+      ),
+    )
+    .orderBy(asc(roomMessages.position))
+    .limit(500);
+  const messages: Message[] = [];
+  for (const { message, name } of rows) {
+    if (apart.has(message.personId)) continue;
+    messages.push({
+      position: message.position,
+      mine: message.personId === reader.personId,
+      name,
+      text: await openText(tx, placeOfMessage(message.personId, message.id), message.body),
+      writtenAt: message.writtenAt,
+    });
+  }
+  return messages;
+}
+
+export const placeOfMessage = (personId: string, rowId: string) => ({
+  personId,
+  table: 'room_messages',
+  column: 'body',
+  rowId,
+});
+
+export const placeOfNote = (personId: string, rowId: string) => ({
+  personId,
+  table: 'room_waiting_notes',
+  column: 'body',
+  rowId,
+});
+
+export type WaitingNote = {
+  id: string;
+  /** The one who waits. */
+  personId: string;
+  fromWaiting: boolean;
+  text: string;
+  writtenAt: Temporal.Instant;
+};
+
+/** What has been written between the hosts and those who wait, or one of them. */
+export async function waitingNotes(tx: Tx, roomId: string, personId?: string): Promise<WaitingNote[]> {
+  const rows = await tx
+    .select()
+    .from(roomWaitingNotes)
+    .where(
+      and(
+        eq(roomWaitingNotes.officeId, tx.officeId),
+        eq(roomWaitingNotes.roomId, roomId),
+        personId === undefined ? undefined : eq(roomWaitingNotes.personId, personId),
+      ),
+    )
+    .orderBy(asc(roomWaitingNotes.writtenAt))
+    .limit(200);
+  const notes: WaitingNote[] = [];
+  for (const row of rows) {
+    notes.push({
+      id: row.id,
+      personId: row.personId,
+      fromWaiting: row.authorId === row.personId,
+      text: await openText(tx, placeOfNote(row.authorId, row.id), row.body),
+      writtenAt: row.writtenAt,
+    });
+  }
+  return notes;
+}
+
+/** What other pages have told this page's line after `after`. */
+export async function signalsFor(tx: Tx, visitId: string, line: number, after: number) {
+  return tx
+    .select({
+      position: roomSignals.position,
+      from: roomSignals.fromVisitId,
+      fromLine: roomSignals.fromLine,
+      body: roomSignals.body,
+    })
+    .from(roomSignals)
+    .where(
+      and(
+        eq(roomSignals.officeId, tx.officeId),
+        eq(roomSignals.toVisitId, visitId),
+        eq(roomSignals.toLine, line),
+        gt(roomSignals.position, after),
+      ),
+    )
+    .orderBy(asc(roomSignals.position))
+    .limit(500);
+}
+
+/** Names of the room's hosts, but for those whom the reader must never meet. */
+export async function hostsOf(tx: Tx, roomId: string, readerId: string): Promise<string[]> {
+  const apart = await blockedFrom(tx, readerId);
+  const rows = await tx
+    .select({ personId: roomInvitations.personId, name: roomInvitations.shownName })
+    .from(roomInvitations)
+    .where(
+      and(
+        eq(roomInvitations.officeId, tx.officeId),
+        eq(roomInvitations.roomId, roomId),
+        eq(roomInvitations.invitedAs, 'host'),
+        isNull(roomInvitations.removedAt),
+        isNull(roomInvitations.barredAt),
+      ),
+    )
+    .orderBy(asc(roomInvitations.shownName))
+    .limit(5);
+  return rows.filter((row) => row.personId !== readerId && !apart.has(row.personId)).map((row) => row.name);
+}
+
+/** Whether the person has told how it was. */
+export async function feedbackGiven(tx: Tx, roomId: string, personId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: roomFeedback.id })
+    .from(roomFeedback)
+    .where(
+      and(
+        eq(roomFeedback.officeId, tx.officeId),
+        eq(roomFeedback.roomId, roomId),
+        eq(roomFeedback.personId, personId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** A visit of the room that is going on; undefined when there is none with this id. */
+export async function liveVisit(tx: Tx, roomId: string, visitId: string | undefined) {
+  if (!isId(visitId)) return undefined;
+  const [visit] = await tx
+    .select()
+    .from(roomVisits)
+    .where(
+      and(
+        eq(roomVisits.officeId, tx.officeId),
+        eq(roomVisits.roomId, roomId),
+        eq(roomVisits.id, visitId),
+        isNull(roomVisits.leftAt),
+      ),
+    )
+    .limit(1);
+  return visit;
+}
