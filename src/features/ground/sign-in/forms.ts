@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldError } from '../../../platform/forms.ts';
+import { passkeyTexts } from './passkey-texts.ts';
 import { texts } from './texts.ts';
 
 /** Asking for a link. What was written is looked for as it is; a wrong form simply finds nobody. */
@@ -17,4 +18,11 @@ export const codeForm = z.object({
     .transform((code) => code.replace(/\s/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, { error: fieldError(texts.codeMissing) })),
   shared: z.literal('yes').optional(),
+});
+
+export const passkeyName = z.object({
+  name: z
+    .string({ error: fieldError(passkeyTexts.nameMissing) })
+    .min(1, { error: fieldError(passkeyTexts.nameMissing) })
+    .max(80),
 });

@@ -11,3 +11,13 @@ export const newDevice = defineNotice<Record<string, never>>({
   only: ['sms', 'email'],
   landsOn: () => '/me/sessions',
 });
+
+/** A passkey was made: whoever did not make it should know at once. */
+export const newPasskey = defineNotice<Record<string, never>>({
+  kind: 'new-passkey',
+  texts: { body: texts.newPasskeyNotice },
+  necessary: true,
+  urgent: true,
+  only: ['sms', 'email'],
+  landsOn: () => '/me/passkeys',
+});

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { now, todayIn } from '../../../platform/clock.ts';
 import { staffRoles } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import type { SessionWay } from './sessions.ts';
 
 /** Somebody who may sign in: active, with a role today. */
 export type Signer = { personId: string; staff: boolean; hasPasskey: boolean };
@@ -26,7 +27,7 @@ export async function signerById(tx: Tx, personId: string): Promise<Signer | und
 export type SessionShown = {
   id: string;
   device: string;
-  way: string;
+  way: SessionWay;
   startedAt: Temporal.Instant;
   seenAt: Temporal.Instant;
 };
@@ -37,7 +38,7 @@ export async function openSessionsOf(tx: Tx, personId: string): Promise<SessionS
   const { rows } = await tx.execute<{
     id: string;
     device: string;
-    way: string;
+    way: SessionWay;
     started_at: string;
     seen_at: string;
   }>(sql`

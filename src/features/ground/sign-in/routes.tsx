@@ -1,14 +1,7 @@
-// Signing in and out: the pages of links and codes, sessions, passkeys and providers stand in files of their own.
-import { feature, signedIn } from '../../../platform/web.ts';
-import { dropSession } from './cookies.ts';
+// Signing in and out. The pages stand in files by their matter: links and codes, sessions, passkeys.
+import { feature } from '../../../platform/web.ts';
 import { linkRoutes } from './routes-links.tsx';
-import { endSession } from './sessions.ts';
+import { passkeyRoutes } from './routes-passkeys.tsx';
+import { sessionRoutes } from './routes-sessions.tsx';
 
-export const routes = feature()
-  .route('/', linkRoutes)
-  .post('/sign-out', signedIn({ repeatable: true }), async (c) => {
-    await endSession(c.var.tx, c.var.actor);
-    dropSession(c, c.var.tx.outside.config);
-    c.header('clear-site-data', '"cache", "storage"');
-    return c.redirect('/', 303);
-  });
+export const routes = feature().route('/', linkRoutes).route('/', sessionRoutes).route('/', passkeyRoutes);

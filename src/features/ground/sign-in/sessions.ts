@@ -2,9 +2,11 @@
 // counts at once (ASVS 5.0, 8.3.2) and nothing about rights is ever cached beside the token.
 import { sql } from 'drizzle-orm';
 import { now, todayIn } from '../../../platform/clock.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import { type Actor, hashOfToken, newToken, type Role, staffRoles } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { forgetDevice } from './devices.ts';
 import { sessionEnded, sessionStarted } from './events.ts';
 import { sessions } from './tables.ts';
 
@@ -140,6 +142,54 @@ export async function endSession(tx: Tx, actor: Actor): Promise<void> {
   await recordEvent(tx, sessionEnded({ personId: actor.personId }), { actorId: actor.personId });
 }
 
+/** Ends one session and makes its browser a stranger. */
+export async function endSessionRow(tx: Tx, session: typeof sessions.$inferSelect): Promise<void> {
+  await tx.execute(sql`update sessions set ended_at = ${now().toString()}::timestamptz
+    where office_id = ${tx.officeId} and id = ${session.id} and ended_at is null`);
+  if (session.deviceId) await forgetDevice(tx, session.deviceId);
+  await recordEvent(tx, sessionEnded({ personId: session.personId }), { actorId: session.personId });
+}
+
+/**
+ * The person has proved again who they are: sensitive acts are open for a while. The session gets a new token
+ * (ASVS 5.0, 7.2.4), which is given; the old one ends.
+ */
+export async function proveSession(
+  tx: Tx,
+  actor: Actor,
+): Promise<{ token: string; seconds: number | undefined }> {
+  const token = newToken();
+  const at = now();
+  const { rows } = await tx.execute<{ expires_at: string; idle_minutes: number | null }>(sql`
+    update sessions set token_hash = ${hashOfToken(token)}, proved_at = ${at.toString()}::timestamptz
+    where office_id = ${tx.officeId} and id = ${actor.sessionId ?? null} and ended_at is null
+    returning expires_at::text, idle_minutes`);
+  const row = rows[0];
+  if (!row) throw new NotFound('session');
+  const left = Temporal.Instant.from(row.expires_at).since(at).total('seconds');
+  return { token, seconds: row.idle_minutes === null ? Math.floor(left) : undefined };
+}
+
+/** Ends everything of the actor but this session and this browser. */
+export async function endOtherSessions(tx: Tx, actor: Actor): Promise<void> {
+  const at = now().toString();
+  const mine = actor.sessionId ?? null;
+  await tx.execute(sql`update known_devices set revoked_at = ${at}::timestamptz
+    where office_id = ${tx.officeId} and person_id = ${actor.personId} and revoked_at is null
+      and id is distinct from (select device_id from sessions where office_id = ${tx.officeId} and id = ${mine})`);
+  await tx.execute(sql`update sessions set ended_at = ${at}::timestamptz
+    where office_id = ${tx.officeId} and person_id = ${actor.personId} and ended_at is null and id <> ${mine}`);
+  await endLinksAndCodes(tx, actor.personId, at);
+  await recordEvent(tx, sessionEnded({ personId: actor.personId }), { actorId: actor.personId });
+}
+
+async function endLinksAndCodes(tx: Tx, personId: string, at: string): Promise<void> {
+  await tx.execute(sql`update personal_links set revoked_at = ${at}::timestamptz
+    where office_id = ${tx.officeId} and person_id = ${personId} and revoked_at is null`);
+  await tx.execute(sql`update sign_in_codes set used_at = ${at}::timestamptz
+    where office_id = ${tx.officeId} and person_id = ${personId} and used_at is null`);
+}
+
 /**
  * Ends everything by which a person is or could come in without being asked anew: sessions, known devices, open codes
  * and links. For a deactivated person and for "somebody else has my phone".
@@ -150,9 +200,6 @@ export async function endAllSessions(tx: Tx, personId: string): Promise<void> {
     where office_id = ${tx.officeId} and person_id = ${personId} and ended_at is null`);
   await tx.execute(sql`update known_devices set revoked_at = ${at}::timestamptz
     where office_id = ${tx.officeId} and person_id = ${personId} and revoked_at is null`);
-  await tx.execute(sql`update personal_links set revoked_at = ${at}::timestamptz
-    where office_id = ${tx.officeId} and person_id = ${personId} and revoked_at is null`);
-  await tx.execute(sql`update sign_in_codes set used_at = ${at}::timestamptz
-    where office_id = ${tx.officeId} and person_id = ${personId} and used_at is null`);
+  await endLinksAndCodes(tx, personId, at);
   await recordEvent(tx, sessionEnded({ personId }));
 }

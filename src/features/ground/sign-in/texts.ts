@@ -155,4 +155,10 @@ export const texts = defineTexts({
     en: 'Someone signed in to your account on a new device. If it was not you, sign the device out: {link}',
     selko: 'Joku kirjautui tilillesi uudella laitteella. Jos se et ollut sinä, kirjaa laite ulos: {link}',
   },
+  newPasskeyNotice: {
+    fi: 'Tilillesi tehtiin uusi pääsyavain. Jos se et ollut sinä, poista se: {link}',
+    sv: 'En ny nyckel skapades för ditt konto. Om det inte var du, ta bort den: {link}',
+    en: 'A new passkey was made for your account. If it was not you, remove it: {link}',
+    selko: 'Tilillesi tehtiin uusi pääsyavain. Jos se et ollut sinä, poista se: {link}',
+  },
 });
