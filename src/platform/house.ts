@@ -1,5 +1,7 @@
 // Opens everything a process stands on, in order, and closes it in the opposite order.
+import { join } from 'node:path';
 import pg from 'pg';
+import { type AccessLogChain, openAccessLogChain } from './access-log-chain.ts';
 import type { Config } from './config.ts';
 import { openKeys } from './encryption.ts';
 import type { FileStore } from './files.ts';
@@ -21,6 +23,7 @@ export type OpenHouse = {
   readonly addresses: OfficeAddresses;
   readonly jobs: JobQueue;
   readonly live: Live;
+  readonly chain: AccessLogChain;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 };
@@ -48,12 +51,13 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
     pipeline: true,
   });
   pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database connection was lost'));
+  const chain = openAccessLogChain({ url: urls.audit, log, anchorFile: anchorFileOf(config) });
   const jobs = await openJobs({ url: urls.jobs, log });
   const keys = openKeys(masterKey);
   const mail = settings.mail ?? (config.mail && openMail(config.mail));
   const sms = settings.sms ?? (config.sms && openSms(config.sms));
   const limits = openRateLimits({ url: urls.app, log });
-  const outside: Outside = { config, jobs, keys, files, log, limits, mail, sms };
+  const outside: Outside = { config, jobs, chain, keys, files, log, limits, mail, sms };
   const inOffice = openTenancy(pool, outside);
   const addresses = openOfficeAddresses(pool);
   await addresses.refresh();
@@ -64,13 +68,20 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
     addresses,
     jobs,
     live,
+    chain,
     pool,
     async close() {
       await live.close();
       await jobs.stop();
+      await chain.close();
       mail?.close();
       await limits.close();
       await pool.end();
     },
   };
+}
+
+/** Where the ends of the access log's chains are told outside the database; copy it to another machine. */
+export function anchorFileOf(config: Config): string {
+  return join(config.dataFolder, 'access-log-anchors.jsonl');
 }

@@ -1,5 +1,6 @@
 // What an action may reach beside its transaction. Built once per process and carried by every transaction,
 // so that nothing is ambient and tests can put a fake at the outside world only.
+import type { AccessLogChain } from './access-log-chain.ts';
 import type { Config } from './config.ts';
 import type { Keys } from './encryption.ts';
 import type { FileStore } from './files.ts';
@@ -12,6 +13,8 @@ import type { Sms } from './sms.ts';
 export type Outside = {
   readonly config: Config;
   readonly jobs: Jobs;
+  /** Seals the access log; as a role of its own, beside the transaction. */
+  readonly chain: AccessLogChain;
   readonly keys: Keys;
   readonly files: FileStore;
   readonly log: Log;
