@@ -1,6 +1,8 @@
 // Keeps the page fresh and finds its islands. A page without this file works all the same.
 import './ui/styles/likista.css';
+import { startDrafts } from './ui/drafts.browser.ts';
 import { startLive } from './ui/live.browser.ts';
+import { startSendWhenSeen } from './ui/send-when-seen.browser.ts';
 
 type Island = { default: never };
 const islands = import.meta.glob<Island>('./**/*.island.tsx');
@@ -17,3 +19,5 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
 }
 
 startLive();
+startDrafts();
+startSendWhenSeen();

@@ -5,6 +5,7 @@ import { type Actor, hasRole, type Role } from '../platform/session.ts';
 const texts = defineTexts({
   today: { fi: 'Tänään', sv: 'I dag', en: 'Today' },
   me: { fi: 'Minä', sv: 'Jag', en: 'Me' },
+  messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
   people: { fi: 'Ihmiset', sv: 'Personer', en: 'People' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   office: { fi: 'Toimisto', sv: 'Kontoret', en: 'Office' },
@@ -29,6 +30,7 @@ const entries: readonly Entry[] = [
       'data-protection-officer',
     ],
   },
+  { text: texts.messages, href: '/messages', roles: ['client', 'coach'], icon: 'message' },
   { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'] },
   { text: texts.deliveries, href: '/deliveries', roles: ['coach', 'manager', 'administrator'] },
   { text: texts.office, href: '/office', roles: ['manager', 'administrator'] },

@@ -1,8 +1,8 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
-import { channelRoutes } from '../features/contact/messages/channel-routes.tsx';
 import { routes as messageRoutes } from '../features/contact/messages/routes.tsx';
+import { channelRoutes } from '../features/contact/messages/routes-channels.tsx';
 import { routes as fileRoutes } from '../features/ground/files/routes.ts';
 import { routes as noticeRoutes } from '../features/ground/notices/routes.tsx';
 import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';

@@ -1,5 +1,7 @@
 // Who may hear of which topic: asked anew before each hint is passed on. A kind of topic that is not in this table is
 // heard by nobody.
+import { inRoom } from '../features/contact/calls/door.ts';
+import { inChannel, inThread } from '../features/contact/messages/door.ts';
 import { openSessions } from '../features/ground/sign-in/door.ts';
 import type { LiveRights, TopicCheck } from '../platform/live-rights.ts';
 
@@ -9,6 +11,9 @@ const person: TopicCheck = async (_tx, personIds, id) =>
 
 export const topicChecks: Readonly<Record<string, TopicCheck>> = {
   person,
+  thread: inThread,
+  channel: inChannel,
+  room: inRoom,
 };
 
 export const liveRights: LiveRights = { topics: topicChecks, sessions: openSessions };

@@ -43,6 +43,11 @@ export function Form(props: {
   label?: Words | undefined;
   /** In one row where there is room: for a search or a single field. */
   inline?: boolean | undefined;
+  /**
+   * A name for what is being written, of this person and this thing (`diary/<day>/<person>`): then nothing typed is
+   * lost with the connection, and it is sent once when the connection is back (drafts.browser.ts).
+   */
+  draft?: string | undefined;
   children?: ComponentChildren;
 }) {
   const { newKey } = useSpeech();
@@ -56,16 +61,33 @@ export function Form(props: {
       method={method}
       enctype={props.encType}
       aria-label={props.label && say(props.label)}
+      data-draft={props.draft}
       novalidate
     >
       {method === 'post' && <input type="hidden" name="_key" value={newKey()} />}
       {props.children}
+      {props.draft !== undefined && <DraftState />}
       {props.submit !== undefined && (
         <Buttons>
           <Button kind="main">{props.submit}</Button>
         </Buttons>
       )}
     </form>
+  );
+}
+
+// The words are here for the script; without it nothing is kept and nothing is said.
+function DraftState() {
+  const say = useSay();
+  return (
+    <p
+      class="draft-state small"
+      role="status"
+      data-waiting={say(uiTexts.draftWaiting)}
+      data-sending={say(uiTexts.draftSending)}
+      data-sent={say(uiTexts.draftSent)}
+      data-restored={say(uiTexts.draftRestored)}
+    />
   );
 }
 

@@ -2,10 +2,11 @@
 // managers and colleagues have no way in. A channel belongs to those who are in it now.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { noteAccess } from '../../../platform/access-log.ts';
+import { todayIn } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole, staffRoles } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
-import { blockedFrom, hasOwnClient, personById, shownName } from '../../ground/people/door.ts';
+import { blockedFrom, coachesOf, hasOwnClient, personById, shownName } from '../../ground/people/door.ts';
 import { channelMembers, channels, conversations, messages } from './tables.ts';
 
 export type Thread = { kind: 'thread'; clientId: string; clientName: string };
@@ -138,4 +139,11 @@ export async function inChannel(tx: Tx, personIds: readonly string[], channelId:
       and left_at is null
       and person_id in (select jsonb_array_elements_text(${JSON.stringify(personIds)}::jsonb)::uuid)`);
   return new Set(rows.map((row) => row.person_id));
+}
+
+/** Which of these persons may hear hints about a client's thread: the client and the coaches of today. */
+export async function inThread(tx: Tx, personIds: readonly string[], clientId: string) {
+  const today = todayIn();
+  const coaches = new Set((await coachesOf(tx, clientId, today)).map((one) => one.coachId));
+  return new Set(personIds.filter((id) => id === clientId || coaches.has(id)));
 }

@@ -5,11 +5,13 @@ import { sealText } from '../../../platform/encryption.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { type FileRefusal, keepFile, removeFile } from '../../ground/files/door.ts';
 import { messageDeleted, messagePosted } from './events.ts';
 import { conversations, messages } from './tables.ts';
 
-/** What is said: a text, a kept file, or both. */
-export type Said = { text: string; fileId?: string | null };
+/** What is said: a text, a file, or both. */
+export type Said = { text: string; file?: File | undefined };
+export type PostResult = { ok: true; messageId: string } | { ok: false; reason: FileRefusal };
 
 type Where = { id: string; clientId: string | null };
 
@@ -23,15 +25,17 @@ export async function threadOf(tx: Tx, clientId: string): Promise<string> {
   return id;
 }
 
-/** Says something in a client's thread. Gives the message's id. The caller has checked that the actor may. */
-export async function postInThread(tx: Tx, actor: Actor, clientId: string, said: Said): Promise<string> {
+/** Says something in a client's thread. The caller has checked that the actor may. */
+export async function postInThread(tx: Tx, actor: Actor, clientId: string, said: Said): Promise<PostResult> {
   return post(tx, actor, { id: await threadOf(tx, clientId), clientId }, said);
 }
 
 /** Writes a message and its news. What the author has said, the author has read. */
-export async function post(tx: Tx, actor: Actor, where: Where, said: Said): Promise<string> {
+export async function post(tx: Tx, actor: Actor, where: Where, said: Said): Promise<PostResult> {
   const id = crypto.randomUUID();
   const sealedFor = where.clientId ?? actor.personId;
+  const kept = said.file && (await keepSaidFile(tx, actor, sealedFor, said.file));
+  if (kept && !kept.ok) return kept;
   const text = said.text.trim();
   const body =
     text === ''
@@ -45,13 +49,19 @@ export async function post(tx: Tx, actor: Actor, where: Where, said: Said): Prom
       authorId: actor.personId,
       sealedFor,
       body,
-      fileId: said.fileId ?? null,
+      fileId: kept?.fileId ?? null,
     })
     .returning({ position: messages.position });
   await markRead(tx, actor.personId, where.id, row?.position ?? 0);
   const ids = { messageId: id, conversationId: where.id, clientId: where.clientId };
   await recordEvent(tx, messagePosted(ids), { actorId: actor.personId, topics: topicsOf(where) });
-  return id;
+  return { ok: true, messageId: id };
+}
+
+async function keepSaidFile(tx: Tx, actor: Actor, personId: string, file: File) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const allowed = ['image', 'audio', 'pdf'] as const;
+  return keepFile(tx, actor, { personId, bytes, name: file.name, purpose: 'message', allowed });
 }
 
 /** The live topics that a change in a conversation touches. */
@@ -70,6 +80,12 @@ export async function markRead(tx: Tx, personId: string, conversationId: string,
 
 /** Empties a message; that one stood there remains in sight, so that answers to it still make sense. */
 export async function deleteMessage(tx: Tx, actor: Actor, messageId: string): Promise<void> {
+  const [before] = await tx
+    .select({ fileId: messages.fileId })
+    .from(messages)
+    .where(and(eq(messages.officeId, tx.officeId), eq(messages.id, messageId)))
+    .for('update')
+    .limit(1);
   const [row] = await tx
     .update(messages)
     .set({
@@ -83,6 +99,7 @@ export async function deleteMessage(tx: Tx, actor: Actor, messageId: string): Pr
     .where(and(eq(messages.officeId, tx.officeId), eq(messages.id, messageId)))
     .returning({ conversationId: messages.conversationId });
   if (!row) return;
+  if (before?.fileId) await removeFile(tx, actor, before.fileId);
   const [where] = await tx
     .select({ id: conversations.id, clientId: conversations.clientId })
     .from(conversations)

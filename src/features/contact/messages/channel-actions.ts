@@ -7,7 +7,7 @@ import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
 import type { ChannelSeat } from './access.ts';
-import { deleteMessage, post, type Said } from './actions.ts';
+import { deleteMessage, type PostResult, post, type Said } from './actions.ts';
 import {
   channelClosedNow,
   channelEnded,
@@ -163,7 +163,7 @@ export async function channelNow(
   );
 }
 
-export type PostResult = { ok: true; messageId: string } | { ok: false; reason: 'closed' | 'muted' };
+export type ChannelPostResult = PostResult | { ok: false; reason: 'closed' | 'muted' };
 
 /** Says something in a channel. A moderator may speak when it is closed; a muted member waits. */
 export async function postInChannel(
@@ -171,12 +171,12 @@ export async function postInChannel(
   actor: Actor,
   seat: ChannelSeat,
   said: Said,
-): Promise<PostResult> {
+): Promise<ChannelPostResult> {
   const state = await channelNow(tx, seat);
   if (state.state === 'ended' || (state.state === 'closed' && !seat.moderates))
     return { ok: false, reason: 'closed' };
   if (isMuted(seat)) return { ok: false, reason: 'muted' };
-  return { ok: true, messageId: await post(tx, actor, { id: seat.id, clientId: null }, said) };
+  return post(tx, actor, { id: seat.id, clientId: null }, said);
 }
 
 export const isMuted = (seat: { mutedUntil: Temporal.Instant | null }) =>

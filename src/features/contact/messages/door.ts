@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { postInThread } from './actions.ts';
 import { inboxOf } from './queries.ts';
 
+export { inChannel, inThread } from './access.ts';
 export {
   endChannel,
   joinChannel,
@@ -18,7 +19,9 @@ export type { Hours } from './rules.ts';
 
 /** Says something in a client's thread. Gives the message's id. The caller has checked that the actor may. */
 export async function postToThread(tx: Tx, actor: Actor, clientId: string, text: string): Promise<string> {
-  return postInThread(tx, actor, clientId, { text });
+  const posted = await postInThread(tx, actor, clientId, { text });
+  if (!posted.ok) throw new Error('a text without a file is always taken');
+  return posted.messageId;
 }
 
 /** The address of a client's thread, the same for the client and for their coaches. */

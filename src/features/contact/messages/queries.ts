@@ -2,9 +2,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { todayIn } from '../../../platform/clock.ts';
 import { openText } from '../../../platform/encryption.ts';
+import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { fileById, fileHref } from '../../ground/files/door.ts';
+import { writeSpans } from '../../ground/offices/door.ts';
 import type { ChannelSeat } from './access.ts';
 import type { ReportReason } from './tables.ts';
+
+export type ShownFile = {
+  /** Good for a few minutes; the actor's right has been checked. */
+  href: string;
+  kind: 'image' | 'audio' | 'pdf';
+  width: number | null;
+  height: number | null;
+};
 
 export type ShownMessage = {
   id: string;
@@ -13,7 +24,7 @@ export type ShownMessage = {
   authorName: string;
   /** Null when there is none, or it cannot be opened any more because its writer has been erased. */
   text: string | null;
-  fileId: string | null;
+  file: ShownFile | null;
   postedAt: Temporal.Instant;
   pinned: boolean;
   /** `author` took it back, or a moderator removed it. */
@@ -57,7 +68,12 @@ const chosen = (tx: Tx, name: SQL, condition: SQL, limit: number) =>
     order by m.position desc limit ${limit}`);
 
 /** The latest messages of a client's thread before `before`, in the order they were said. */
-export async function messagesOfThread(tx: Tx, clientId: string, before?: number): Promise<MessagePage> {
+export async function messagesOfThread(
+  tx: Tx,
+  actor: Actor,
+  clientId: string,
+  before?: number,
+): Promise<MessagePage> {
   const thread = sql`m.conversation_id = (select c.id from conversations c
     where c.office_id = ${tx.officeId} and c.client_id = ${clientId})`;
   const { rows } = await chosen(
@@ -66,11 +82,16 @@ export async function messagesOfThread(tx: Tx, clientId: string, before?: number
     before === undefined ? thread : sql`${thread} and m.position < ${before}`,
     messagesAPage + 1,
   );
-  return page(tx, rows);
+  return page(tx, actor, rows);
 }
 
 /** The latest messages of a channel that this person may see: since joining, and nobody's whom they must not meet. */
-export async function messagesOfChannel(tx: Tx, seat: ChannelSeat, before?: number): Promise<MessagePage> {
+export async function messagesOfChannel(
+  tx: Tx,
+  actor: Actor,
+  seat: ChannelSeat,
+  before?: number,
+): Promise<MessagePage> {
   const seen = seenBy(seat);
   const { rows } = await chosen(
     tx,
@@ -78,13 +99,13 @@ export async function messagesOfChannel(tx: Tx, seat: ChannelSeat, before?: numb
     before === undefined ? seen : sql`${seen} and m.position < ${before}`,
     messagesAPage + 1,
   );
-  return page(tx, rows);
+  return page(tx, actor, rows);
 }
 
 /** What has been pinned, the latest first. */
-export async function pinnedInChannel(tx: Tx, seat: ChannelSeat): Promise<ShownMessage[]> {
+export async function pinnedInChannel(tx: Tx, actor: Actor, seat: ChannelSeat): Promise<ShownMessage[]> {
   const { rows } = await chosen(tx, nameInChannel, sql`${seenBy(seat)} and m.pinned_at is not null`, 5);
-  return opened(tx, rows);
+  return opened(tx, actor, rows);
 }
 
 function seenBy(seat: ChannelSeat): SQL {
@@ -94,16 +115,16 @@ function seenBy(seat: ChannelSeat): SQL {
     and not (${blocked}::jsonb ? m.author_id::text)`;
 }
 
-async function page(tx: Tx, rows: readonly MessageRow[]): Promise<MessagePage> {
+async function page(tx: Tx, actor: Actor, rows: readonly MessageRow[]): Promise<MessagePage> {
   const shown = rows.slice(0, messagesAPage);
   const last = shown.at(-1);
   return {
-    messages: (await opened(tx, shown)).reverse(),
+    messages: (await opened(tx, actor, shown)).reverse(),
     earlier: rows.length > messagesAPage && last ? Number(last.position) : undefined,
   };
 }
 
-async function opened(tx: Tx, rows: readonly MessageRow[]): Promise<ShownMessage[]> {
+async function opened(tx: Tx, actor: Actor, rows: readonly MessageRow[]): Promise<ShownMessage[]> {
   const messages: ShownMessage[] = [];
   for (const row of rows) {
     messages.push({
@@ -112,13 +133,20 @@ async function opened(tx: Tx, rows: readonly MessageRow[]): Promise<ShownMessage
       authorId: row.author_id,
       authorName: row.author_name,
       text: row.body && (await openText(tx, placeOf(row), row.body)),
-      fileId: row.file_id,
+      file: row.file_id === null ? null : await shownFile(tx, actor, row.file_id),
       postedAt: Temporal.Instant.from(row.posted_at),
       pinned: row.pinned,
       deleted: row.deleted,
     });
   }
   return messages;
+}
+
+async function shownFile(tx: Tx, actor: Actor, fileId: string): Promise<ShownFile | null> {
+  const file = await fileById(tx, fileId);
+  if (!file) return null;
+  const { kind, width, height } = file;
+  return { href: await fileHref(tx, actor, fileId), kind, width, height };
 }
 
 const placeOf = (row: { id: string; sealed_for: string }) => ({
@@ -200,7 +228,7 @@ export type OpenReport = {
 };
 
 /** Reports of a channel that nobody has handled yet, the oldest first. For moderators. */
-export async function openReportsOf(tx: Tx, channelId: string): Promise<OpenReport[]> {
+export async function openReportsOf(tx: Tx, actor: Actor, channelId: string): Promise<OpenReport[]> {
   const { rows } = await tx.execute<ReportRow>(sql`
     select r.id as report_id, r.reason, r.words, r.reporter_id, r.reported_at::text, r.message_id,
       coalesce(p.preferred_name, p.given_name) as reporter_name
@@ -213,7 +241,7 @@ export async function openReportsOf(tx: Tx, channelId: string): Promise<OpenRepo
   const reports: OpenReport[] = [];
   for (const row of rows) {
     const found = await chosen(tx, nameInChannel, sql`m.id = ${row.message_id}`, 1);
-    const [message] = await opened(tx, found.rows);
+    const [message] = await opened(tx, actor, found.rows);
     if (!message) continue;
     const place = {
       personId: row.reporter_id,
@@ -269,4 +297,54 @@ export async function personsInChannel(tx: Tx, seat: ChannelSeat): Promise<Chann
     part: row.part,
     mutedUntil: row.muted_until === null ? null : Temporal.Instant.from(row.muted_until),
   }));
+}
+
+/** One message as it is shown in its channel. */
+export async function shownMessage(
+  tx: Tx,
+  actor: Actor,
+  messageId: string,
+): Promise<ShownMessage | undefined> {
+  const { rows } = await chosen(tx, nameInChannel, sql`m.id = ${messageId}`, 1);
+  return (await opened(tx, actor, rows))[0];
+}
+
+/** How far a person has read a client's thread or a channel; the conversation's id, once something has been said. */
+export async function readingMarkOf(
+  tx: Tx,
+  personId: string,
+  which: { clientId: string } | { channelId: string },
+): Promise<{ conversationId: string | undefined; readTo: number }> {
+  const chosenOne =
+    'clientId' in which ? sql`c.client_id = ${which.clientId}` : sql`c.id = ${which.channelId}`;
+  const { rows } = await tx.execute<{ id: string; read_to: string | null }>(sql`
+    select c.id, k.read_to::text from conversations c left join reading_marks k
+      on k.office_id = c.office_id and k.conversation_id = c.id and k.person_id = ${personId}
+    where c.office_id = ${tx.officeId} and ${chosenOne} limit 1`);
+  return { conversationId: rows[0]?.id, readTo: Number(rows[0]?.read_to ?? 0) };
+}
+
+/** Whose thread a conversation is; undefined when it is a channel or not there. */
+export async function clientOfConversation(tx: Tx, conversationId: string): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ client_id: string | null }>(sql`
+    select client_id from conversations where office_id = ${tx.officeId} and id = ${conversationId} limit 1`);
+  return rows[0]?.client_id ?? undefined;
+}
+
+/** A channel's hours as they are written into its form. */
+export async function hoursOf(tx: Tx, channelId: string) {
+  const { rows } = await tx.execute<{ weekday: number; opens: string; closes: string }>(sql`
+    select weekday, opens::text, closes::text from channel_hours
+    where office_id = ${tx.officeId} and channel_id = ${channelId} order by weekday, opens limit 50`);
+  const values: Record<string, string> = {};
+  for (let weekday = 1; weekday <= 7; weekday++) {
+    const spans = rows
+      .filter((row) => row.weekday === weekday)
+      .map((row) => ({
+        opens: Temporal.PlainTime.from(row.opens),
+        closes: Temporal.PlainTime.from(row.closes),
+      }));
+    values[`day-${weekday}`] = writeSpans(spans);
+  }
+  return { values, errors: {} };
 }
