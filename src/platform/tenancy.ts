@@ -1,6 +1,5 @@
 // The one way to a transaction. The office (tenant) is set inside it and nowhere else, so a query outside an
 // office cannot be written and a pooled connection never remembers whose it was.
-import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { type AccessEntry, writeAccess } from './access-log.ts';
@@ -64,15 +63,4 @@ export function openTenancy(pool: pg.Pool, outside: Outside): InOffice {
       client.release(broken);
     }
   };
-}
-
-/** Ids of all offices, for jobs that go through them one by one. The directory stands outside the protection. */
-export async function everyOffice(inOffice: InOffice): Promise<string[]> {
-  const nobody = '00000000-0000-0000-0000-000000000000';
-  return inOffice(nobody, async (tx) => {
-    const { rows } = await tx.execute<{ office_id: string }>(
-      sql`select office_id from house.office_addresses order by office_id`,
-    );
-    return rows.map((row) => row.office_id);
-  });
 }

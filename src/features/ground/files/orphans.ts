@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { houseZone, now } from '../../../platform/clock.ts';
 import { defineJob, type JobContext, jobHandler } from '../../../platform/jobs.ts';
-import { everyOffice, type Tx } from '../../../platform/tenancy.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
 
 const clearing = defineJob<Record<string, never>>('file-orphans', { retryLimit: 0, expireInSeconds: 3_000 });
 
@@ -11,8 +11,8 @@ const graceHours = 2;
 
 /** The job and its hours: every hour, in every office. */
 export const clearOrphans = {
-  handler: jobHandler(clearing, async ({ inOffice }) => {
-    for (const officeId of await everyOffice(inOffice)) await clearOrphansOf(inOffice, officeId);
+  handler: jobHandler(clearing, async ({ inOffice, offices }) => {
+    for (const officeId of await offices()) await clearOrphansOf(inOffice, officeId);
   }),
   timed: { kind: clearing, cron: '23 * * * *', zone: houseZone },
 };

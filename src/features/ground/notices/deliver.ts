@@ -36,7 +36,11 @@ type Ready = { send(): Promise<SendResult> };
 async function takeDelivery(tx: Tx, deliveryId: string, linkFor: LinkFor): Promise<Ready | undefined> {
   const delivery = await lockDelivery(tx, deliveryId);
   if (!delivery || !mayBeSent(delivery.state)) return undefined;
-  if (delivery.leasedUntil && Temporal.Instant.compare(delivery.leasedUntil, now()) > 0) return undefined;
+  if (delivery.leasedUntil && Temporal.Instant.compare(delivery.leasedUntil, now()) > 0) {
+    // Another worker has it. Should that one have died, this looks again when its lease has run out.
+    await queueDelivery(tx, { id: delivery.id, channel: delivery.channel, dueAt: delivery.leasedUntil });
+    return undefined;
+  }
   const person = await personById(tx, delivery.personId);
   const message =
     person && !person.deactivatedAt ? await messageOf(tx, delivery, person, linkFor) : undefined;

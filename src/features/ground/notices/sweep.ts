@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { houseZone, now } from '../../../platform/clock.ts';
 import { defineJob, jobHandler } from '../../../platform/jobs.ts';
-import { everyOffice, type Tx } from '../../../platform/tenancy.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
 import { queueDelivery } from './actions.ts';
 import { deliveries } from './tables.ts';
 
@@ -13,8 +13,8 @@ const overdue = Temporal.Duration.from('PT15M');
 
 /** The job and its hours: every ten minutes, in every office. */
 export const sweepDeliveries = {
-  handler: jobHandler(sweep, async ({ inOffice }) => {
-    for (const officeId of await everyOffice(inOffice)) await inOffice(officeId, queueOverdue);
+  handler: jobHandler(sweep, async ({ inOffice, offices }) => {
+    for (const officeId of await offices()) await inOffice(officeId, queueOverdue);
   }),
   timed: { kind: sweep, cron: '*/10 * * * *', zone: houseZone },
 };
