@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { now } from '../../../platform/clock.ts';
-import { emptyForm, type FormState, readForm, withError } from '../../../platform/forms.ts';
+import { emptyForm, type FormState, readForm } from '../../../platform/forms.ts';
 import { sayDay, sayTime, shortTime, type Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
@@ -64,9 +64,7 @@ export const roomRoutes = feature()
     if (!form.ok) return arrivalPage(c, entered, form, 422);
     const { policy } = await connectionOf(tx, actor.personId);
     const arrived = await arrive(tx, actor, entered, policy === 'none' ? 'text' : form.value.way);
-    if (!arrived.ok) {
-      const reason = arrived.reason === 'over' ? texts.overTitle : texts.notYetTitle;
-      return arrivalPage(c, entered, withError(c.var.form, 'form', reason), 422);
-    }
+    // The arrival page itself says when the door opens, or that the meeting is over.
+    if (!arrived.ok) return c.redirect(`/rooms/${entered.room.id}`, 303);
     return c.redirect(`/rooms/${entered.room.id}/visits/${arrived.visitId}`, 303);
   });

@@ -15,7 +15,7 @@ import { endVisits } from './room-actions.ts';
 import { arrival, doorAt, graceOf, type Place, placeFor, type Way } from './rules.ts';
 import { roomFeedback, roomMessages, roomVisits, roomWaitingNotes, roomWays } from './tables.ts';
 
-export type Arrived = { ok: true; visitId: string } | { ok: false; reason: 'early' | 'over' };
+export type Arrived = { ok: true; visitId: string } | { ok: false };
 
 /**
  * Brings the actor to the room's door in the way they chose, and in when the door is open to them. Other pages of the
@@ -28,8 +28,7 @@ export async function arrive(
   wanted: Way,
 ): Promise<Arrived> {
   const at = now();
-  const door = doorAt(room, at);
-  if (door !== 'open') return { ok: false, reason: door };
+  if (doorAt(room, at) !== 'open') return { ok: false };
   await endVisits(tx, room.id, 'moved', { personId: actor.personId }, at);
   const [visit] = await tx
     .insert(roomVisits)
