@@ -1,11 +1,13 @@
 // Every job of the house: what the worker can do, and what it does by the clock.
-import { callJobs } from '../features/contact/calls/watch.ts';
+import { callJobs } from '../features/contact/calls/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
 import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
 import { makePersonalLink } from '../features/ground/sign-in/door.ts';
 import { jobHandlers as signInJobs } from '../features/ground/sign-in/jobs.ts';
+import { sealAccessLog } from '../platform/access-log-chain.ts';
 import { now } from '../platform/clock.ts';
-import { type JobHandler, jobHandler, type TimedJob } from '../platform/jobs.ts';
+import type { JobHandler, TimedJob } from '../platform/jobs.ts';
+import { clearOldRows } from '../platform/old-rows.ts';
 import { reactionHandlers } from '../platform/reacting.ts';
 import { reactions } from './reactions.ts';
 
@@ -20,11 +22,17 @@ const deliver = deliverNotices({
 // biome-ignore lint/suspicious/noExplicitAny: each handler knows the payload of its own kind of job.
 export const jobHandlers: readonly JobHandler<any>[] = [
   ...reactionHandlers(reactions),
+  sealAccessLog.handler,
   deliver,
+  clearOldRows.handler,
   clearOrphans.handler,
   sweepDeliveries.handler,
   ...signInJobs,
   ...callJobs,
 ];
 
-export const timedJobs: readonly TimedJob[] = [clearOrphans.timed, sweepDeliveries.timed];
+export const timedJobs: readonly TimedJob[] = [
+  sealAccessLog.timed,
+  clearOrphans.timed,
+  sweepDeliveries.timed,
+];
