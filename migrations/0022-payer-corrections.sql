@@ -1,0 +1,4 @@
+-- A day confirmed or corrected after its payer's period was closed waits here to be told in the next one, so that
+-- closing reads only the days that wait and never the whole history.
+alter table days add column owes_correction boolean not null default false;
+create index days_owing_correction on days (office_id, enrolment_id) where owes_correction;
