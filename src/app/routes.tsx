@@ -18,7 +18,7 @@ import type { Live } from '../platform/live.ts';
 import type { OfficeAddresses } from '../platform/office-addresses.ts';
 import type { Outside } from '../platform/outside.ts';
 import type { InOffice } from '../platform/tenancy.ts';
-import type { Web } from '../platform/web.ts';
+import { ownPath, type Web } from '../platform/web.ts';
 import { ErrorPage } from './error-pages.tsx';
 import { liveRoutes } from './live-routes.ts';
 import {
@@ -67,10 +67,11 @@ export function createApp(parts: AppParts): Hono<Web> {
   app.use(compressAnswer);
   app.use(answerHeaders(parts));
   app.use(parts.assets.serve);
-  app.use(refuseOtherSites(parts.outside.config));
   app.use(officeOfRequest(parts));
   app.use(chosenLanguage);
   app.use(pageRenderer(parts));
+  // After the renderer, so that the refusal is a page with its status.
+  app.use(refuseOtherSites(parts.outside.config));
   app.use(async (c, next) => {
     c.set('house', {
       inOffice: parts.inOffice,
@@ -95,8 +96,7 @@ export function createApp(parts: AppParts): Hono<Web> {
         status: 404,
       });
     }
-    if (error instanceof StepUpNeeded)
-      return c.redirect(`/prove?back=${encodeURIComponent(c.req.path)}`, 303);
+    if (error instanceof StepUpNeeded) return c.redirect(`/prove?back=${encodeURIComponent(pageOf(c))}`, 303);
     if (error instanceof BadRequest) return refusal(error, c);
     parts.outside.log.error(
       { number: c.var.requestId, error: String(error), stack: (error as Error).stack },
@@ -123,6 +123,13 @@ function refusal(error: BadRequest, c: Context<Web>) {
     title,
     status: error.status,
   });
+}
+
+// Where to come back to after proving oneself: the page, or the page that a refused form stood on.
+function pageOf(c: Context<Web>): string {
+  if (c.req.method === 'GET') return c.req.path;
+  const from = c.req.header('referer');
+  return from !== undefined && URL.canParse(from) ? ownPath(new URL(from).pathname) : '/';
 }
 
 // The first part of the path may name the office; routes are written without it.
