@@ -47,6 +47,8 @@ create table days (
   silent_since timestamptz,
   silence_told_on_at timestamptz,
   silence_ended_at timestamptz,
+  -- When the message of the morning was given to be sent.
+  morning_told_at timestamptz,
   primary key (office_id, id),
   unique (office_id, client_id, day),
   foreign key (office_id, client_id) references persons (office_id, id),
@@ -65,9 +67,10 @@ create table day_hellos (
   way text not null check (way in ('page', 'room', 'phone', 'on-site', 'midday')),
   noted_by uuid not null,
   primary key (office_id, id),
+  -- A hello a day in each way is enough, however often a room is joined.
+  unique (office_id, day_id, way),
   foreign key (office_id, day_id) references days (office_id, id)
 );
-create index day_hellos_by_day on day_hellos (office_id, day_id);
 call protect_append_only('day_hellos');
 
 -- What a coach saw beside the live rooms: the client was at the place, or took part by phone, from one time to another.

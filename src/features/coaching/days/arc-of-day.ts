@@ -68,12 +68,17 @@ function plannedOf({ sessions, facts, zone }: ArcOfDay): Planned[] {
  */
 function stateOf(piece: Planned, facts: DayFacts | undefined, minute: number): ArcState {
   if (piece.kind === 'own-work' && (facts?.ownWorks.length ?? 0) > 0 && minute >= piece.to) return 'attended';
-  if (wasThere(piece, facts) && minute >= piece.to) return 'attended';
+  if (minute >= piece.to && (wasThere(piece, facts) || wasInTouch(piece, facts))) return 'attended';
   if (minute < piece.from) return 'coming';
   if (minute < piece.to) return 'now';
   if (piece.kind === 'meal' || piece.kind === 'free' || !facts || facts.absence) return 'coming';
   if (piece.kind === 'own-work') return minute >= 24 * 60 ? 'missed' : 'coming';
   return 'missed';
+}
+
+/** A contact point is met by any contact of the day: a tap, a message, a call. */
+function wasInTouch(piece: Planned, facts: DayFacts | undefined): boolean {
+  return piece.kind === 'contact-point' && (facts?.evidence.coachContacts ?? 0) > 0;
 }
 
 /** Being there for five minutes, or half of something shorter, is having been there. */

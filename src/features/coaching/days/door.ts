@@ -3,7 +3,11 @@
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type GroupSession, groupsOfClients, sessionsOn } from '../../contact/groups/door.ts';
 
+export { tellAbsence, withdrawAbsence } from './absence-actions.ts';
+export { type ClientSeen, clientOfStaff, dayOfStaff, officeToday } from './access.ts';
 export { type ArcOfDay, arcOf, type DayArc, wasThere } from './arc-of-day.ts';
+export { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
+export { endEnrolment, type NewEnrolment, startEnrolment } from './enrolment-actions.ts';
 export {
   type AbsenceFact,
   type ContactFact,
@@ -34,6 +38,16 @@ export {
   expectedOn,
   type Whose,
 } from './expected.ts';
+export {
+  askForHelp,
+  type HelpKind,
+  type HelpOutcome,
+  type HelpRequest,
+  handleHelp,
+  openHelpOf,
+  ownHelpSince,
+} from './help-actions.ts';
+export { ownWorksOfDay, type ShownOwnWork } from './own-work-actions.ts';
 export { sayReasons } from './reasons.ts';
 export {
   type AbsenceClass,
@@ -48,6 +62,9 @@ export {
 } from './rules.ts';
 export type { Benefit, Payer } from './tables.ts';
 export { classTexts } from './texts-reasons.ts';
+
+export { topicsOfClient } from './topics.ts';
+export { type DayWords, wordsOf } from './words.ts';
 
 /** The sessions of each client's day, by the groups they are in: one question a group, not one a client. */
 export async function programmeOf(

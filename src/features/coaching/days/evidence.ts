@@ -102,6 +102,8 @@ export async function evidenceOf(tx: Tx, dayIds: readonly string[]): Promise<Map
   const absences = await absencesOf(tx, ids);
   const help = await helpOf(tx, ids);
   const contacts = await contactsOf(tx, ids);
+  // The midday contact of the programme is one tap: it stands for a contact with the coach.
+  const saidMidday = (dayId: string) => (hellos.get(dayId) ?? []).some((hello) => hello.way === 'midday');
   return new Map(
     days.map((day) => {
       const seen = [...(live.get(day.id) ?? []), ...(presences.get(day.id) ?? [])].sort(
@@ -114,7 +116,7 @@ export async function evidenceOf(tx: Tx, dayIds: readonly string[]): Promise<Map
         live: seen.map(({ way, from, to }) => ({ way, from, to })),
         ownWork: ownWorks.map((work) => ({ minutes: work.minutes, proved: work.proofs > 0 })),
         diary: diary !== undefined,
-        coachContacts: reached.filter((contact) => contact.reached).length,
+        coachContacts: reached.filter((contact) => contact.reached).length + (saidMidday(day.id) ? 1 : 0),
       };
       const facts: DayFacts = {
         day,

@@ -37,6 +37,7 @@ export const days = pgTable('days', {
   silentSince: instant('silent_since'),
   silenceToldOnAt: instant('silence_told_on_at'),
   silenceEndedAt: instant('silence_ended_at'),
+  morningToldAt: instant('morning_told_at'),
 });
 
 export const dayHellos = pgTable('day_hellos', {

@@ -54,9 +54,9 @@ export const reasonTexts = defineTexts({
     en: 'Diary: {minutes} min.',
   },
   contacts: {
-    fi: '{count, plural, one {Yhteys valmentajaan} other {Yhteys valmentajaan # kertaa}}: {minutes} min.',
-    sv: '{count, plural, one {Kontakt med coachen} other {Kontakt med coachen # gånger}}: {minutes} min.',
-    en: '{count, plural, one {Contact with the coach} other {Contact with the coach # times}}: {minutes} min.',
+    fi: '{count, plural, one {Yhteydenpito} other {Yhteydenpito # kertaa}}: {minutes} min.',
+    sv: '{count, plural, one {Kontakt} other {Kontakt # gånger}}: {minutes} min.',
+    en: '{count, plural, one {Keeping in touch} other {Keeping in touch # times}}: {minutes} min.',
   },
   together: {
     fi: 'Yhteensä {minutes} min. Päivä lasketaan, kun koossa on {minimum} min.',
