@@ -3,3 +3,15 @@ import { defineEvent } from '../../../platform/events.ts';
 export const personAdded = defineEvent<{ personId: string }>('person.added');
 export const roleGranted = defineEvent<{ personId: string; role: string }>('role.granted');
 export const relationStarted = defineEvent<{ clientId: string; coachId: string }>('relation.started');
+/** Somebody is to get a personal link with which they sign in for the first time, or again. */
+export const personInvited = defineEvent<{ personId: string }>('person.invited');
+export const personChanged = defineEvent<{ personId: string }>('person.changed');
+/** Whether the person's whereabouts are hidden (turvakielto) has changed. */
+export const protectionChanged = defineEvent<{ personId: string }>('person.protection-changed');
+/** Everything of this person ends: sessions, links, keys. */
+export const personDeactivated = defineEvent<{ personId: string }>('person.deactivated');
+export const personReactivated = defineEvent<{ personId: string }>('person.reactivated');
+export const roleEnded = defineEvent<{ personId: string; role: string }>('role.ended');
+export const relationEnded = defineEvent<{ clientId: string; coachId: string }>('relation.ended');
+export const pairBlocked = defineEvent<{ firstId: string; secondId: string }>('pair.blocked');
+export const pairUnblocked = defineEvent<{ firstId: string; secondId: string }>('pair.unblocked');
