@@ -13,6 +13,7 @@ import { dayConfirmed } from './events.ts';
 import { holdPayersOf } from './payer-lock.ts';
 import type { DayClass, DaySuggestion } from './rules.ts';
 import { confirmations } from './tables.ts';
+import { topicsOfClient } from './topics.ts';
 
 export type NewConfirmation = {
   dayId: string;
@@ -95,7 +96,7 @@ async function confirmLocked(
   });
   await recordEvent(tx, dayConfirmed({ dayId: wanted.dayId, clientId, sequence }), {
     actorId: actor.personId,
-    topics: [`day:${wanted.dayId}`, `client-day:${clientId}`],
+    topics: await topicsOfClient(tx, clientId),
   });
   return { ok: true, sequence, changed: true };
 }

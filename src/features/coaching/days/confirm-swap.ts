@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../../platform/tenancy.ts';
 import type { LockedDay } from './confirm-actions.ts';
+import { untouched } from './day-rows.ts';
 import { enrolmentOn, ensureDay } from './expected.ts';
 
 export type SwapAnswer =
@@ -39,14 +40,5 @@ async function isPairOfAnother(tx: Tx, day: LockedDay, pair: Temporal.PlainDate)
  */
 export async function releaseSwappedDay(tx: Tx, day: LockedDay, pair: Temporal.PlainDate): Promise<void> {
   await tx.execute(sql`delete from days d where d.office_id = ${tx.officeId} and d.client_id = ${day.clientId}
-    and d.day = ${pair.toString()}::date and d.class is null and d.silent_since is null
-    and not exists (select 1 from day_hellos t where t.office_id = d.office_id and t.day_id = d.id)
-    and not exists (select 1 from day_presences t where t.office_id = d.office_id and t.day_id = d.id)
-    and not exists (select 1 from day_plans t where t.office_id = d.office_id and t.day_id = d.id)
-    and not exists (select 1 from own_works t where t.office_id = d.office_id and t.day_id = d.id)
-    and not exists (select 1 from diaries t where t.office_id = d.office_id and t.day_id = d.id)
-    and not exists (select 1 from absences t where t.office_id = d.office_id and t.day_id = d.id)
-    and not exists (select 1 from help_requests t where t.office_id = d.office_id and t.client_id = d.client_id
-      and t.day_id = d.id)
-    and not exists (select 1 from day_contacts t where t.office_id = d.office_id and t.day_id = d.id)`);
+    and d.day = ${pair.toString()}::date and ${untouched}`);
 }

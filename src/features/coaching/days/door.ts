@@ -6,6 +6,7 @@ import { type GroupSession, groupsOfClients, sessionsOn } from '../../contact/gr
 export { tellAbsence, withdrawAbsence } from './absence-actions.ts';
 export { type ClientSeen, clientOfStaff, dayOfStaff, officeToday } from './access.ts';
 export { type ArcOfDay, arcOf, type DayArc, wasThere } from './arc-of-day.ts';
+export { type DayOutcome, dayOutcome, euros, sayMoney } from './confirm-outcome.ts';
 export { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
 export { endEnrolment, type NewEnrolment, startEnrolment } from './enrolment-actions.ts';
 export {
