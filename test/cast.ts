@@ -11,7 +11,9 @@ import { type Config, readConfig } from '../src/platform/config.ts';
 import type { FileStore } from '../src/platform/files.ts';
 import { openHouse } from '../src/platform/house.ts';
 import { openLog } from '../src/platform/log.ts';
+import type { Mail } from '../src/platform/mail.ts';
 import { roles as allRoles, type Role, sessionCookie } from '../src/platform/session.ts';
+import type { Sms } from '../src/platform/sms.ts';
 import type { Tx } from '../src/platform/tenancy.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -21,17 +23,23 @@ export type TestPerson = Awaited<ReturnType<TestOffice['person']>>;
 
 export const testOrigin = 'http://localhost:8080';
 
+/** What stands at the outside world instead of a real mail server or gateway; without it there is none. */
+export type TestOutside = { mail?: Mail; sms?: Sms };
+
 /** Opens a house on a fresh database. Call in `beforeAll`, and `close()` in `afterAll`. */
-export async function openTestHouse(changes: Partial<Config> = {}) {
+export async function openTestHouse(changes: Partial<Config> = {}, outside: TestOutside = {}) {
   const database = await openTestDatabase();
   const read = readConfig({}, { LOG_LEVEL: 'silent' });
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  const config: Config = { ...read.config, ...changes };
+  // A test sends more in a minute than an office does in a day.
+  const config: Config = { ...read.config, postsPerMinute: 1_000_000, ...changes };
   const stored = new Map<string, Buffer>();
   const files: FileStore = {
     put: async (key, body) => void stored.set(key, body),
     get: async (key) => stored.get(key),
     remove: async (key) => void stored.delete(key),
+    list: async (prefix, after = '') =>
+      [...stored.keys()].filter((key) => key.startsWith(`${prefix}/`) && key > after).sort(),
   };
   const house = await openHouse({
     config,
@@ -39,6 +47,7 @@ export async function openTestHouse(changes: Partial<Config> = {}) {
     masterKey: randomBytes(32),
     files,
     log: openLog(config.logLevel),
+    ...outside,
   });
   const app = createApp({ ...house, assets: noAssets });
   return {

@@ -11,6 +11,7 @@ import { BadRequest } from '../platform/errors.ts';
 import { isLanguage, languageFromHeader, say } from '../platform/language.ts';
 import type { Log } from '../platform/log.ts';
 import { requestTimes } from '../platform/metrics.ts';
+import { networkOf } from '../platform/rate-limits.ts';
 import { cookieName, readSessionCookie, sessionCookie, staffRoles } from '../platform/session.ts';
 import type { Web } from '../platform/web.ts';
 import { renderDocument } from '../ui/page-frame.tsx';
@@ -134,6 +135,17 @@ export function refuseOtherSites(config: Config): Step {
 // Behind a proxy that ends TLS the scheme differs while the host does not.
 function sameHost(origin: string, here: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(here).host;
+}
+
+/** Far more than people send; it stops what sends by itself. A whole office may stand behind one address. */
+export function limitPosts(parts: AppParts): Step {
+  const limit = { limit: parts.outside.config.postsPerMinute, windowSeconds: 60 };
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const taken = await parts.outside.limits.take(`posts:${networkOf(c.var.remoteAddress)}`, limit);
+    if (!taken.ok) throw new BadRequest(429, 'too many at once', taken.retryAfterSeconds);
+    await next();
+  };
 }
 
 /** Finds the office by session, host or first path part. Which of them a route uses is its policy's matter. */

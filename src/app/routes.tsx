@@ -15,16 +15,18 @@ import { routes as frontRoutes } from '../features/home/front/routes.tsx';
 import type { Assets } from '../platform/assets.ts';
 import { BadRequest, NotFound, StepUpNeeded } from '../platform/errors.ts';
 import type { Live } from '../platform/live.ts';
+import { errorForLog } from '../platform/log.ts';
 import type { OfficeAddresses } from '../platform/office-addresses.ts';
-import type { Outside } from '../platform/outside.ts';
 import type { InOffice } from '../platform/tenancy.ts';
 import { ownPath, type Web } from '../platform/web.ts';
 import { ErrorPage } from './error-pages.tsx';
+import { type HealthParts, healthRoutes } from './health.ts';
 import { liveRoutes } from './live-routes.ts';
 import {
   answerHeaders,
   chosenLanguage,
   compressAnswer,
+  limitPosts,
   logRequest,
   nameRequest,
   officeOfRequest,
@@ -51,8 +53,7 @@ const featureRoutes = [
   frontRoutes,
 ];
 
-export type AppParts = {
-  readonly outside: Outside;
+export type AppParts = HealthParts & {
   readonly inOffice: InOffice;
   readonly addresses: OfficeAddresses;
   readonly live: Live;
@@ -67,11 +68,13 @@ export function createApp(parts: AppParts): Hono<Web> {
   app.use(compressAnswer);
   app.use(answerHeaders(parts));
   app.use(parts.assets.serve);
-  app.use(officeOfRequest(parts));
+  app.route('/', healthRoutes(parts));
   app.use(chosenLanguage);
+  // Before whatever may refuse or fail, so that a refusal is a page with its status.
   app.use(pageRenderer(parts));
-  // After the renderer, so that the refusal is a page with its status.
+  app.use(officeOfRequest(parts));
   app.use(refuseOtherSites(parts.outside.config));
+  app.use(limitPosts(parts));
   app.use(async (c, next) => {
     c.set('house', {
       inOffice: parts.inOffice,
@@ -98,10 +101,7 @@ export function createApp(parts: AppParts): Hono<Web> {
     }
     if (error instanceof StepUpNeeded) return c.redirect(`/prove?back=${encodeURIComponent(pageOf(c))}`, 303);
     if (error instanceof BadRequest) return refusal(error, c);
-    parts.outside.log.error(
-      { number: c.var.requestId, error: String(error), stack: (error as Error).stack },
-      'bug',
-    );
+    parts.outside.log.error({ number: c.var.requestId, error: errorForLog(error) }, 'bug');
     return c.render(
       <ErrorPage title={texts.brokenTitle} explanation={texts.broken} values={{ number: c.var.requestId }} />,
       { title: texts.brokenTitle, status: 500 },

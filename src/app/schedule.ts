@@ -33,6 +33,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
 
 export const timedJobs: readonly TimedJob[] = [
   sealAccessLog.timed,
+  clearOldRows.timed,
   clearOrphans.timed,
   sweepDeliveries.timed,
 ];

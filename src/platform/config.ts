@@ -18,6 +18,7 @@ const environment = z.object({
   DATABASE_AUDIT_URL: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  POSTS_PER_MINUTE: z.coerce.number().int().min(10).default(1200),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SMTP_URL: optionalUrl,
   MAIL_FROM: z.string().optional(),
@@ -46,6 +47,8 @@ export type Config = {
     | { readonly kind: 'external'; app: string; owner: string; jobs: string; audit: string };
   readonly poolSize: number;
   readonly trustedProxies: number;
+  /** How many changing requests one network may send a minute, all its people together. */
+  readonly postsPerMinute: number;
   readonly logLevel: string;
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly sms: { readonly url: string; readonly key: string } | undefined;
@@ -107,6 +110,7 @@ export function readConfig(
         : { kind: 'embedded' },
       poolSize: e.DATABASE_POOL,
       trustedProxies: e.TRUSTED_PROXIES,
+      postsPerMinute: e.POSTS_PER_MINUTE,
       logLevel: e.LOG_LEVEL,
       mail: mail && { url: mail[0], from: mail[1] },
       sms: sms && { url: sms[0], key: sms[1] },

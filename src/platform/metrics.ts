@@ -1,5 +1,6 @@
 // Figures for Prometheus. Labels never name a person, an office or a full path.
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Backlog } from './jobs.ts';
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -17,3 +18,37 @@ export const openStreams = new Gauge({
   help: 'Open streams of hints',
   registers: [registry],
 });
+
+const jobs = new Gauge({
+  name: 'likista_jobs',
+  help: 'Jobs in the queue: due and waiting, begun, failed for good',
+  labelNames: ['state'],
+  registers: [registry],
+});
+
+const oldestJob = new Gauge({
+  name: 'likista_jobs_oldest_waiting_seconds',
+  help: 'How long the oldest due job has waited',
+  registers: [registry],
+});
+
+const connections = new Gauge({
+  name: 'likista_database_connections',
+  help: 'Connections of the pool: in use, idle; and requests waiting for one',
+  labelNames: ['state'],
+  registers: [registry],
+});
+
+type Pool = { totalCount: number; idleCount: number; waitingCount: number };
+
+/** All figures of this process in the text format of Prometheus, those of the queue read now. */
+export async function readFigures(backlog: Backlog, pool: Pool): Promise<string> {
+  jobs.set({ state: 'waiting' }, backlog.waiting);
+  jobs.set({ state: 'begun' }, backlog.begun);
+  jobs.set({ state: 'failed' }, backlog.failed);
+  oldestJob.set(backlog.oldestWaitingSeconds);
+  connections.set({ state: 'in-use' }, pool.totalCount - pool.idleCount);
+  connections.set({ state: 'idle' }, pool.idleCount);
+  connections.set({ state: 'waited-for' }, pool.waitingCount);
+  return registry.metrics();
+}
