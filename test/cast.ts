@@ -10,7 +10,7 @@ import { todayIn } from '../src/platform/clock.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import type { FileStore } from '../src/platform/files.ts';
 import { openHouse } from '../src/platform/house.ts';
-import { openLog } from '../src/platform/log.ts';
+import { type Log, openLog } from '../src/platform/log.ts';
 import type { Mail } from '../src/platform/mail.ts';
 import { roles as allRoles, type Role, sessionCookie } from '../src/platform/session.ts';
 import type { Sms } from '../src/platform/sms.ts';
@@ -23,8 +23,11 @@ export type TestPerson = Awaited<ReturnType<TestOffice['person']>>;
 
 export const testOrigin = 'http://localhost:8080';
 
-/** What stands at the outside world instead of a real mail server or gateway; without it there is none. */
-export type TestOutside = { mail?: Mail; sms?: Sms };
+/**
+ * What stands at the outside world: without it there is no mail and no gateway, files rest in memory and nobody
+ * listens to the log.
+ */
+export type TestOutside = { mail?: Mail; sms?: Sms; log?: Log; files?: FileStore };
 
 /** Opens a house on a fresh database. Call in `beforeAll`, and `close()` in `afterAll`. */
 export async function openTestHouse(changes: Partial<Config> = {}, outside: TestOutside = {}) {

@@ -5,7 +5,7 @@ import { openText } from '../../../platform/encryption.ts';
 import { figuresOfDay, say } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../offices/door.ts';
-import { personById, shownName } from '../people/door.ts';
+import { openedParts, personById, shownName } from '../people/door.ts';
 import type { DeliveryTo } from './access.ts';
 import { nameOf } from './deliveries-page.tsx';
 import type { LetterSheet } from './letters-page.tsx';
@@ -19,15 +19,15 @@ export async function letterSheets(tx: Tx, letters: readonly DeliveryTo[]): Prom
   const office = await thisOffice(tx);
   const sheets: LetterSheet[] = [];
   for (const { delivery, person } of letters) {
-    const { language, id: personId } = person;
-    const place = { personId, table: 'persons', column: 'postal_address', rowId: personId };
+    const { language } = person;
+    const { address = '' } = await openedParts(tx, person);
     const told = await noticesOf(tx, delivery.id);
     sheets.push({
       id: delivery.id,
       language,
       sender: say(language, office.name),
       receiver: nameOf(person),
-      address: person.postalAddress ? await openText(tx, place, person.postalAddress) : '',
+      address,
       day: figuresOfDay(language, todayIn(office.timeZone)),
       greetingName: shownName(person),
       ...(await spokenWords(tx, told, person, 'letter')),

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { persons } from './tables.ts';
 
 export { hasOwnClient, mayKnowOf } from './access.ts';
+export { openedParts } from './queries.ts';
 export type { Channel } from './tables.ts';
 
 /** The name a person is shown by: the preferred one, else the given name. Never the family name. */
