@@ -1,0 +1,27 @@
+// Perfect negotiation (W3C WebRTC 1.0, section 10.7) as a pure rule: two browsers may make an offer at the same time,
+// and one of them, the polite one, gives way.
+
+export type NegotiationState = {
+  polite: boolean;
+  makingOffer: boolean;
+  /** Of the connection, before the description is applied. */
+  signalingState: 'stable' | 'have-local-offer' | 'have-remote-offer' | 'other';
+  /** An answer is being applied just now, so the state is stable in a moment. */
+  settingAnswer: boolean;
+};
+
+/** Whether a description that has come is taken, taken after our own offer is given up, or left alone. */
+export function onDescription(
+  type: 'offer' | 'answer',
+  state: NegotiationState,
+): 'take' | 'give-way' | 'ignore' {
+  if (type === 'answer') return state.signalingState === 'have-local-offer' ? 'take' : 'ignore';
+  const ready = !state.makingOffer && (state.signalingState === 'stable' || state.settingAnswer);
+  if (ready) return 'take';
+  return state.polite ? 'give-way' : 'ignore';
+}
+
+/** The polite one of two: the greater id. Both come to the same answer. */
+export function isPolite(mine: string, theirs: string): boolean {
+  return mine > theirs;
+}
