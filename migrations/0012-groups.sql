@@ -8,6 +8,10 @@ create table groups (
   unit_id uuid,
   seats int check (seats between 1 and 200),
   channel_id uuid,
+  -- How members come into the calls: straight in, or through the waiting area.
+  doors text not null default 'open-door' check (doors in ('everyone', 'open-door')),
+  -- Whether what is written in a call stays with it.
+  keeps_text boolean not null default false,
   made_by uuid,
   made_at timestamptz not null default now(),
   ended_on date,

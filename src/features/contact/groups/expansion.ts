@@ -1,13 +1,14 @@
 // Makes dated sessions of a group's weekly programme. Safe to repeat: a session is one entry on one day, whatever
 // happens; what has ended is never touched.
 import { and, eq, gte, inArray, or, sql } from 'drizzle-orm';
-import { now, nowIn, todayIn } from '../../../platform/clock.ts';
+import { now, todayIn } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
 import { sessionCancelled, sessionChanged, sessionScheduled } from './events.ts';
-import { differs, earlierOf, expandProgramme, type Planned } from './rules.ts';
+import { changeRoomHost, closeSessionRoom, isNear, openSessionRoom } from './rooms.ts';
+import { differs, earlierOf, expandProgramme, hasRoom, type Planned } from './rules.ts';
 import { groupSessions, groups, programmeChanges, programmeEntries } from './tables.ts';
 
 /** Sessions exist this many days ahead. */
@@ -124,9 +125,10 @@ async function scheduleSessions(tx: Tx, groupId: string, plans: readonly Planned
     .insert(groupSessions)
     .values(plans.map((plan) => ({ groupId, ...plan, ways: [...plan.ways] })))
     .onConflictDoNothing()
-    .returning({ id: groupSessions.id, endsAt: groupSessions.endsAt });
+    .returning({ id: groupSessions.id, startsAt: groupSessions.startsAt, endsAt: groupSessions.endsAt });
   for (const row of rows) {
     if (isOver(row.endsAt)) continue;
+    if (isNear(row)) await openSessionRoom(tx, row.id);
     await recordEvent(tx, sessionScheduled({ sessionId: row.id, groupId }), { topics: [topicOf(groupId)] });
   }
 }
@@ -136,9 +138,19 @@ async function changeSession(tx: Tx, session: Existing, plan: Planned): Promise<
     .update(groupSessions)
     .set({ ...plan, ways: [...plan.ways] })
     .where(and(eq(groupSessions.officeId, tx.officeId), eq(groupSessions.id, session.id)));
+  await keepRoomInLine(tx, session, plan);
   const ids = { sessionId: session.id, groupId: session.groupId };
   const event = plan.cancelled && !session.cancelled ? sessionCancelled(ids) : sessionChanged(ids);
   await recordEvent(tx, event, { topics: [topicOf(session.groupId)] });
+}
+
+// A room of another time is another room; a cancelled session has none.
+async function keepRoomInLine(tx: Tx, session: Existing, plan: Planned): Promise<void> {
+  const moved = !session.startsAt.equals(plan.startsAt) || !session.endsAt.equals(plan.endsAt);
+  if (plan.cancelled || !hasRoom(plan) || moved) await closeSessionRoom(tx, session);
+  else if (session.roomId && session.hostId !== plan.hostId)
+    await changeRoomHost(tx, session, plan.hostId, session.roomId);
+  if (!plan.cancelled && isNear(plan)) await openSessionRoom(tx, session.id);
 }
 
 async function cancelSession(tx: Tx, session: Existing): Promise<void> {
@@ -146,6 +158,7 @@ async function cancelSession(tx: Tx, session: Existing): Promise<void> {
     .update(groupSessions)
     .set({ cancelled: true })
     .where(and(eq(groupSessions.officeId, tx.officeId), eq(groupSessions.id, session.id)));
+  await closeSessionRoom(tx, session);
   const event = sessionCancelled({ sessionId: session.id, groupId: session.groupId });
   await recordEvent(tx, event, { topics: [topicOf(session.groupId)] });
 }
@@ -153,10 +166,10 @@ async function cancelSession(tx: Tx, session: Existing): Promise<void> {
 /** The live topic of a group's pages. */
 export const topicOf = (groupId: string) => `group:${groupId}`;
 
-/** Groups of the office that still have a programme to expand. */
+/** Groups of the office that go on, or have ended in the last days and are still to be settled. */
 export async function groupsToExpand(tx: Tx): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select id from groups where office_id = ${tx.officeId}
-      and (ended_on is null or ended_on >= ${nowIn().toPlainDate().toString()}::date) order by id limit 2000`);
+      and (ended_on is null or ended_on >= ${todayIn().subtract({ days: 3 }).toString()}::date) order by id limit 2000`);
   return rows.map((row) => row.id);
 }

@@ -138,6 +138,12 @@ export function instantsOf(
   return { startsAt, endsAt: startsAt.add(starts.until(ends)) };
 }
 
+/** Whether a session has a call room: something is done together there, and one can be there from afar. */
+export function hasRoom(session: { kind: SessionKind; ways: readonly Way[] }): boolean {
+  const together = session.kind === 'live' || session.kind === 'contact-point';
+  return together && session.ways.some((way) => way === 'video' || way === 'voice' || way === 'text');
+}
+
 type Dated = Omit<Planned, 'entryId' | 'day'>;
 
 /** Whether a session that stands differs from what the programme now says of its day. */

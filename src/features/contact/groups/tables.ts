@@ -10,6 +10,8 @@ export const groups = pgTable('groups', {
   unitId: uuid('unit_id'),
   seats: integer('seats'),
   channelId: uuid('channel_id'),
+  doors: text('doors').$type<'everyone' | 'open-door'>().notNull().default('open-door'),
+  keepsText: boolean('keeps_text').notNull().default(false),
   madeBy: uuid('made_by'),
   madeAt: writtenAt('made_at'),
   endedOn: calendarDay('ended_on'),

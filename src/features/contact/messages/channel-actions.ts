@@ -89,7 +89,7 @@ export async function renameChannel(tx: Tx, channelId: string, title: string): P
 }
 
 /** Ends a channel for good; those in it leave. */
-export async function endChannel(tx: Tx, actor: Actor, channelId: string): Promise<void> {
+export async function endChannel(tx: Tx, actor: Actor | undefined, channelId: string): Promise<void> {
   await changeChannel(tx, channelId, { endedAt: now() });
   await recordEvent(tx, channelEnded({ channelId }), about(actor, channelId));
 }
@@ -264,8 +264,8 @@ export async function handleReports(
     await recordEvent(tx, reportHandled({ ...ids, outcome }), about(actor, ids.conversationId));
 }
 
-const about = (actor: Actor, channelId: string) => ({
-  actorId: actor.personId,
+const about = (actor: Actor | undefined, channelId: string) => ({
+  actorId: actor?.personId,
   topics: [`channel:${channelId}`],
 });
 
