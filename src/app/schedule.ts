@@ -1,4 +1,5 @@
 // Every job of the house: what the worker can do, and what it does by the clock.
+import { dayJobs, timedDayJobs } from '../features/coaching/days/jobs.ts';
 import { callJobs } from '../features/contact/calls/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
 import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
@@ -29,6 +30,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   sweepDeliveries.handler,
   ...signInJobs,
   ...callJobs,
+  ...dayJobs,
 ];
 
 export const timedJobs: readonly TimedJob[] = [
@@ -36,4 +38,5 @@ export const timedJobs: readonly TimedJob[] = [
   clearOldRows.timed,
   clearOrphans.timed,
   sweepDeliveries.timed,
+  ...timedDayJobs,
 ];

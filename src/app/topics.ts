@@ -1,5 +1,6 @@
 // Who may hear of which topic: asked anew before each hint is passed on. A kind of topic that is not in this table is
 // heard by nobody.
+import { hearsBoard } from '../features/coaching/days/door.ts';
 import { inRoom } from '../features/contact/calls/door.ts';
 import { inChannel, inThread } from '../features/contact/messages/door.ts';
 import { openSessions } from '../features/ground/sign-in/door.ts';
@@ -14,6 +15,7 @@ export const topicChecks: Readonly<Record<string, TopicCheck>> = {
   thread: inThread,
   channel: inChannel,
   room: inRoom,
+  board: hearsBoard,
 };
 
 export const liveRights: LiveRights = { topics: topicChecks, sessions: openSessions };

@@ -64,7 +64,7 @@ export {
 export type { Benefit, Payer } from './tables.ts';
 export { classTexts } from './texts-reasons.ts';
 
-export { topicsOfClient } from './topics.ts';
+export { hearsBoard, topicsOfClient } from './topics.ts';
 export { type DayWords, wordsOf } from './words.ts';
 
 /** The sessions of each client's day, by the groups they are in: one question a group, not one a client. */

@@ -68,7 +68,8 @@ export async function messageOf(
   const body = one?.body ?? (told.length === 1 ? messages.neutral : messages.digest);
   return dressed(delivery, language, {
     subject: say(language, one?.subject ?? messages.subject),
-    body: say(language, body, { link, count: told.length }),
+    // A kind may say one of its ids, such as a time of day; the words stay its own.
+    body: say(language, body, { ...(one && first.ids), link, count: told.length }),
     declineHref: told.every(({ kind }) => !kind.necessary) ? await declineHref(tx, delivery.id) : undefined,
   });
 }
