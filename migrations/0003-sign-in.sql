@@ -123,6 +123,7 @@ create table oidc_providers (
   changed_by uuid,
   changed_at timestamptz not null,
   primary key (office_id, id),
+  constraint provider_once unique (office_id, issuer, client_id),
   foreign key (office_id, changed_by) references persons (office_id, id)
 );
 call protect_table('oidc_providers');

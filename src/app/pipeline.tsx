@@ -112,8 +112,9 @@ export function answerHeaders(parts: AppParts): Step {
   };
 }
 
-// Posted by mail programs and text message gateways, which have no page of ours; their addresses or bodies are signed.
-const signedPosts = /^\/(decline\/|sms-report$)/;
+// Posted by mail programs, text message gateways and identity providers, which have no page of ours; their addresses or
+// bodies are signed.
+const signedPosts = /^\/(decline\/|sms-report$|sign-in\/oidc\/[0-9a-f-]{36}\/back-channel-logout$)/;
 
 /** A changing request must come from our own pages (Origin and Sec-Fetch-Site; no exception for odd content types). */
 export function refuseOtherSites(config: Config): Step {

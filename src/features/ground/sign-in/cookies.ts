@@ -1,9 +1,10 @@
-// The three cookies of signing in. None is readable by a script, none is sent by another site's form; behind TLS each
+// The cookies of signing in. None is readable by a script, none is sent by another site's form; behind TLS each
 // is held to this host. A browser on the own machine (http://localhost) needs no TLS.
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Config } from '../../../platform/config.ts';
 import { cookieName, newToken, sessionCookie } from '../../../platform/session.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
 
 const deviceCookie = 'likista-device';
 const tryCookie = 'likista-try';
@@ -66,3 +67,28 @@ export function beginTry(c: AnyContext, config: Config): string {
 export function endTry(c: AnyContext, config: Config): void {
   put(c, config, tryCookie, '', 0);
 }
+
+/** Keeps something sealed in the browser for `seconds`: only we can read it, and only as what it was sealed for. */
+export function putSealed(c: AnyContext, tx: Tx, name: string, value: object, seconds: number): void {
+  const sealed = tx.outside.keys.wrap(Buffer.from(JSON.stringify(value)), sealedFor(tx, name));
+  put(c, tx.outside.config, name, sealed.toString('base64url'), seconds);
+}
+
+/** What `putSealed` kept in this browser; undefined when there is nothing or it was not sealed by us. */
+export function readSealed(c: AnyContext, tx: Tx, name: string): unknown {
+  const value = getCookie(c, cookieName(name, tx.outside.config.baseUrl));
+  if (value === undefined || value.length > 4096) return undefined;
+  try {
+    return JSON.parse(
+      tx.outside.keys.unwrap(Buffer.from(value, 'base64url'), sealedFor(tx, name)).toString(),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+export function dropSealed(c: AnyContext, tx: Tx, name: string): void {
+  put(c, tx.outside.config, name, '', 0);
+}
+
+const sealedFor = (tx: Tx, name: string) => `cookie ${name}\n${tx.officeId}`;

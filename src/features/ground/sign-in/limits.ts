@@ -14,6 +14,7 @@ const networkLimits = {
   code: { limit: 120, windowSeconds: 10 * minute },
   passkey: { limit: 120, windowSeconds: 10 * minute },
   oidc: { limit: 120, windowSeconds: 10 * minute },
+  logout: { limit: 600, windowSeconds: minute },
 } satisfies Record<string, Limit>;
 
 /** Counts one try from this network. Throws 429 when there have been too many. */

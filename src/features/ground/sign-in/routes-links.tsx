@@ -13,6 +13,7 @@ import { codeForm, linkRequest } from './forms.ts';
 import { forgetTries, limitCodesTo, limitNetwork, limitTriesFor } from './limits.ts';
 import { AskCodePage, ContinuePage, DeadLinkPage, NoChannelPage, PasskeyNeededPage } from './link-page.tsx';
 import { type FoundLink, linkOf, useLink } from './links.ts';
+import { providersOf } from './oidc-providers.ts';
 import { type Signer, signerById } from './queries.ts';
 import { requestLink } from './requests.ts';
 import { LinkSentPage, SignInPage } from './sign-in-page.tsx';
@@ -145,14 +146,14 @@ export const linkRoutes = feature()
       return c.redirect(entered.landsOn, 303);
     });
   })
-  .get('/sign-in', open(), (c) => {
+  .get('/sign-in', open(), async (c) => {
     if (c.var.visitor) return c.redirect(ownPath(c.req.query('back')), 303);
     return c.render(
       <SignInPage
         form={emptyForm}
         prefix={c.var.address?.pathPrefix ?? ''}
         back={ownPath(c.req.query('back'))}
-        providers={[]}
+        providers={await providersOf(c.var.tx)}
       />,
       { title: texts.signIn, kind: 'public' },
     );
@@ -168,7 +169,7 @@ export const linkRoutes = feature()
           form={form}
           prefix={prefix}
           back={ownPath(String(form.values.back ?? ''))}
-          providers={[]}
+          providers={await providersOf(c.var.tx)}
         />,
         { title: texts.signIn, kind: 'public', status: 422 },
       );

@@ -4,15 +4,18 @@ import { readForm, withError } from '../../../platform/forms.ts';
 
 import { feature, ownPath, signedIn } from '../../../platform/web.ts';
 import { emptyForm } from '../../../ui/form.tsx';
+import { thisOffice } from '../offices/door.ts';
 import { ownSession } from './access.ts';
 import { CodeGonePage } from './code-page.tsx';
 import { sendCode, tryCode, waitingCode } from './codes.ts';
-import { beginTry, dropSession, endTry, putSession, tryToken } from './cookies.ts';
+import { beginTry, dropSession, endTry, putSealed, putSession, tryToken } from './cookies.ts';
 import { codeForm } from './forms.ts';
 import { forgetTries, limitCodesTo, limitNetwork, limitTriesFor } from './limits.ts';
 import { NoChannelPage } from './link-page.tsx';
+import { providerSession } from './oidc-sessions.ts';
 import { ProveCodePage, ProvePage } from './prove-page.tsx';
 import { openSessionsOf, signerById } from './queries.ts';
+import { signedOutCookie } from './routes-oidc.tsx';
 import { sessionTexts } from './session-texts.ts';
 import { endOtherSessions, endSession, endSessionRow, proveSession } from './sessions.ts';
 import { SessionsPage } from './sessions-page.tsx';
@@ -111,8 +114,12 @@ export const sessionRoutes = feature()
     }),
   )
   .post('/sign-out', signedIn({ repeatable: true }), async (c) => {
-    await endSession(c.var.tx, c.var.actor);
-    dropSession(c, c.var.tx.outside.config);
+    const { tx, actor } = c.var;
+    const provider = await providerSession(tx, actor.sessionId ?? '');
+    await endSession(tx, actor);
+    dropSession(c, tx.outside.config);
     c.header('clear-site-data', '"cache", "storage"');
-    return c.redirect('/', 303);
+    if (!provider) return c.redirect('/', 303);
+    putSealed(c, tx, signedOutCookie, provider, 60);
+    return c.redirect(`/${(await thisOffice(tx)).slug}/signed-out`, 303);
   });

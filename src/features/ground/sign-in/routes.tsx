@@ -1,7 +1,12 @@
 // Signing in and out. The pages stand in files by their matter: links and codes, sessions, passkeys.
 import { feature } from '../../../platform/web.ts';
 import { linkRoutes } from './routes-links.tsx';
+import { oidcRoutes } from './routes-oidc.tsx';
 import { passkeyRoutes } from './routes-passkeys.tsx';
 import { sessionRoutes } from './routes-sessions.tsx';
 
-export const routes = feature().route('/', linkRoutes).route('/', sessionRoutes).route('/', passkeyRoutes);
+export const routes = feature()
+  .route('/', linkRoutes)
+  .route('/', sessionRoutes)
+  .route('/', passkeyRoutes)
+  .route('/', oidcRoutes);
