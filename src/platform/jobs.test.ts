@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../test/cast.ts';
 import { now } from './clock.ts';
 import { defineJob, jobHandler, openJobs } from './jobs.ts';
@@ -11,6 +11,7 @@ import { openLog } from './log.ts';
 const reminding = defineJob<{ officeId: string; bookingId: string }>('test-reminding');
 const failing = defineJob<{ officeId: string }>('test-failing', { retryLimit: 0 });
 const nightly = defineJob<Record<string, never>>('test-nightly');
+const many = defineJob<{ officeId: string; at: number }>('test-many', { atOnce: 4 });
 const waitingOnly = defineJob<{ officeId: string }>('test-waiting');
 let house: TestHouse;
 let admin: pg.Client;
@@ -106,4 +107,27 @@ test('a timed job that has been taken out of the table is not started any more',
   await one.work([], [], house.inOffice);
   expect(await planned()).toEqual([]);
   await one.stop();
+});
+
+test('a hundred jobs that came together are done one after the other without a rest, each once', async () => {
+  const office = await house.office();
+  const done: number[] = [];
+  const running = { now: 0, most: 0 };
+  const handler = jobHandler(many, async (_context, { at }) => {
+    running.now += 1;
+    running.most = Math.max(running.most, running.now);
+    await new Promise((resolve) => setImmediate(resolve));
+    running.now -= 1;
+    done.push(at);
+    if (at === 7) throw new Error('one that fails holds nobody up');
+  });
+  await office.inOffice(async (tx) => {
+    for (let at = 0; at < 100; at++) await tx.outside.jobs.send(tx, many, { officeId: office.officeId, at });
+  });
+  await house.jobs.work([handler], [], house.inOffice);
+  // At one job a rest of five seconds, this would take minutes.
+  await vi.waitFor(() => expect(new Set(done).size).toBe(100), { timeout: 15_000, interval: 50 });
+  expect(running.most).toBeLessThanOrEqual(4);
+  const unfinished = (await rowsOf('test-many')).filter((row) => row.state !== 'completed');
+  expect(unfinished.map((row) => row.data.at)).toEqual([7]);
 });

@@ -16,6 +16,7 @@ export const deliverNotice = defineJob<{ officeId: string; deliveryId: string }>
   retryLimit: 3,
   retryDelaySeconds: 30,
   expireInSeconds: 120,
+  atOnce: 8,
 });
 
 export type TellOptions = {
