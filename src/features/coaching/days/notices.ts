@@ -28,6 +28,7 @@ export const silenceToldOn = defineNotice<{ dayId: string }>({
   texts: { subject: texts.toldOnSubject, body: texts.toldOn },
   necessary: true,
   urgent: true,
-  only: ['sms', 'email'],
+  // Where nothing can be sent, whoever keeps the phone list must ring a colleague.
+  only: ['sms', 'email', 'phone'],
   landsOn: () => '/board',
 });
