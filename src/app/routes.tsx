@@ -1,5 +1,6 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
+import { routes as staffDayRoutes } from '../features/coaching/days/routes-staff.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
 import { routes as messageRoutes } from '../features/contact/messages/routes.tsx';
 import { channelRoutes } from '../features/contact/messages/routes-channels.tsx';
@@ -9,6 +10,8 @@ import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
 import { settingsRoutes } from '../features/ground/offices/routes-settings.tsx';
 import { hoursRoutes, unitRoutes } from '../features/ground/offices/routes-units.tsx';
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
+import { personRoutes } from '../features/ground/people/routes-person.tsx';
+import { blockRoutes, coachRoutes, roleRoutes } from '../features/ground/people/routes-ties.tsx';
 import { actorOfSession } from '../features/ground/sign-in/door.ts';
 import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
 import { routes as frontRoutes } from '../features/home/front/routes.tsx';
@@ -44,6 +47,10 @@ const featureRoutes = [
   hoursRoutes,
   settingsRoutes,
   peopleRoutes,
+  personRoutes,
+  roleRoutes,
+  coachRoutes,
+  blockRoutes,
   fileRoutes,
   noticeRoutes,
   signInRoutes,
@@ -51,6 +58,7 @@ const featureRoutes = [
   callRoutes,
   channelRoutes,
   frontRoutes,
+  staffDayRoutes,
 ];
 
 export type AppParts = HealthParts & {

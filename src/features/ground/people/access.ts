@@ -71,6 +71,12 @@ export async function personManagedBy(tx: Tx, actor: Actor, personId: string | u
   return found(tx, personId);
 }
 
+/** A person within the actor's reach, also one of more power: to be named as the other of a pair. */
+export async function personReached(tx: Tx, actor: Actor, personId: string): Promise<Person> {
+  if (!(await mayManage(tx, actor, personId))) throw new NotFound('person');
+  return found(tx, personId);
+}
+
 /** A person whose contact details and needs the actor may change: their manager, or the coach of a client. */
 export async function personTendedBy(tx: Tx, actor: Actor, personId: string | undefined): Promise<Person> {
   if (!isId(personId)) throw new NotFound('person');

@@ -257,3 +257,22 @@ function periodOf(row: { starts_on: string; ends_on: string | null }) {
     endsOn: row.ends_on === null ? null : Temporal.PlainDate.from(row.ends_on),
   };
 }
+
+/** Whether somebody here has the same phone, e-mail, or name and date of birth. */
+export async function personAlike(
+  tx: Tx,
+  who: {
+    phone?: string | undefined;
+    email?: string | undefined;
+    'given-name': string;
+    'family-name': string;
+    'born-on'?: Temporal.PlainDate | undefined;
+  },
+): Promise<boolean> {
+  const born = who['born-on']?.toString() ?? null;
+  const { rows } = await tx.execute(sql`select 1 from persons p where p.office_id = ${tx.officeId} and (
+      p.phone = ${who.phone ?? null} or lower(p.email) = ${who.email ?? null}
+      or (lower(p.given_name) = lower(${who['given-name']}) and lower(p.family_name) = lower(${who['family-name']})
+          and p.born_on = ${born}::date)) limit 1`);
+  return rows.length > 0;
+}
