@@ -5,7 +5,7 @@ import type { Role } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { persons } from './tables.ts';
 
-export { hasOwnClient, mayKnowOf } from './access.ts';
+export { hasOwnClient, mayChange, mayKnowOf } from './access.ts';
 export { openedParts } from './queries.ts';
 export type { Channel } from './tables.ts';
 

@@ -83,10 +83,16 @@ function conditionsOf(tx: Tx, filter: PersonFilter): SQL[] {
     and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date))`;
   return [
     state === 'active' ? sql`p.deactivated_at is null` : sql`p.deactivated_at is not null`,
-    ...search.split(/\s+/).filter(Boolean).slice(0, 5).map(named),
+    ...searchWords(search).map(named),
     ...(role ? [held(sql`g.role = ${role}`)] : []),
     ...(unitId ? [sql`not p.protected and ${held(sql`g.unit_id = ${unitId}::uuid`)}`] : []),
   ];
+}
+
+// A phone number is one word, however it is spaced.
+function searchWords(search: string): string[] {
+  if (/^[\d\s()+–-]{4,}$/.test(search)) return [search.replace(/[^\d+]/g, '')];
+  return search.split(/\s+/).filter(Boolean).slice(0, 5);
 }
 
 // Every word must be found in a name, an address or a number.

@@ -102,4 +102,6 @@ test('the last administrator stays, however often the same person holds the role
   expect(leavesNoAdministrator(['a'], 'a')).toBe(true);
   expect(leavesNoAdministrator(['a', 'a'], 'a')).toBe(true);
   expect(leavesNoAdministrator(['a', 'b'], 'a')).toBe(false);
+  expect(leavesNoAdministrator(['a'], 'b')).toBe(false);
+  expect(leavesNoAdministrator([], 'b')).toBe(false);
 });

@@ -63,5 +63,5 @@ export function endedByNewCoach<P extends Period>(
 
 /** An office must never be left without anybody who can let people in. */
 export function leavesNoAdministrator(administrators: readonly string[], leaving: string): boolean {
-  return administrators.every((personId) => personId === leaving);
+  return administrators.includes(leaving) && administrators.every((personId) => personId === leaving);
 }
