@@ -4,7 +4,7 @@ import { callJobs } from '../features/contact/calls/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
 import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
 import { makePersonalLink } from '../features/ground/sign-in/door.ts';
-import { jobHandlers as signInJobs } from '../features/ground/sign-in/jobs.ts';
+import { jobHandlers as signInJobs, timedJobs as timedSignInJobs } from '../features/ground/sign-in/jobs.ts';
 import { sealAccessLog } from '../platform/access-log-chain.ts';
 import { now } from '../platform/clock.ts';
 import type { JobHandler, TimedJob } from '../platform/jobs.ts';
@@ -38,5 +38,6 @@ export const timedJobs: readonly TimedJob[] = [
   clearOldRows.timed,
   clearOrphans.timed,
   sweepDeliveries.timed,
+  ...timedSignInJobs,
   ...timedDayJobs,
 ];

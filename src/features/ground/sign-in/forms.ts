@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fieldError } from '../../../platform/forms.ts';
+import { identityCodeFrom } from './oidc-rules.ts';
 import { passkeyTexts } from './passkey-texts.ts';
+import { personTexts } from './person-texts.ts';
 import { texts } from './texts.ts';
 
 /** Asking for a link. What was written is looked for as it is; a wrong form simply finds nobody. */
@@ -25,4 +27,11 @@ export const passkeyName = z.object({
     .string({ error: fieldError(passkeyTexts.nameMissing) })
     .min(1, { error: fieldError(passkeyTexts.nameMissing) })
     .max(80),
+});
+
+export const identityCodeForm = z.object({
+  code: z
+    .string({ error: fieldError(personTexts.codeWrong) })
+    .transform((code) => identityCodeFrom(code) ?? '')
+    .pipe(z.string().min(1, { error: fieldError(personTexts.codeWrong) })),
 });

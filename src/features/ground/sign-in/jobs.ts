@@ -1,4 +1,6 @@
-// The work of signing in that is done later.
+// The work of signing in that is done later or by the clock.
+import { clearSignIn } from './cleaning.ts';
 import { sendLinks } from './requests.ts';
 
-export const jobHandlers = [sendLinks];
+export const jobHandlers = [sendLinks, clearSignIn.handler];
+export const timedJobs = [clearSignIn.timed];

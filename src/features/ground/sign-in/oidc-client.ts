@@ -25,17 +25,17 @@ const known = new Map<string, Kept>();
 const keepMilliseconds = 10 * 60_000;
 const answerSeconds = 8;
 
-/** The provider's published configuration, kept for ten minutes. Throws when it cannot be read or is another's. */
-export function configurationOf({ provider, secret }: ProviderAccess): Promise<oidc.Configuration> {
-  const key = `${provider.id}/${provider.changedAt.toString()}`;
-  const kept = known.get(key);
-  if (kept && kept.age() < keepMilliseconds) return kept.configuration;
-  const issuer = new URL(provider.issuer);
-  const configuration = oidc.discovery(
+/** Reads the provider's published configuration now. Throws when it cannot be read or is another issuer's. */
+export function readConfiguration(access: {
+  provider: Pick<Provider, 'issuer' | 'clientId'>;
+  secret: string | undefined;
+}): Promise<oidc.Configuration> {
+  const issuer = new URL(access.provider.issuer);
+  return oidc.discovery(
     issuer,
-    provider.clientId,
+    access.provider.clientId,
     {},
-    secret === undefined ? oidc.None() : oidc.ClientSecretBasic(secret),
+    access.secret === undefined ? oidc.None() : oidc.ClientSecretBasic(access.secret),
     {
       timeout: answerSeconds,
       execute: [
@@ -44,9 +44,17 @@ export function configurationOf({ provider, secret }: ProviderAccess): Promise<o
       ],
     },
   );
+}
+
+/** The same, kept for ten minutes or until the provider is changed. */
+export function configurationOf(access: ProviderAccess): Promise<oidc.Configuration> {
+  const key = `${access.provider.id}/${access.provider.changedAt.toString()}`;
+  const kept = known.get(key);
+  if (kept && kept.age() < keepMilliseconds) return kept.configuration;
+  const configuration = readConfiguration(access);
+  if (known.size > 200) known.clear();
   known.set(key, { configuration, age: stopwatch() });
   configuration.catch(() => known.delete(key));
-  if (known.size > 200) known.clear();
   return configuration;
 }
 

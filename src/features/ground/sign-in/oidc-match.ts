@@ -77,10 +77,32 @@ async function keepSubject(
   return true;
 }
 
-/** Keeps the keyed hash of a person's identity code for matching; `code` itself is forgotten here. */
-export async function keepIdentityCode(tx: Tx, actor: Actor, personId: string, code: string): Promise<void> {
+/** Whether a person has an identity code to be matched by. Which one, nobody can tell. */
+export async function hasIdentityCode(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select 1 from identity_code_hashes
+    where office_id = ${tx.officeId} and person_id = ${personId}`);
+  return rows.length > 0;
+}
+
+/**
+ * Keeps the keyed hash of a person's identity code for matching; `code` itself is forgotten here. Gives false when
+ * another person of the office has it.
+ */
+export async function keepIdentityCode(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  code: string,
+): Promise<boolean> {
+  const hash = codeHash(tx, code);
+  // Two at once are told apart by the lock; the unique key behind it would end the transaction.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 5))`);
+  const { rows } = await tx.execute(sql`select 1 from identity_code_hashes
+    where office_id = ${tx.officeId} and hash = ${hash} and person_id <> ${personId}`);
+  if (rows.length > 0) return false;
   await tx.execute(sql`insert into identity_code_hashes (office_id, person_id, hash, set_by, set_at)
-    values (${tx.officeId}, ${personId}, ${codeHash(tx, code)}, ${actor.personId}, ${now().toString()}::timestamptz)
+    values (${tx.officeId}, ${personId}, ${hash}, ${actor.personId}, ${now().toString()}::timestamptz)
     on conflict (office_id, person_id) do update
       set hash = excluded.hash, set_by = excluded.set_by, set_at = excluded.set_at`);
+  return true;
 }

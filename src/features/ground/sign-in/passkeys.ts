@@ -170,6 +170,12 @@ export async function removePasskey(tx: Tx, actor: Actor, id: string): Promise<b
   return rows.length > 0;
 }
 
+/** Removes every passkey of a person who has lost theirs; they come in with a link and a code again. */
+export async function removeAllPasskeys(tx: Tx, actor: Actor, personId: string): Promise<void> {
+  await tx.execute(sql`delete from passkeys where office_id = ${tx.officeId} and person_id = ${personId}`);
+  await recordEvent(tx, passkeyRemoved({ personId }), { actorId: actor.personId });
+}
+
 const base64url = z
   .string()
   .regex(/^[A-Za-z0-9_-]+$/)

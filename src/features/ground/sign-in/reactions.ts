@@ -1,0 +1,27 @@
+// What sign-in does when people come and go.
+
+import { now } from '../../../platform/clock.ts';
+import { reaction } from '../../../platform/events.ts';
+import { sendSecret } from '../notices/door.ts';
+import { personDeactivated, personInvited } from '../people/events.ts';
+import { makePersonalLink } from './links.ts';
+import { signerById } from './queries.ts';
+import { endAllSessions } from './sessions.ts';
+
+/** An invited person may take a week to open the first link. */
+const invitationDays = 7;
+
+export const reactions = [
+  reaction(personDeactivated, 'endSessionsOfDeactivatedPerson', async (tx, { payload }) => {
+    await endAllSessions(tx, payload.personId);
+  }),
+  reaction(personInvited, 'sendInvitationLink', async (tx, { payload }) => {
+    if (!(await signerById(tx, payload.personId))) return;
+    const path = await makePersonalLink(tx, payload.personId, {
+      landsOn: '/',
+      expiresAt: now().add({ hours: invitationDays * 24 }),
+      once: true,
+    });
+    await sendSecret(tx, payload.personId, 'sign-in-link', `${tx.outside.config.baseUrl}${path}`);
+  }),
+];
