@@ -31,20 +31,24 @@ export async function blockedFrom(tx: Tx, personId: string): Promise<Set<string>
   return new Set(rows.map((row) => row.other));
 }
 
-/** Coaches of a client on `day`: own coach first, then substitutes. */
+/** Coaches of a client on `day`: own coach first, then substitutes. Those who have left are not among them. */
 export async function coachesOf(tx: Tx, clientId: string, day: Temporal.PlainDate) {
   const { rows } = await tx.execute<{ coach_id: string; kind: 'own-coach' | 'substitute' }>(sql`
-    select coach_id, kind from relations where office_id = ${tx.officeId} and client_id = ${clientId}
-      and starts_on <= ${day.toString()}::date and (ends_on is null or ends_on >= ${day.toString()}::date)
-    order by kind, starts_on`);
+    select r.coach_id, r.kind from relations r
+      join persons c on c.office_id = r.office_id and c.id = r.coach_id and c.deactivated_at is null
+     where r.office_id = ${tx.officeId} and r.client_id = ${clientId}
+       and r.starts_on <= ${day.toString()}::date and (r.ends_on is null or r.ends_on >= ${day.toString()}::date)
+     order by r.kind, r.starts_on`);
   return rows.map((row) => ({ coachId: row.coach_id, kind: row.kind }));
 }
 
 /** Clients of a coach on `day`, own and as a substitute. */
 export async function clientsOf(tx: Tx, coachId: string, day: Temporal.PlainDate): Promise<string[]> {
   const { rows } = await tx.execute<{ client_id: string }>(sql`
-    select distinct client_id from relations where office_id = ${tx.officeId} and coach_id = ${coachId}
-      and starts_on <= ${day.toString()}::date and (ends_on is null or ends_on >= ${day.toString()}::date)`);
+    select distinct r.client_id from relations r
+      join persons c on c.office_id = r.office_id and c.id = r.client_id and c.deactivated_at is null
+     where r.office_id = ${tx.officeId} and r.coach_id = ${coachId}
+       and r.starts_on <= ${day.toString()}::date and (r.ends_on is null or r.ends_on >= ${day.toString()}::date)`);
   return rows.map((row) => row.client_id);
 }
 
