@@ -2,7 +2,7 @@ import { type Actor, hasRole } from '../../../platform/session.ts';
 import { Tabs } from '../../../ui/ways.tsx';
 import { texts } from './texts.ts';
 
-type OfficePlace = 'summary' | 'details' | 'look' | 'units' | 'hours' | 'closedDays' | 'settings';
+type OfficePlace = 'summary' | 'details' | 'look' | 'units' | 'hours' | 'closedDays' | 'settings' | 'signIn';
 
 const places: readonly { place: OfficePlace; href: string; administrator: boolean }[] = [
   { place: 'summary', href: '/office', administrator: false },
@@ -12,6 +12,7 @@ const places: readonly { place: OfficePlace; href: string; administrator: boolea
   { place: 'details', href: '/office/details', administrator: true },
   { place: 'look', href: '/office/look', administrator: true },
   { place: 'settings', href: '/office/settings', administrator: true },
+  { place: 'signIn', href: '/office/sign-in-providers', administrator: true },
 ];
 
 /** The pages of the office that the actor may open. */

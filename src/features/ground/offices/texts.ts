@@ -14,6 +14,7 @@ export const texts = defineTexts({
   hours: { fi: 'Aukiolo', sv: 'Öppettider', en: 'Opening hours' },
   closedDays: { fi: 'Suljetut päivät', sv: 'Stängda dagar', en: 'Closed days' },
   settings: { fi: 'Säännöt', sv: 'Regler', en: 'Rules' },
+  signIn: { fi: 'Tunnistuspalvelut', sv: 'Identifiering', en: 'Identity providers' },
   officePages: { fi: 'Toimiston sivut', sv: 'Kontorets sidor', en: 'Pages of the office' },
   save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
   saved: { fi: 'Tallennettu.', sv: 'Sparat.', en: 'Saved.' },

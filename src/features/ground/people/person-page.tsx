@@ -20,7 +20,7 @@ export type PersonView = {
   coaches: readonly RelationRow[];
   today: Temporal.PlainDate;
   /** What the actor may do here: read, tend contacts and needs, or manage. */
-  may: { tend: boolean; change: boolean; seeWhereabouts: boolean; seeTies: boolean };
+  may: { tend: boolean; change: boolean; seeWhereabouts: boolean; seeTies: boolean; seeSignIn: boolean };
   told: 'saved' | 'invited' | undefined;
   /** Why an act on this page was refused. */
   form?: FormState;
@@ -116,7 +116,7 @@ function ContactFacts({ person, may }: PersonView) {
   );
 }
 
-function ManagingPart({ person }: PersonView) {
+function ManagingPart({ person, may }: PersonView) {
   const say = useSay();
   return (
     <>
@@ -135,9 +135,14 @@ function ManagingPart({ person }: PersonView) {
       {!person.deactivatedAt && (
         <Section title={texts.invitation}>
           <p>{say(texts.inviteText)}</p>
-          <ActForm action={`/people/${person.id}/invitation`}>
-            <Button>{texts.invite}</Button>
-          </ActForm>
+          <Buttons>
+            <ActForm action={`/people/${person.id}/invitation`}>
+              <Button>{texts.invite}</Button>
+            </ActForm>
+            {may.seeSignIn && (
+              <LinkButton href={`/people/${person.id}/sign-in`}>{texts.signingIn}</LinkButton>
+            )}
+          </Buttons>
         </Section>
       )}
       <Section title={texts.ending}>

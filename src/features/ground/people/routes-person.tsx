@@ -1,7 +1,7 @@
 // One person: the file's front page, details, whereabouts, protection, end and return.
 import { todayIn } from '../../../platform/clock.ts';
 import { readForm, withError } from '../../../platform/forms.ts';
-import type { Actor } from '../../../platform/session.ts';
+import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { allow, feature } from '../../../platform/web.ts';
 import { filledForm } from '../../../ui/form.tsx';
@@ -174,6 +174,7 @@ async function viewOf(tx: Tx, actor: Actor, person: Person) {
       tend: change || coach,
       seeWhereabouts: change || !person.protected,
       seeTies: change || !coach,
+      seeSignIn: change && hasRole(actor, 'administrator'),
     },
   };
 }

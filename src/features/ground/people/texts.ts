@@ -274,6 +274,7 @@ export const texts = defineTexts({
     sv: 'Du kan inte ta dig själv ur bruk.',
     en: 'You cannot deactivate yourself.',
   },
+  signingIn: { fi: 'Kirjautuminen', sv: 'Inloggning', en: 'Signing in' },
   invitation: { fi: 'Kutsu', sv: 'Inbjudan', en: 'Invitation' },
   invite: { fi: 'Lähetä kutsu', sv: 'Skicka inbjudan', en: 'Send an invitation' },
   inviteText: {
