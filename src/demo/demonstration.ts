@@ -5,12 +5,14 @@ import type { Config } from '../platform/config.ts';
 import type { OpenHouse } from '../platform/house.ts';
 import { makeLikijarvi } from './likijarvi.ts';
 import { linksFor } from './links.ts';
+import { openToday } from './today.ts';
 
 /** Makes the office on first start, then prints the address and one personal link per role. */
 export async function openDemonstration(house: OpenHouse, config: Config): Promise<void> {
   await house.addresses.refresh();
   const there = house.addresses.all().find((office) => office.slug === 'likijarvi');
   const officeId = there?.officeId ?? (await makeLikijarvi(house));
+  await openToday(house, officeId);
   const people = await linksFor(house, config, officeId);
   const written = {
     url: config.baseUrl,

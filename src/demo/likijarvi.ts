@@ -1,15 +1,26 @@
-// Makes the town of Likijärvi: one office, four units, staff, clients, firms and partners. Relative to today and the
-// same every time for a given day.
+// Makes the town of Likijärvi: one office, four units, staff, clients, firms, partners, groups, and six weeks of days
+// behind today. Relative to today and the same every time for a given day.
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { addUnit, openOffice } from '../features/ground/offices/actions.ts';
+import { and, eq } from 'drizzle-orm';
+import {
+  addUnit,
+  changeOffice,
+  fillHolidays,
+  openOffice,
+  setWeek,
+} from '../features/ground/offices/actions.ts';
+import { closedDays } from '../features/ground/offices/tables.ts';
 import { addPerson, grantRole, startRelation } from '../features/ground/people/actions.ts';
 import { blockedPairs, persons } from '../features/ground/people/tables.ts';
-import { todayIn } from '../platform/clock.ts';
+import { now, setClock, todayIn } from '../platform/clock.ts';
 import { sealText } from '../platform/encryption.ts';
 import type { OpenHouse } from '../platform/house.ts';
 import type { Role } from '../platform/session.ts';
-import type { Tx } from '../platform/tenancy.ts';
+import { type InOffice, openTenancy, type Tx } from '../platform/tenancy.ts';
+import { actorOf } from './actors.ts';
+import { morningMinute, wallClock } from './clock-time.ts';
+import { confirmOn, enrolEverybody, happenOn, type Past, weeksBehind } from './history.ts';
+import { makeGroups } from './likijarvi-groups.ts';
 import {
   blocked,
   clients,
@@ -19,29 +30,85 @@ import {
   staff,
   type UnitName,
 } from './likijarvi-people.ts';
+import { makeServices } from './likijarvi-services.ts';
 
-/** Ids of the demonstration's people by their key, and of its units. */
-export type Likijarvi = { officeId: string; people: Map<string, string>; units: Record<UnitName, string> };
-
-/** Makes the office whole or not at all. Gives its id. */
+/** Makes the office with its past. Gives its id. */
 export async function makeLikijarvi(house: OpenHouse): Promise<string> {
   const officeId = randomUUID();
-  await house.inOffice(officeId, async (tx) => {
-    await openOffice(tx, {
-      slug: 'likijarvi',
-      name: {
-        fi: 'Likijärven työllisyyspalvelut',
-        sv: 'Likijärvi sysselsättningstjänster',
-        en: 'Likijärvi Employment Services',
-      },
-      accent: '#0a5c66',
-    });
-    const units = await makeUnits(tx);
-    const people = new Map<string, string>();
-    await makeStaff(tx, units, people);
-    await makeClients(tx, units, people);
-  });
+  const quiet = withoutJobs(house);
+  const realNow = now();
+  const restore = setClock(() => realNow);
+  try {
+    const past = await quiet(officeId, (tx) => makeTown(tx, officeId));
+    await makePast(quiet, past);
+  } finally {
+    restore();
+  }
   return officeId;
+}
+
+// What happened weeks ago sends no messages today: the past is made without queueing anything.
+function withoutJobs(house: OpenHouse): InOffice {
+  return openTenancy(house.pool, { ...house.outside, jobs: { send: async () => {} } });
+}
+
+async function makeTown(tx: Tx, officeId: string): Promise<Past> {
+  const today = todayIn();
+  const from = today.subtract({ weeks: weeksBehind }).subtract({ days: today.dayOfWeek - 1 });
+  const morning = morningMinute();
+  await openOffice(tx, {
+    slug: 'likijarvi',
+    name: {
+      fi: 'Likijärven työllisyyspalvelut',
+      sv: 'Likijärvi sysselsättningstjänster',
+      en: 'Likijärvi Employment Services',
+    },
+    accent: '#0a5c66',
+  });
+  const units = await makeUnits(tx);
+  const people = new Map<string, string>();
+  await makeStaff(tx, units, people);
+  await makeClients(tx, units, people);
+  const keeper = actorOf(officeId, people, 'antti');
+  await changeOffice(tx, keeper, {
+    contacts: {
+      phone: '+358 8 555 0100',
+      email: 'tyo@likijarvi.example',
+      address: 'Rantatie 4, 99999 Likijärvi',
+    },
+  });
+  await setWeek(tx, keeper, null, officeHours());
+  await makeHolidays(tx, today);
+  const services = await makeServices(tx, keeper, units);
+  const groups = await makeGroups(tx, { officeId, people, units, today, from, morning });
+  const past: Past = { officeId, people, groups, services, today, from, morning };
+  await enrolEverybody(tx, past);
+  tx.accesses.length = 0;
+  return past;
+}
+
+function officeHours() {
+  const span = { opens: wallClock(9 * 60), closes: wallClock(15 * 60) };
+  return new Map([1, 2, 3, 4, 5].map((weekday) => [weekday, [span]]));
+}
+
+// A demonstration that is opened on a holiday still has its day going on.
+async function makeHolidays(tx: Tx, today: Temporal.PlainDate): Promise<void> {
+  await fillHolidays(tx, undefined, today.year);
+  await fillHolidays(tx, undefined, today.year + 1);
+  await tx.delete(closedDays).where(and(eq(closedDays.officeId, tx.officeId), eq(closedDays.day, today)));
+}
+
+async function makePast(quiet: InOffice, past: Past): Promise<void> {
+  // The latest two days wait for their coaches.
+  const lastConfirmed = past.today.subtract({ days: 2 });
+  for (let day = past.from; Temporal.PlainDate.compare(day, past.today) < 0; day = day.add({ days: 1 })) {
+    const date = day;
+    await quiet(past.officeId, async (tx) => {
+      await happenOn(tx, past, date);
+      if (Temporal.PlainDate.compare(date, lastConfirmed) <= 0) await confirmOn(tx, past, date);
+    });
+  }
 }
 
 async function makeUnits(tx: Tx): Promise<Record<UnitName, string>> {
