@@ -221,12 +221,13 @@ create index group_sessions_by_host on group_sessions (office_id, host_id, day) 
 create index group_sessions_by_start on group_sessions (office_id, starts_at) where room_id is null;
 call protect_table('group_sessions');
 
--- A person's calendar file is read with a secret address; only the hash of the secret is kept.
+-- A person's calendar file is read with a secret address: found by its hash, shown to its owner from the sealed token.
 create table calendar_links (
   office_id uuid not null,
   id uuid not null default uuidv7(),
   person_id uuid not null,
   token_hash bytea not null,
+  token bytea not null,
   -- Neutral titles unless the person wishes their own; a calendar is often seen by others.
   own_titles boolean not null default false,
   made_at timestamptz not null default now(),

@@ -5,6 +5,7 @@ import { type Actor, hasRole, type Role } from '../platform/session.ts';
 const texts = defineTexts({
   today: { fi: 'Tänään', sv: 'I dag', en: 'Today' },
   me: { fi: 'Minä', sv: 'Jag', en: 'Me' },
+  groups: { fi: 'Ryhmät', sv: 'Grupper', en: 'Groups' },
   messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
   board: { fi: 'Aamutaulu', sv: 'Morgontavlan', en: 'Morning board' },
   confirmations: { fi: 'Vahvistamatta', sv: 'Obekräftade', en: 'To confirm' },
@@ -35,6 +36,7 @@ const entries: readonly Entry[] = [
     ],
   },
   { text: texts.messages, href: '/messages', roles: ['client', 'coach'], icon: 'message' },
+  { text: texts.groups, href: '/groups', roles: ['client', 'coach', 'manager', 'provider'], icon: 'people' },
   { text: texts.confirmations, href: '/confirmations', roles: ['coach', 'manager'] },
   { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'] },
   { text: texts.deliveries, href: '/deliveries', roles: ['coach', 'manager', 'administrator'] },

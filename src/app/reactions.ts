@@ -1,9 +1,15 @@
 // Every reaction in the house, in the order of the features. The worker looks here what to do when news comes;
 // nobody finds handlers by name or decorator.
 import { reactions as dayReactions } from '../features/coaching/days/reactions.ts';
+import { reactions as groupReactions } from '../features/contact/groups/reactions.ts';
 import { reactions as messageReactions } from '../features/contact/messages/reactions.ts';
 import { reactions as signInReactions } from '../features/ground/sign-in/reactions.ts';
 import type { Reaction } from '../platform/events.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each reaction knows the payload of its own event.
-export const reactions: readonly Reaction<any>[] = [...signInReactions, ...messageReactions, ...dayReactions];
+export const reactions: readonly Reaction<any>[] = [
+  ...signInReactions,
+  ...messageReactions,
+  ...groupReactions,
+  ...dayReactions,
+];

@@ -2,8 +2,13 @@
 import { type Context, Hono } from 'hono';
 import { routes as staffDayRoutes } from '../features/coaching/days/routes-staff.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
+import { routes as groupRoutes } from '../features/contact/groups/routes.tsx';
+import { calendarRoutes } from '../features/contact/groups/routes-calendar.tsx';
+import { memberRoutes } from '../features/contact/groups/routes-members.tsx';
+import { programmeRoutes } from '../features/contact/groups/routes-programme.tsx';
 import { routes as messageRoutes } from '../features/contact/messages/routes.tsx';
 import { channelRoutes } from '../features/contact/messages/routes-channels.tsx';
+import { routes as accessLogRoutes } from '../features/ground/access-log/routes.tsx';
 import { routes as fileRoutes } from '../features/ground/files/routes.ts';
 import { routes as noticeRoutes } from '../features/ground/notices/routes.tsx';
 import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
@@ -21,7 +26,7 @@ import type { Live } from '../platform/live.ts';
 import { errorForLog } from '../platform/log.ts';
 import type { OfficeAddresses } from '../platform/office-addresses.ts';
 import type { InOffice } from '../platform/tenancy.ts';
-import { ownPath, type Web } from '../platform/web.ts';
+import { open, ownPath, type Web } from '../platform/web.ts';
 import { ErrorPage } from './error-pages.tsx';
 import { type HealthParts, healthRoutes } from './health.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -51,6 +56,7 @@ const featureRoutes = [
   roleRoutes,
   coachRoutes,
   blockRoutes,
+  accessLogRoutes,
   fileRoutes,
   noticeRoutes,
   signInRoutes,
@@ -59,6 +65,10 @@ const featureRoutes = [
   channelRoutes,
   frontRoutes,
   staffDayRoutes,
+  groupRoutes,
+  memberRoutes,
+  programmeRoutes,
+  calendarRoutes,
 ];
 
 export type AppParts = HealthParts & {
@@ -97,7 +107,8 @@ export function createApp(parts: AppParts): Hono<Web> {
   for (const routes of featureRoutes) app.route('/', routes);
   if (parts.outside.config.demo) app.route('/', styleRoutes);
 
-  app.notFound((c) => {
+  // A page that is not there still knows who asks, so that they keep their menu.
+  app.all('*', open({ repeatable: true }), (c) => {
     throw new NotFound(c.req.path);
   });
   app.onError((error, c) => {

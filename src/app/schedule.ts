@@ -1,6 +1,7 @@
 // Every job of the house: what the worker can do, and what it does by the clock.
 import { dayJobs, timedDayJobs } from '../features/coaching/days/jobs.ts';
 import { callJobs } from '../features/contact/calls/jobs.ts';
+import { groupJobs, timedGroupJobs } from '../features/contact/groups/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
 import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
 import { makePersonalLink } from '../features/ground/sign-in/door.ts';
@@ -30,6 +31,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   sweepDeliveries.handler,
   ...signInJobs,
   ...callJobs,
+  ...groupJobs,
   ...dayJobs,
 ];
 
@@ -40,4 +42,5 @@ export const timedJobs: readonly TimedJob[] = [
   sweepDeliveries.timed,
   ...timedSignInJobs,
   ...timedDayJobs,
+  ...timedGroupJobs,
 ];

@@ -2,6 +2,7 @@
 // heard by nobody.
 import { hearsBoard } from '../features/coaching/days/door.ts';
 import { inRoom } from '../features/contact/calls/door.ts';
+import { inGroup } from '../features/contact/groups/door.ts';
 import { inChannel, inThread } from '../features/contact/messages/door.ts';
 import { openSessions } from '../features/ground/sign-in/door.ts';
 import type { LiveRights, TopicCheck } from '../platform/live-rights.ts';
@@ -14,6 +15,7 @@ export const topicChecks: Readonly<Record<string, TopicCheck>> = {
   person,
   thread: inThread,
   channel: inChannel,
+  group: inGroup,
   room: inRoom,
   board: hearsBoard,
 };

@@ -179,3 +179,19 @@ export function noteMembers(
   for (const personId of clientIds)
     noteAccess(tx, { actor, personId, act, subject: 'group-membership', purpose: 'coaching' });
 }
+
+/** Which of these persons may hear hints about a group: its members, coaches and hosts of today, and managers. */
+export async function inGroup(tx: Tx, personIds: readonly string[], groupId: string): Promise<Set<string>> {
+  const today = todayIn();
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select p.id from (select jsonb_array_elements_text(${JSON.stringify(personIds)}::jsonb)::uuid as id) p
+    where exists (select 1 from group_memberships m where m.office_id = ${tx.officeId} and m.group_id = ${groupId}
+        and m.client_id = p.id and ${onDay(sql`m.joins_on`, sql`m.leaves_on`, today)})
+      or exists (select 1 from group_coaches c where c.office_id = ${tx.officeId} and c.group_id = ${groupId}
+        and c.coach_id = p.id and ${onDay(sql`c.starts_on`, sql`c.ends_on`, today)})
+      or exists (select 1 from group_sessions s where s.office_id = ${tx.officeId} and s.group_id = ${groupId}
+        and s.host_id = p.id and s.day >= ${today.toString()}::date)
+      or exists (select 1 from role_grants g where g.office_id = ${tx.officeId} and g.person_id = p.id
+        and g.role = 'manager' and ${onDay(sql`g.starts_on`, sql`g.ends_on`, today)})`);
+  return new Set(rows.map((row) => row.id));
+}

@@ -14,5 +14,6 @@ export const rulesSet = defineEvent<{ groupId: string; version: number }>('group
 export const rulesAccepted = defineEvent<Membership & { version: number }>('group.rules-accepted');
 export const programmeSet = defineEvent<{ groupId: string; entryId: string }>('programme.set');
 export const sessionScheduled = defineEvent<Session>('session.scheduled');
-export const sessionChanged = defineEvent<Session>('session.changed');
+/** `moved`: the time is another one, or it takes place after all. */
+export const sessionChanged = defineEvent<Session & { moved: boolean }>('session.changed');
 export const sessionCancelled = defineEvent<Session>('session.cancelled');

@@ -140,14 +140,18 @@ async function changeSession(tx: Tx, session: Existing, plan: Planned): Promise<
     .where(and(eq(groupSessions.officeId, tx.officeId), eq(groupSessions.id, session.id)));
   await keepRoomInLine(tx, session, plan);
   const ids = { sessionId: session.id, groupId: session.groupId };
-  const event = plan.cancelled && !session.cancelled ? sessionCancelled(ids) : sessionChanged(ids);
+  const moved = isMoved(session, plan) || (session.cancelled && !plan.cancelled);
+  const event =
+    plan.cancelled && !session.cancelled ? sessionCancelled(ids) : sessionChanged({ ...ids, moved });
   await recordEvent(tx, event, { topics: [topicOf(session.groupId)] });
 }
 
+const isMoved = (session: Existing, plan: Planned) =>
+  !session.startsAt.equals(plan.startsAt) || !session.endsAt.equals(plan.endsAt);
+
 // A room of another time is another room; a cancelled session has none.
 async function keepRoomInLine(tx: Tx, session: Existing, plan: Planned): Promise<void> {
-  const moved = !session.startsAt.equals(plan.startsAt) || !session.endsAt.equals(plan.endsAt);
-  if (plan.cancelled || !hasRoom(plan) || moved) await closeSessionRoom(tx, session);
+  if (plan.cancelled || !hasRoom(plan) || isMoved(session, plan)) await closeSessionRoom(tx, session);
   else if (session.roomId && session.hostId !== plan.hostId)
     await changeRoomHost(tx, session, plan.hostId, session.roomId);
   if (!plan.cancelled && isNear(plan)) await openSessionRoom(tx, session.id);

@@ -136,6 +136,7 @@ export const calendarLinks = pgTable('calendar_links', {
   id: id(),
   personId: uuid('person_id').notNull(),
   tokenHash: bytes('token_hash').notNull(),
+  token: bytes('token').notNull(),
   ownTitles: boolean('own_titles').notNull().default(false),
   madeAt: writtenAt('made_at'),
   revokedAt: instant('revoked_at'),

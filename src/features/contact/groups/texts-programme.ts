@@ -184,17 +184,7 @@ export const texts = defineTexts({
     sv: 'Du har ingen kalenderadress. När du skapar en kan du prenumerera på dina träffar i telefonens kalender.',
     en: 'You have no calendar address. When you make one, you can subscribe to your sessions in your phone’s calendar.',
   },
-  calendarOnce: {
-    fi: 'Kopioi osoite nyt. Emme näytä sitä enää, mutta voit tehdä uuden.',
-    sv: 'Kopiera adressen nu. Vi visar den inte igen, men du kan skapa en ny.',
-    en: 'Copy the address now. We do not show it again, but you can make a new one.',
-  },
   calendarAddress: { fi: 'Kalenterin osoite', sv: 'Kalenderns adress', en: 'Calendar address' },
-  calendarInUse: {
-    fi: 'Kalenteriosoite on käytössä {day} alkaen.',
-    sv: 'Kalenderadressen används sedan {day}.',
-    en: 'A calendar address has been in use since {day}.',
-  },
   makeCalendar: { fi: 'Tee osoite', sv: 'Skapa en adress', en: 'Make an address' },
   remakeCalendar: { fi: 'Tee uusi osoite', sv: 'Skapa en ny adress', en: 'Make a new address' },
   remakeHint: {

@@ -233,6 +233,11 @@ export const texts = defineTexts({
     sv: 'Det här erbjudandet har gått ut. Fråga din coach.',
     en: 'This offer has ended. Ask your coach.',
   },
+  refusedNeutralToClient: {
+    fi: 'Tähän ryhmään ei nyt voi tulla. Valmentajasi auttaa sinua eteenpäin.',
+    sv: 'Det går inte att komma med i gruppen nu. Din coach hjälper dig vidare.',
+    en: 'It is not possible to join this group now. Your coach will help you on.',
+  },
   offerDeclined: {
     fi: 'Selvä. Paikka tarjotaan seuraavalle.',
     sv: 'Tack. Platsen erbjuds nästa i kön.',

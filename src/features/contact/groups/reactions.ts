@@ -1,0 +1,42 @@
+// Whom groups tell when something has happened in them.
+import { sql } from 'drizzle-orm';
+import { now } from '../../../platform/clock.ts';
+import { reaction } from '../../../platform/events.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import { notify } from '../../ground/notices/door.ts';
+import { seatOffered, sessionCancelled, sessionChanged } from './events.ts';
+import { programmeMoved, seatWaits } from './notices.ts';
+import { membersOf, sessionById } from './queries.ts';
+
+const tellClientOfSeat = reaction(seatOffered, 'tellClientOfSeat', async (tx, event) => {
+  const { groupId, clientId } = event.payload;
+  const { rows } = await tx.execute<{ id: string }>(sql`select id from waiting_list
+    where office_id = ${tx.officeId} and group_id = ${groupId} and client_id = ${clientId}
+      and closed_at is null and offered_at is not null limit 1`);
+  const offerId = rows[0]?.id;
+  if (offerId) await notify(tx, clientId, seatWaits, { offerId }, { once: offerId });
+});
+
+const tellMembersOfCancellation = reaction(sessionCancelled, 'tellMembersOfCancellation', (tx, event) =>
+  tellMembers(tx, event.payload.sessionId, event.id),
+);
+
+const tellMembersOfMove = reaction(sessionChanged, 'tellMembersOfMove', async (tx, event) => {
+  if (event.payload.moved) await tellMembers(tx, event.payload.sessionId, event.id);
+});
+
+/** What is told at once; further ahead the programme on the member's own page is enough. */
+const toldHoursAhead = 48;
+
+async function tellMembers(tx: Tx, sessionId: string, once: string): Promise<void> {
+  const session = await sessionById(tx, sessionId);
+  if (!session) return;
+  const ahead = now().until(session.startsAt).total('hours');
+  const over = Temporal.Instant.compare(session.endsAt, now()) <= 0;
+  const together = session.kind === 'live' || session.kind === 'contact-point';
+  if (over || !together || ahead > toldHoursAhead) return;
+  for (const member of await membersOf(tx, session.groupId, session.day))
+    await notify(tx, member.clientId, programmeMoved, { sessionId }, { once });
+}
+
+export const reactions = [tellClientOfSeat, tellMembersOfCancellation, tellMembersOfMove];
