@@ -21,6 +21,10 @@ const drawings = {
   home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
   chart: 'M4 20h16M7 20v-6M12 20V5M17 20v-9',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+  microphone: 'M12 15a3 3 0 0 0 3-3V6a3 3 0 0 0-6 0v6a3 3 0 0 0 3 3M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3.5',
+  hand: 'M8 12V5.5a1.5 1.5 0 0 1 3 0V11V4a1.5 1.5 0 0 1 3 0v7V5.5a1.5 1.5 0 0 1 3 0V14c0 4-2.2 7-6 7-3.4 0-4.8-2-6.5-5.2L3.4 13a1.5 1.5 0 0 1 2.6-1.4L8 14.5',
+  more: 'M5 12v.1M12 12v.1M19 12v.1',
+  leave: 'M14 4H5v16h9M10 12h11M17.5 8.5L21 12l-3.5 3.5',
 } as const;
 
 export type IconName = keyof typeof drawings;

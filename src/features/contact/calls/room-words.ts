@@ -1,17 +1,42 @@
-// What the room's islands are given: addresses, the reader's own place, and their words.
+// What the islands of the room and its door are given: addresses, the reader's own place, and their words.
 import { type Language, say, type Text } from '../../../platform/language.ts';
 import type { Entered, Visit } from './access.ts';
 import type { RoomProps } from './room.island.tsx';
+import { roomTexts, waitingTexts } from './room-texts.ts';
+import type { ConnectionPolicy } from './rules.ts';
+import { spoken } from './spoken.ts';
+import { texts } from './texts.ts';
 import type { WaitingProps } from './waiting.island.tsx';
 
-export function waitingProps(_language: Language, place: { base: string; token: string }): WaitingProps {
-  return { base: place.base };
+export function waitingProps(language: Language, place: { base: string; token: string }): WaitingProps {
+  return { ...place, words: spoken(language, waitingTexts) };
 }
 
 export function roomProps(
-  _language: Language,
-  place: { base: string; token: string; title: Text | string; found: Entered & { visit: Visit } },
+  language: Language,
+  place: {
+    base: string;
+    token: string;
+    title: Text | string;
+    policy: ConnectionPolicy;
+    found: Entered & { visit: Visit };
+  },
 ): RoomProps {
-  return { base: place.base };
+  const { room, visit, invitation, isHost } = place.found;
+  const notes = [texts.noRecording, room.keepsText ? texts.textKept : texts.textNotKept];
+  if (place.policy === 'relay') notes.push(texts.relayed);
+  if (place.policy === 'none') notes.push(texts.onlyWriting);
+  return {
+    base: place.base,
+    token: place.token,
+    room: room.id,
+    visit: visit.id,
+    way: visit.way,
+    name: invitation.shownName,
+    isHost,
+    direct: place.policy !== 'none',
+    title: typeof place.title === 'string' ? place.title : say(language, place.title),
+    notes: notes.map((note) => say(language, note)),
+    words: spoken(language, roomTexts),
+  };
 }
-void say;

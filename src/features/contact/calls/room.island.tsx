@@ -1,4 +1,129 @@
-export type RoomProps = { base: string };
-export default function RoomIsland(_: RoomProps) {
-  return null;
+// The live surface of the room. It takes the place of the plain room once it has started.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import './room.css';
+import { Call } from './call.browser.ts';
+import { type CallState, callBegins, type Happening } from './call-state.browser.ts';
+import { playTones } from './devices.browser.ts';
+import { peerToPeer } from './peer-to-peer.browser.ts';
+import { Controls } from './room-controls.island.tsx';
+import { Door } from './room-door.island.tsx';
+import { Messages } from './room-messages.island.tsx';
+import { Notices } from './room-notices.island.tsx';
+import { Stage } from './room-stage.island.tsx';
+import type { roomTexts } from './room-texts.ts';
+import type { Way } from './rules.ts';
+import type { Spoken } from './spoken.ts';
+import { fill } from './words.browser.ts';
+
+export type RoomWords = Spoken<typeof roomTexts>;
+export type RoomProps = {
+  base: string;
+  token: string;
+  room: string;
+  visit: string;
+  way: Way;
+  /** The reader's own shown name. */
+  name: string;
+  isHost: boolean;
+  /** Whether this person's browser may have lines to others. */
+  direct: boolean;
+  title: string;
+  /** House words: no recording, what happens to what is written, why a relay. */
+  notes: readonly string[];
+  words: RoomWords;
+};
+
+const aloud = {
+  came: 'came',
+  went: 'went',
+  hand: 'handRaised',
+  waits: 'waits',
+  message: 'messageFrom',
+  muted: 'mutedByHost',
+  heldBack: 'heldBack',
+  heldBackOver: 'heldBackOver',
+  unreachable: 'unreachable',
+  reachable: 'reachable',
+  locked: 'locked',
+  unlocked: 'unlocked',
+} as const satisfies Record<Happening['what'], keyof RoomWords>;
+
+export default function RoomIsland(props: RoomProps) {
+  const { words } = props;
+  const [state, setState] = useState<CallState>(callBegins);
+  const [said, setSaid] = useState('');
+  const [call, setCall] = useState<Call>();
+  const write = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const begun = new Call({
+      ...props,
+      make: props.direct && typeof RTCPeerConnection === 'function' ? peerToPeer : undefined,
+      onChange: (next) => {
+        // The plain room stands until the live one has heard of the server.
+        if (next.phase === 'in') document.getElementById('plain-room')?.remove();
+        setState(next);
+      },
+      onHappening: (happening) => {
+        setSaid(fill(words[aloud[happening.what]], { name: '', text: '', ...happening }));
+        if (happening.what === 'waits' && props.isHost) playTones().catch(() => {});
+      },
+    });
+    setCall(begun);
+    const leaving = () => begun.close();
+    addEventListener('pagehide', leaving);
+    return () => removeEventListener('pagehide', leaving);
+  }, []);
+  useTitle(props, state);
+  // The server's page of this address says what has ended and asks how it was.
+  useEffect(() => {
+    if (state.phase === 'left') location.replace(props.base);
+  }, [state.phase]);
+
+  if (!call || state.phase === 'starting' || state.phase === 'left') return null;
+  if (state.phase !== 'in') return <Elsewhere phase={state.phase} words={words} />;
+  const waits = props.isHost && state.waiting.length > 0;
+  return (
+    <div class="call" data-panel={waits ? 'door' : undefined}>
+      <h1 class="call-title">{props.title}</h1>
+      <p class="unseen" role="status">
+        {said}
+      </p>
+      <Notices state={state} words={words} />
+      {waits && <Door state={state} call={call} words={words} />}
+      <Stage state={state} call={call} words={words} name={props.name} isHost={props.isHost} />
+      <Messages state={state} call={call} words={words} notes={props.notes} field={write} />
+      <Controls
+        state={state}
+        call={call}
+        words={words}
+        isHost={props.isHost}
+        toWrite={() => write.current?.focus()}
+      />
+    </div>
+  );
+}
+
+/** Somebody at the door shows in the title too, for a host who looks at another tab. */
+function useTitle({ isHost, words, title }: RoomProps, { waiting }: CallState): void {
+  useEffect(() => {
+    const count = isHost ? waiting.length : 0;
+    document.title = count > 0 ? `(${count}) ${words.waitsTitle} – ${title}` : title;
+  }, [waiting.length]);
+}
+
+function Elsewhere({ phase, words }: { phase: 'elsewhere' | 'gone'; words: RoomWords }) {
+  return (
+    <div class="call-over">
+      <h1>{phase === 'gone' ? words.goneTitle : words.elsewhereTitle}</h1>
+      {phase === 'elsewhere' && (
+        <button class="button main" type="button" onClick={() => location.reload()}>
+          {words.bringHere}
+        </button>
+      )}
+      <a class="button quiet" href="/">
+        {words.toHome}
+      </a>
+    </div>
+  );
 }

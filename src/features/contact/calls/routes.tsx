@@ -1,8 +1,8 @@
 import { feature } from '../../../platform/web.ts';
-import { deviceCheckRoutes } from './device-check-routes.tsx';
-import { hostRoutes } from './host-routes.tsx';
-import { roomRoutes } from './room-routes.tsx';
-import { visitRoutes } from './visit-routes.tsx';
+import { deviceCheckRoutes } from './routes-device-check.tsx';
+import { hostRoutes } from './routes-hosts.tsx';
+import { roomRoutes } from './routes-rooms.tsx';
+import { visitRoutes } from './routes-visits.tsx';
 
 export const routes = feature()
   .route('/', deviceCheckRoutes)

@@ -5,6 +5,7 @@ import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form } from '../../../ui/form.tsx';
 import { Island } from '../../../ui/island.tsx';
+import { Live } from '../../../ui/live.tsx';
 import { PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import type { NewsNote } from './news.browser.ts';
@@ -37,17 +38,19 @@ export function WaitingPage(props: {
       <ActForm action={`${props.base}/life`}>
         <Button kind="main">{texts.checkDoor}</Button>
       </ActForm>
-      {props.notes.length > 0 && (
-        <Section title={texts.notesTitle}>
-          <ul>
-            {props.notes.map((note, at) => (
-              <li key={at}>
-                <b>{say(note.fromWaiting ? texts.fromYou : texts.fromCoach)}:</b> {note.text}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Live id="waiting-notes" topics={[props.island.token]} announce>
+        {props.notes.length > 0 && (
+          <Section title={texts.notesTitle}>
+            <ul>
+              {props.notes.map((note, at) => (
+                <li key={at}>
+                  <b>{say(note.fromWaiting ? texts.fromYou : texts.fromCoach)}:</b> {note.text}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </Live>
       <Form action={`${props.base}/notes`}>
         <TextField form={form} name="text" label={texts.writeToCoach} />
         <Buttons>

@@ -15,8 +15,8 @@ import { LeftPage } from './left-page.tsx';
 import { newsFor } from './news.ts';
 import { feedbackGiven, peopleSeenBy } from './queries.ts';
 import { RoomPage } from './room-page.tsx';
-import { titleOf } from './room-routes.tsx';
 import { roomProps, waitingProps } from './room-words.ts';
+import { titleOf } from './routes-rooms.tsx';
 import { doorAt } from './rules.ts';
 import { sendSignals } from './signal-actions.ts';
 import {
@@ -67,6 +67,7 @@ async function visitPage(c: Signed, found: Mine, form: FormState = emptyForm, st
     );
   }
   if (isHost) await noteReading(tx, actor, found);
+  const { policy } = await connectionOf(tx, actor.personId);
   return c.render(
     <RoomPage
       roomId={room.id}
@@ -77,7 +78,7 @@ async function visitPage(c: Signed, found: Mine, form: FormState = emptyForm, st
       notAll={c.req.query('door') === 'kept'}
       news={news}
       form={form}
-      island={roomProps(actor.language, { base, token, found, title })}
+      island={roomProps(actor.language, { base, token, found, title, policy })}
     />,
     { ...settings, kind: 'call' },
   );

@@ -1,0 +1,320 @@
+// The call of this page. It ties the line to the server, the lines to the others and the own devices together and
+// knows nothing of how they are drawn; the island subscribes.
+import {
+  afterNews,
+  type CallState,
+  callBegins,
+  type Happening,
+  happeningsBetween,
+} from './call-state.browser.ts';
+import type { MakeMediaConnection, MediaConnection, TakesIn } from './media-connection.browser.ts';
+import type { News } from './news.browser.ts';
+import { OwnMedia } from './own-media.browser.ts';
+import type { LeftWhy, Place, Way } from './rules.ts';
+import { Refused, rest, ServerLine, send } from './server-line.browser.ts';
+import { afterGap, changesBetween, endOfLine, gatherMilliseconds, readTyped } from './typing-rules.ts';
+
+export type CallSettings = {
+  base: string;
+  room: string;
+  visit: string;
+  token: string;
+  way: Way;
+  /** How media travel; undefined where this browser or this person has no line to others, only messages. */
+  make: MakeMediaConnection | undefined;
+  onChange(state: CallState): void;
+  onHappening(happening: Happening): void;
+};
+
+/** Louder than this, somebody is speaking. */
+const speakingLevel = 0.015;
+const tickEvery = 500;
+const reactionLasts = 4_000;
+
+export class Call {
+  readonly #settings: CallSettings;
+  readonly #own: OwnMedia;
+  readonly #ends: (() => void)[] = [];
+  #state: CallState;
+  #server: ServerLine | undefined;
+  #media: MediaConnection | undefined;
+  #line = 0;
+  #mutedAt: number | undefined;
+  #written = '';
+  #toType = '';
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(settings: CallSettings) {
+    this.#settings = settings;
+    this.#state = { ...callBegins, takesIn: settings.way === 'text' ? 'text' : 'picture' };
+    this.#own = new OwnMedia(
+      (own) => {
+        this.#change(own);
+        this.#tellOthers();
+      },
+      () => void this.#closePicture(),
+    );
+    const ticking = setInterval(() => void this.#tick(), tickEvery);
+    const mend = () => this.#media?.mend();
+    addEventListener('online', mend);
+    const network = (navigator as { connection?: EventTarget }).connection;
+    network?.addEventListener('change', mend);
+    this.#ends.push(
+      () => clearInterval(ticking),
+      () => removeEventListener('online', mend),
+      () => network?.removeEventListener('change', mend),
+    );
+    void this.#begin();
+  }
+
+  #change(part: Partial<CallState>): void {
+    this.#state = { ...this.#state, ...part };
+    this.#settings.onChange(this.#state);
+  }
+
+  #changePerson(visit: string, part: Partial<CallState['people'][number]>): void {
+    this.#change({
+      people: this.#state.people.map((one) => (one.visit === visit ? { ...one, ...part } : one)),
+    });
+  }
+
+  #tellOthers(): void {
+    const { microphone, picture, takesIn } = this.#state;
+    this.#media?.send(this.#own.microphone, this.#own.picture);
+    this.#media?.say({ about: 'me', microphone, picture, takesIn });
+  }
+
+  async #begin(): Promise<void> {
+    const { way, base, token, make } = this.#settings;
+    // Devices open while the server is asked, so that the first picture waits for neither.
+    const microphone = way === 'text' ? undefined : this.#own.openMicrophone();
+    const camera = way === 'video' ? this.#own.openPicture('camera') : undefined;
+    if (!(await this.#takeLine())) return;
+    this.#server = new ServerLine(
+      { base, token, line: this.#line },
+      {
+        news: (news) => this.#hear(news),
+        gone: () => this.#end('gone'),
+        reachable: (reachable) => this.#reach(reachable),
+      },
+    );
+    if (make) this.#meetOthers(make);
+    this.#server.hurry();
+    await microphone;
+    if (camera && !(await camera)) await this.#takeSeat(this.#wayWithoutPicture());
+  }
+
+  async #takeLine(): Promise<boolean> {
+    for (let pause = 500; this.#line === 0; pause = Math.min(8_000, pause * 2)) {
+      try {
+        const answer = await send(`${this.#settings.base}/line`, { on: this.#settings.make ? 'yes' : 'no' });
+        this.#line = ((await answer.json()) as { line: number }).line;
+      } catch (error) {
+        if (error instanceof Refused) {
+          this.#end('left');
+          return false;
+        }
+        await rest(pause);
+      }
+    }
+    return true;
+  }
+
+  #meetOthers(make: MakeMediaConnection): void {
+    const { base, visit: me } = this.#settings;
+    const one = (visit: string) => this.#state.people.find((other) => other.visit === visit);
+    this.#media = make(
+      {
+        me,
+        connection: async () => (await fetch(`${base}/connection`, { cache: 'no-store' })).json(),
+      },
+      {
+        signal: (to, body) => this.#server?.signal(to, body),
+        media: (visit, stream) => this.#changePerson(visit, { stream }),
+        typed: (visit, characters) => {
+          const typed = one(visit)?.typed;
+          if (typed) this.#changePerson(visit, { typed: readTyped(typed, characters) });
+        },
+        typedGap: (visit) => {
+          const typed = one(visit)?.typed;
+          if (typed) this.#changePerson(visit, { typed: afterGap(typed) });
+        },
+        line: (visit, link) => {
+          this.#changePerson(visit, { link });
+          if (link !== 'connected') this.#server?.hurry();
+        },
+        word: (visit, word) => {
+          if (word.about === 'me')
+            this.#changePerson(visit, { microphone: word.microphone, picture: word.picture });
+          else if (word.about === 'picture') this.#changePerson(visit, { heldBack: word.heldBack });
+          else this.#showReaction(visit, word.reaction);
+        },
+      },
+    );
+    this.#tellOthers();
+  }
+
+  #showReaction(visit: string, reaction: string): void {
+    this.#changePerson(visit, { reaction: reaction.slice(0, 8) });
+    setTimeout(() => this.#changePerson(visit, { reaction: undefined }), reactionLasts);
+  }
+
+  #hear(news: News): void {
+    if (this.#state.phase !== 'starting' && this.#state.phase !== 'in') return;
+    const over = news.me.state === 'left' ? 'left' : news.me.line > this.#line ? 'elsewhere' : undefined;
+    if (over) {
+      this.#end(over, news.me.why);
+      return;
+    }
+    const before = this.#state;
+    this.#change(afterNews(before, news));
+    for (const one of happeningsBetween(before, this.#state)) this.#settings.onHappening(one);
+    this.#obeyMuting(news.me.mutedAt, before.phase === 'starting');
+    const others = news.people.filter((one) => !one.me && one.direct);
+    this.#media?.meet(others.map(({ visit, line }) => ({ visit, line })));
+    for (const one of news.signals) this.#media?.hear({ visit: one.from, line: one.fromLine }, one.body);
+  }
+
+  // A muting of before this page was opened has been obeyed or undone already.
+  #obeyMuting(at: number | undefined, first: boolean): void {
+    if (at === this.#mutedAt) return;
+    this.#mutedAt = at;
+    if (first || !this.#state.microphone) return;
+    this.#own.speak(false);
+    this.#settings.onHappening({ what: 'muted' });
+  }
+
+  #reach(reachable: boolean): void {
+    this.#change({ reachable });
+    this.#settings.onHappening({ what: reachable ? 'reachable' : 'unreachable' });
+    if (reachable) this.#media?.mend();
+  }
+
+  async #tick(): Promise<void> {
+    const measured = await this.#media?.tick(performance.now());
+    if (!measured || this.#state.phase !== 'in') return;
+    for (const { visit, level } of measured.loudness) {
+      const speaking = level > speakingLevel;
+      const one = this.#state.people.find((other) => other.visit === visit);
+      if (one && one.speaking !== speaking) this.#changePerson(visit, { speaking });
+    }
+    const heldBack = measured.heldBack > 0 && this.#state.picture !== 'none';
+    if (heldBack === this.#state.heldBack) return;
+    this.#change({ heldBack });
+    if (this.#state.picture !== 'none')
+      this.#settings.onHappening({ what: heldBack ? 'heldBack' : 'heldBackOver' });
+  }
+
+  #end(phase: CallState['phase'], why?: LeftWhy): void {
+    this.close();
+    this.#change({ phase, why });
+  }
+
+  #wayWithoutPicture(): Way {
+    return this.#own.microphone || this.#settings.way !== 'text' ? 'voice' : 'text';
+  }
+
+  /** Asks the server for a seat. False when there is none; the state says why. */
+  async #takeSeat(way: Way): Promise<boolean> {
+    const place = await this.#server?.ask<Place>(`${this.#settings.base}/way`, { way });
+    this.#change({ because: place?.because });
+    return place?.way === way;
+  }
+
+  async #closePicture(): Promise<void> {
+    this.#own.closePicture();
+    await this.#takeSeat(this.#wayWithoutPicture());
+  }
+
+  async #openPicture(kind: 'camera' | 'screen'): Promise<void> {
+    if (!(await this.#takeSeat('video'))) return;
+    const opened = await this.#own.openPicture(kind);
+    if (!opened && this.#state.picture === 'none') await this.#takeSeat(this.#wayWithoutPicture());
+  }
+
+  async toggleMicrophone(): Promise<void> {
+    if (this.#own.microphone) return this.#own.speak(!this.#state.microphone);
+    const wrote = this.#state.me?.way === 'text';
+    if (wrote && !(await this.#takeSeat('voice'))) return;
+    const opened = await this.#own.openMicrophone();
+    if (!opened && wrote) await this.#takeSeat('text');
+    else if (this.#state.takesIn === 'text') this.takeIn('picture');
+  }
+
+  toggleCamera(): Promise<void> {
+    return this.#state.picture === 'camera' ? this.#closePicture() : this.#openPicture('camera');
+  }
+
+  toggleScreen(): Promise<void> {
+    return this.#state.picture === 'screen' ? this.#closePicture() : this.#openPicture('screen');
+  }
+
+  /** What to take in of the others; less saves data and battery. */
+  takeIn(takesIn: TakesIn): void {
+    this.#change({ takesIn });
+    this.#tellOthers();
+  }
+
+  react(reaction: string): void {
+    this.#media?.say({ about: 'reaction', reaction });
+  }
+
+  /** The line being written, as it stands now; the others see it within half a second. */
+  type(text: string): void {
+    this.#toType += changesBetween(this.#written, text);
+    this.#written = text;
+    this.#gathering ??= setTimeout(() => this.#flushTyping(), gatherMilliseconds);
+  }
+
+  #flushTyping(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    if (this.#toType) this.#media?.type(this.#toType);
+    this.#toType = '';
+  }
+
+  /** The line is finished and becomes a message. */
+  async write(text: string): Promise<void> {
+    this.#toType += changesBetween(this.#written, text) + endOfLine;
+    this.#written = '';
+    this.#flushTyping();
+    await this.#act(`${this.#settings.base}/messages`, { text });
+  }
+
+  async #act(path: string, fields: Record<string, string> = {}): Promise<void> {
+    await this.#server?.post(path, { back: this.#settings.base, ...fields });
+  }
+
+  raiseHand(): Promise<void> {
+    return this.#act(`${this.#settings.base}/hand`, { on: this.#state.me?.hand ? 'no' : 'yes' });
+  }
+
+  /** Leaves; a server that does not answer in time is told by the silence that follows. */
+  async leave(): Promise<void> {
+    await Promise.race([this.#act(`${this.#settings.base}/leaving`), rest(3_000)]);
+    this.#end('left', 'left');
+  }
+
+  /** The page is going away: devices and lines close; the server learns by the silence, unless the page comes back. */
+  close(): void {
+    for (const end of this.#ends.splice(0)) end();
+    this.#server?.close();
+    this.#media?.close();
+    this.#own.close();
+  }
+
+  /** A host's act on another's visit. */
+  actOn(visit: string, act: 'admission' | 'muting' | 'removal'): Promise<void> {
+    return this.#act(`/rooms/${this.#settings.room}/visits/${visit}/${act}`);
+  }
+
+  /** A host writes to somebody who waits. */
+  note(visit: string, text: string): Promise<void> {
+    return this.#act(`/rooms/${this.#settings.room}/visits/${visit}/notes`, { text });
+  }
+
+  /** A host's act on the room. */
+  actOnRoom(act: 'admissions' | 'closing' | 'lock' | 'spotlight', fields: Record<string, string> = {}) {
+    return this.#act(`/rooms/${this.#settings.room}/${act}`, fields);
+  }
+}

@@ -1,0 +1,87 @@
+// What this page itself sends: one microphone, and one picture of the camera or the screen.
+import type { Picture, Trouble } from './call-state.browser.ts';
+import { openCamera, openMicrophone, openScreen } from './devices.browser.ts';
+
+export type OwnMediaState = {
+  microphone: boolean;
+  picture: Picture;
+  ownPicture: MediaStream | undefined;
+  trouble: Trouble | undefined;
+};
+
+export class OwnMedia {
+  microphone: MediaStreamTrack | null = null;
+  picture: MediaStreamTrack | null = null;
+  #state: OwnMediaState = { microphone: false, picture: 'none', ownPicture: undefined, trouble: undefined };
+  readonly #changed: (state: OwnMediaState) => void;
+  readonly #ended: () => void;
+
+  /** `changed` hears of every change; `ended` when a picture ends from outside (a cable, the browser's own button). */
+  constructor(changed: (state: OwnMediaState) => void, ended: () => void) {
+    this.#changed = changed;
+    this.#ended = ended;
+  }
+
+  get state(): OwnMediaState {
+    return this.#state;
+  }
+
+  #change(part: Partial<OwnMediaState>): void {
+    this.#state = { ...this.#state, ...part };
+    this.#changed(this.#state);
+  }
+
+  /** Opens the microphone when it is not open. False when it cannot be opened; the state says why. */
+  async openMicrophone(): Promise<boolean> {
+    if (this.microphone) return true;
+    const opened = await openMicrophone();
+    if (!opened.ok) {
+      this.#change({ trouble: { device: 'microphone', error: opened.error } });
+      return false;
+    }
+    this.microphone = opened.value;
+    this.microphone.onended = () => {
+      this.microphone = null;
+      this.#change({ microphone: false });
+    };
+    this.#change({ trouble: undefined, microphone: true });
+    return true;
+  }
+
+  /** Lets the voice through or not; the device stays open, so that speaking again is instant. */
+  speak(on: boolean): void {
+    if (!this.microphone) return;
+    this.microphone.enabled = on;
+    this.#change({ microphone: on });
+  }
+
+  /** Opens the camera or asks which screen to show. False when there is no picture; the state says why. */
+  async openPicture(kind: 'camera' | 'screen'): Promise<boolean> {
+    const opened = await (kind === 'camera' ? openCamera() : openScreen());
+    if (!opened.ok) {
+      // Closing the browser's own dialog for choosing a screen is no trouble.
+      if (kind === 'camera' || opened.error !== 'refused')
+        this.#change({ trouble: { device: kind, error: opened.error } });
+      return false;
+    }
+    this.picture?.stop();
+    this.picture = opened.value;
+    this.picture.contentHint = kind === 'screen' ? 'detail' : 'motion';
+    this.picture.onended = () => this.#ended();
+    this.#change({ trouble: undefined, picture: kind, ownPicture: new MediaStream([this.picture]) });
+    return true;
+  }
+
+  /** Stops the picture; the camera's light goes out. */
+  closePicture(): void {
+    this.picture?.stop();
+    this.picture = null;
+    this.#change({ picture: 'none', ownPicture: undefined });
+  }
+
+  close(): void {
+    this.microphone?.stop();
+    this.microphone = null;
+    this.closePicture();
+  }
+}

@@ -1,0 +1,127 @@
+// The maker of media connections without a media server: each browser holds one line to each other.
+import type {
+  MakeMediaConnection,
+  Measured,
+  MediaConnection,
+  MediaEvents,
+  MediaSettings,
+  Peer,
+  Word,
+} from './media-connection.browser.ts';
+import { PeerLine, type Tracks } from './peer-line.browser.ts';
+
+export const peerToPeer: MakeMediaConnection = (settings, events) => new Mesh(settings, events);
+
+class Mesh implements MediaConnection {
+  readonly #settings: MediaSettings;
+  readonly #events: MediaEvents;
+  readonly #lines = new Map<string, PeerLine>();
+  /** Signals of pages whose line the server has not told us of yet. */
+  readonly #early = new Map<string, string[]>();
+  #wanted: readonly Peer[] = [];
+  #tracks: Tracks = { microphone: null, picture: null };
+  #aboutMe: Word | undefined;
+  #config: RTCConfiguration | undefined;
+  #closed = false;
+
+  constructor(settings: MediaSettings, events: MediaEvents) {
+    this.#settings = settings;
+    this.#events = events;
+    void this.#configure().then(() => this.#arrange());
+  }
+
+  // When the server does not answer, the ways known so far are kept; the next mending asks again.
+  async #configure(): Promise<void> {
+    try {
+      const { policy, servers } = await this.#settings.connection();
+      this.#config = { iceServers: servers, iceTransportPolicy: policy === 'relay' ? 'relay' : 'all' };
+    } catch {
+      setTimeout(() => {
+        if (!this.#config && !this.#closed) void this.#configure().then(() => this.#arrange());
+      }, 1000);
+    }
+  }
+
+  #open(peer: Peer, config: RTCConfiguration): PeerLine {
+    const line: PeerLine = new PeerLine({
+      me: this.#settings.me,
+      peer,
+      config,
+      events: this.#events,
+      aboutMe: () => this.#aboutMe,
+      tracks: () => this.#tracks,
+      others: () => this.#lines.size,
+      begunAnew: (body) => {
+        if (this.#lines.get(peer.visit) !== line || this.#closed) return;
+        line.close();
+        this.#open(peer, this.#config ?? config).hear(body);
+      },
+    });
+    this.#lines.set(peer.visit, line);
+    this.#events.line(peer.visit, 'connecting');
+    return line;
+  }
+
+  #arrange(): void {
+    if (!this.#config || this.#closed) return;
+    for (const [visit, line] of this.#lines) {
+      if (this.#wanted.some((peer) => peer.visit === visit && peer.line === line.peer.line)) continue;
+      line.close();
+      this.#lines.delete(visit);
+    }
+    for (const peer of this.#wanted) {
+      if (this.#lines.has(peer.visit)) continue;
+      const line = this.#open(peer, this.#config);
+      for (const body of this.#early.get(nameOf(peer)) ?? []) line.hear(body);
+      this.#early.delete(nameOf(peer));
+    }
+  }
+
+  meet(peers: readonly Peer[]): void {
+    this.#wanted = peers;
+    this.#arrange();
+  }
+
+  hear(from: Peer, body: string): void {
+    const line = this.#lines.get(from.visit);
+    if (line && line.peer.line >= from.line) {
+      if (line.peer.line === from.line) line.hear(body);
+      return;
+    }
+    this.#early.set(nameOf(from), [...(this.#early.get(nameOf(from)) ?? []), body].slice(-200));
+  }
+
+  send(microphone: MediaStreamTrack | null, picture: MediaStreamTrack | null): void {
+    this.#tracks = { microphone, picture };
+    for (const line of this.#lines.values()) void line.applyTracks();
+  }
+
+  say(word: Word): void {
+    if (word.about === 'me') this.#aboutMe = word;
+    for (const line of this.#lines.values()) line.say(word);
+  }
+
+  type(characters: string): void {
+    for (const line of this.#lines.values()) line.type(characters);
+  }
+
+  async tick(now: number): Promise<Measured> {
+    const loudness = [];
+    for (const [visit, line] of this.#lines) loudness.push({ visit, level: await line.tick(now) });
+    return { loudness, heldBack: [...this.#lines.values()].filter((line) => line.heldBack).length };
+  }
+
+  mend(): void {
+    void this.#configure().then(() => {
+      if (this.#config) for (const line of this.#lines.values()) line.mend(this.#config);
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const line of this.#lines.values()) line.close();
+    this.#lines.clear();
+  }
+}
+
+const nameOf = (peer: Peer) => `${peer.visit} ${peer.line}`;

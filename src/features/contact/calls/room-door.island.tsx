@@ -1,0 +1,73 @@
+// Who waits at the door, for hosts: since when, what they wrote, and letting them in.
+import { useState } from 'preact/hooks';
+import type { Call } from './call.browser.ts';
+import type { CallState } from './call-state.browser.ts';
+import type { RoomWords } from './room.island.tsx';
+import { fill } from './words.browser.ts';
+
+type Props = { state: CallState; call: Call; words: RoomWords };
+
+export function Door({ state, call, words }: Props) {
+  return (
+    <section class="door" aria-label={words.atDoor}>
+      <h2>{words.atDoor}</h2>
+      <ul>
+        {state.waiting.map((one) => (
+          <Waiting key={one.visit} one={one} call={call} words={words} />
+        ))}
+      </ul>
+      {state.waiting.length > 1 && (
+        <button type="button" class="button quiet small-button" onClick={() => call.actOnRoom('admissions')}>
+          {words.letAllIn}
+        </button>
+      )}
+    </section>
+  );
+}
+
+type WaitingProps = { one: CallState['waiting'][number]; call: Call; words: RoomWords };
+
+function Waiting({ one, call, words }: WaitingProps) {
+  const [asked, setAsked] = useState(false);
+  const [text, setText] = useState('');
+  const letIn = async () => {
+    await call.actOn(one.visit, 'admission');
+    // Still here a moment later: somebody they must not meet is in. The words are the same for any reason.
+    setTimeout(() => setAsked(true), 1500);
+  };
+  const write = (event: Event) => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    void call.note(one.visit, text.trim());
+    setText('');
+  };
+  return (
+    <li>
+      <p>
+        <b>{one.name}</b> <span class="quiet-ink">{fill(words.since, { time: one.since })}</span>
+      </p>
+      {one.notes.map((note, at) => (
+        <p key={at} class="small">
+          {note.fromWaiting ? one.name : words.you}: {note.text}
+        </p>
+      ))}
+      {asked && <p class="small">{fill(words.couldNotLetIn, { name: one.name })}</p>}
+      <button type="button" class="button main small-button" onClick={letIn}>
+        {words.letIn}
+        <span class="unseen">: {one.name}</span>
+      </button>
+      <form onSubmit={write} class="door-note">
+        <input
+          aria-label={`${words.writeTo}: ${one.name}`}
+          placeholder={words.writeTo}
+          value={text}
+          maxLength={2000}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button quiet small-button">
+          {words.send}
+        </button>
+      </form>
+    </li>
+  );
+}

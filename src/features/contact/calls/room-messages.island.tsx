@@ -1,0 +1,89 @@
+// What is written: messages, and the lines being typed just now (real-time text). Own and others' are told apart by
+// side, by edge and in words, and by data-from for programs (EN 301 549, 6.2.2).
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Call } from './call.browser.ts';
+import type { CallState } from './call-state.browser.ts';
+import type { RoomWords } from './room.island.tsx';
+import { fill } from './words.browser.ts';
+
+type Props = {
+  state: CallState;
+  call: Call;
+  words: RoomWords;
+  notes: readonly string[];
+  field: RefObject<HTMLInputElement | null>;
+};
+
+export function Messages({ state, call, words, notes, field }: Props) {
+  const [text, setText] = useState('');
+  const log = useRef<HTMLDivElement>(null);
+  const typing = state.people.filter((one) => one.typed.line !== '' || one.typed.lines.length > 0);
+  useEffect(() => {
+    log.current?.scrollTo(0, log.current.scrollHeight);
+  }, [state.messages.length, typing.length]);
+  const write = (event: Event) => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    void call.write(text.trim());
+    setText('');
+  };
+  return (
+    <section class="messages" aria-label={words.messages}>
+      <h2>{words.messages}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <div class="messages-log" ref={log} tabIndex={0} role="log" aria-label={words.messages}>
+        {notes.map((note) => (
+          <p key={note} class="small quiet-ink">
+            {note}
+          </p>
+        ))}
+        {state.messages.length === 0 && typing.length === 0 && <p>{words.noMessages}</p>}
+        <ol>
+          {state.messages.map((one) => (
+            <li key={one.position} data-from={one.mine ? 'me' : 'other'}>
+              <p class="small">
+                <b>{one.mine ? words.sent : fill(words.received, { name: one.name })}</b> {one.time}
+              </p>
+              <p>{one.text}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
+      {/* Typing is not read aloud letter by letter; a reader moves here to follow it. */}
+      <div class="typing" aria-live="off">
+        {typing.map((one) => (
+          <p key={one.visit} data-from="other" data-typing>
+            <b>{fill(words.typing, { name: one.name })}:</b>{' '}
+            {[...one.typed.lines.slice(-1), one.typed.line].join(' ')}
+          </p>
+        ))}
+      </div>
+      <form onSubmit={write} class="writing">
+        <label class="label" for="write">
+          {words.yourMessage}
+        </label>
+        <div>
+          <input
+            id="write"
+            ref={field}
+            value={text}
+            maxLength={2000}
+            autocomplete="off"
+            aria-describedby="typed-live"
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              call.type(event.currentTarget.value);
+            }}
+          />
+          <button type="submit" class="button quiet">
+            {words.send}
+          </button>
+        </div>
+        <p class="hint" id="typed-live">
+          {words.typedLive}
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+// Everybody in the room as tiles. One is large: the one a host shows to all, a shared screen, or the last to speak.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Call } from './call.browser.ts';
+import type { CallState, Other } from './call-state.browser.ts';
+import type { RoomWords } from './room.island.tsx';
+import { HostActs } from './room-host-acts.island.tsx';
+
+type Props = { state: CallState; call: Call; words: RoomWords; name: string; isHost: boolean };
+
+export function Stage({ state, call, words, name, isHost }: Props) {
+  const large = useLarge(state);
+  const { people, me } = state;
+  const layout = people.length === 0 ? 'alone' : people.length === 1 ? 'pair' : 'many';
+  return (
+    <section class="stage" aria-label={words.stage} data-layout={layout}>
+      {people.length === 0 && <p class="stage-alone">{words.alone}</p>}
+      <ul>
+        {people.map((one) => (
+          <Tile key={one.visit} one={one} large={one.visit === large} state={state} words={words}>
+            {isHost && !one.host && <HostActs one={one} state={state} call={call} words={words} />}
+          </Tile>
+        ))}
+        <OwnTile state={state} words={words} name={name} large={me !== undefined && me.visit === large} />
+      </ul>
+    </section>
+  );
+}
+
+// A voice must go on for a moment before the picture changes, or it would flicker at every cough.
+function useLarge({ people, spotlight }: CallState): string | undefined {
+  const [speaker, setSpeaker] = useState<string>();
+  const now = people.find((one) => one.speaking)?.visit;
+  useEffect(() => {
+    if (!now) return;
+    const timer = setTimeout(() => setSpeaker(now), 800);
+    return () => clearTimeout(timer);
+  }, [now]);
+  const screen = people.find((one) => one.picture === 'screen')?.visit;
+  const known = people.some((one) => one.visit === speaker) ? speaker : undefined;
+  const host = people.find((one) => one.host)?.visit;
+  return spotlight ?? screen ?? known ?? host ?? people[0]?.visit;
+}
+
+type TileProps = {
+  one: Other;
+  large: boolean;
+  state: CallState;
+  words: RoomWords;
+  children?: preact.ComponentChildren;
+};
+
+function Tile({ one, large, state, words, children }: TileProps) {
+  const shows = one.picture !== 'none' && !one.heldBack && state.takesIn === 'picture';
+  const about = aboutOf(one, words);
+  return (
+    <li
+      class="tile"
+      data-large={large || undefined}
+      data-speaking={(one.speaking && one.microphone) || undefined}
+      data-screen={one.picture === 'screen' || undefined}
+    >
+      <Sight stream={one.stream} shows={shows} label={one.name} words={words} />
+      {!shows && <Initial name={one.name} />}
+      <p class="tile-name">
+        <b>{one.name}</b>
+        {about.length > 0 && <span> · {about.join(' · ')}</span>}
+      </p>
+      {one.hand && (
+        <p class="tile-hand">
+          <span aria-hidden="true">✋</span> {words.handUp}
+        </p>
+      )}
+      {one.reaction && (
+        <p class="tile-reaction" aria-hidden="true">
+          {one.reaction}
+        </p>
+      )}
+      {children}
+    </li>
+  );
+}
+
+function aboutOf(one: Other, words: RoomWords): string[] {
+  const about: string[] = [];
+  if (one.host) about.push(words.host);
+  if (one.link === 'broken' || one.lost) about.push(words.lineBroken);
+  else if (one.link === 'connecting') about.push(words.connecting);
+  else if (one.way === 'text') about.push(words.writes);
+  else if (one.heldBack) about.push(words.pictureHeld);
+  else if (one.speaking && one.microphone) about.push(words.speaking);
+  else if (!one.microphone) about.push(words.muted);
+  if (one.picture === 'screen') about.push(words.sharesScreen);
+  return about;
+}
+
+function OwnTile(props: { state: CallState; words: RoomWords; name: string; large: boolean }) {
+  const { state, words } = props;
+  const shows = state.ownPicture !== undefined;
+  const about = [words.you];
+  if (state.me?.way === 'text') about.push(words.writes);
+  else if (!state.microphone) about.push(words.muted);
+  if (state.picture === 'screen') about.push(words.sharesScreen);
+  return (
+    <li
+      class="tile own"
+      data-large={props.large || undefined}
+      data-screen={state.picture === 'screen' || undefined}
+    >
+      <Sight stream={state.ownPicture} shows={shows} own label={words.yourPicture} words={words} />
+      {!shows && <Initial name={props.name} />}
+      <p class="tile-name">
+        <b>{props.name}</b> <span>· {about.join(' · ')}</span>
+      </p>
+      {state.me?.hand && (
+        <p class="tile-hand">
+          <span aria-hidden="true">✋</span> {words.handUp}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Initial({ name }: { name: string }) {
+  return (
+    <p class="tile-initial" aria-hidden="true">
+      {[...name][0]?.toUpperCase()}
+    </p>
+  );
+}
+
+type SightProps = {
+  stream: MediaStream | undefined;
+  shows: boolean;
+  own?: boolean;
+  label: string;
+  words: RoomWords;
+};
+
+// One element carries both voice and picture, so that they stay together; without a picture it is only heard.
+function Sight({ stream, shows, own, label, words }: SightProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [blocked, setBlocked] = useState(false);
+  const play = () =>
+    video.current?.play().then(
+      () => setBlocked(false),
+      (error: DOMException) => setBlocked(error.name === 'NotAllowedError'),
+    );
+  useEffect(() => {
+    const element = video.current;
+    if (!element) return;
+    element.muted = own === true;
+    if (element.srcObject !== (stream ?? null)) element.srcObject = stream ?? null;
+    if (stream) void play();
+  }, [stream, own]);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useMediaCaption: a live picture has no caption file; what is said may be written beside it. */}
+      <video
+        ref={video}
+        class={own ? 'own-sight' : undefined}
+        hidden={!shows}
+        playsInline
+        aria-label={label}
+      />
+      {blocked && (
+        <button class="button main tile-play" type="button" onClick={play}>
+          {words.playSound}
+        </button>
+      )}
+    </>
+  );
+}

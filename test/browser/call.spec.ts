@@ -1,0 +1,202 @@
+// A remote session in real browsers: a coach and clients with video, voice and text, through reloads and outages.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attendanceOf, inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
+import { now, stopwatch } from '../../src/platform/clock.ts';
+import type { TestOffice, TestPerson } from '../cast.ts';
+import { complaintsOf, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let office: TestOffice;
+let mika: TestPerson;
+let aino: TestPerson;
+let noora: TestPerson;
+
+beforeAll(async () => {
+  stage = await openStage();
+  office = await stage.house.office();
+  mika = await office.person('coach', { givenName: 'Mika' });
+  aino = await office.person('client', { givenName: 'Aino' });
+  noora = await office.person('client', { givenName: 'Noora' });
+}, 120_000);
+afterAll(() => stage?.close());
+
+async function roomFor(waiting: 'everyone' | 'open-door'): Promise<string> {
+  return office.inOffice(async (tx) => {
+    const opensAt = now();
+    const id = await openRoom(tx, {
+      title: 'Aamun aloitus',
+      kind: 'group',
+      opensAt,
+      closesAt: opensAt.add({ hours: 1 }),
+      waiting,
+      keepsText: false,
+    });
+    await inviteToRoom(tx, id, [
+      { personId: mika.id, as: 'host', shownName: 'Mika' },
+      { personId: aino.id, as: 'guest', shownName: 'Aino' },
+      { personId: noora.id, as: 'guest', shownName: 'Noora' },
+    ]);
+    return id;
+  });
+}
+
+/** Watches the connections that the page makes, from before its first script. */
+async function watchConnections(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const kept: RTCPeerConnection[] = [];
+    const Real = window.RTCPeerConnection;
+    window.RTCPeerConnection = class extends Real {
+      constructor(config?: RTCConfiguration) {
+        super(config);
+        kept.push(this);
+      }
+    };
+    Object.assign(window, { kept });
+  });
+}
+
+/** Frames of others decoded so far in the connections that are alive. */
+const framesDecoded = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let frames = 0;
+    for (const pc of (window as unknown as { kept: RTCPeerConnection[] }).kept) {
+      if (pc.connectionState === 'closed') continue;
+      (await pc.getStats()).forEach((one) => {
+        if (one.type === 'inbound-rtp' && one.kind === 'video') frames += one.framesDecoded ?? 0;
+      });
+    }
+    return frames;
+  });
+
+async function until(what: string, met: () => Promise<boolean>, milliseconds = 20_000): Promise<number> {
+  const elapsed = stopwatch();
+  while (elapsed() < milliseconds) {
+    if (await met().catch(() => false)) return elapsed();
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`${what}: not within ${milliseconds} ms`);
+}
+
+const seesFrames = (page: Page, more = 5) =>
+  until('frames of the other', async () => (await framesDecoded(page)) >= more);
+
+async function growing(page: Page): Promise<void> {
+  const before = await framesDecoded(page);
+  await until('more frames', async () => (await framesDecoded(page)) > before + 5);
+}
+
+async function join(page: Page, roomId: string, way: RegExp): Promise<void> {
+  await page.goto(stage.at(`/rooms/${roomId}`));
+  await page.getByRole('radio', { name: way }).check();
+  await page.getByRole('button', { name: 'Liity' }).click();
+}
+
+test('a client waits, is let in, and both see each other; a reload brings the picture back', async () => {
+  const roomId = await roomFor('everyone');
+  const coach = await stage.enter(mika);
+  const client = await stage.enter(aino, { device: 'phone' });
+  const complaints = [complaintsOf(coach), complaintsOf(client)];
+  await watchConnections(coach);
+  await watchConnections(client);
+  await join(coach, roomId, /Kuva ja ääni/);
+  await coach.getByText('Olet ensimmäinen').waitFor();
+  await join(client, roomId, /Kuva ja ääni/);
+  await client.getByRole('heading', { name: 'Olet oven takana' }).waitFor();
+  await coach.getByRole('button', { name: /Päästä sisään ?: Aino/ }).click();
+  const first = await Promise.all([seesFrames(coach), seesFrames(client)]);
+  await coach.getByRole('listitem').filter({ hasText: 'Aino' }).locator('video').waitFor();
+
+  await client.reload();
+  const again = await Promise.all([seesFrames(client)]);
+  await growing(coach);
+  console.info(`first frames after ${first.map(Math.round)} ms, after a reload ${again.map(Math.round)} ms`);
+  expect(complaints.flat()).toEqual([]);
+  await client.getByRole('button', { name: 'Poistu' }).click();
+  await client.getByRole('heading', { name: 'Miten meni?' }).waitFor();
+  await client.getByRole('button', { name: 'Hyvin', exact: true }).click();
+  await client.getByText('Kiitos').waitFor();
+  await coach.context().close();
+  await client.context().close();
+}, 90_000);
+
+test('characters are seen within half a second, backspace erases them, and Enter makes a message', async () => {
+  const roomId = await roomFor('open-door');
+  const coach = await stage.enter(mika);
+  const writer = await stage.enter(noora, { device: 'phone' });
+  await join(coach, roomId, /Vain ääni/);
+  await join(writer, roomId, /Kirjoittaen/);
+  await writer.getByRole('listitem').filter({ hasText: 'Mika' }).waitFor();
+  await coach.getByRole('listitem').filter({ hasText: 'Noora' }).filter({ hasText: 'kirjoittaen' }).waitFor();
+  await coach
+    .getByRole('listitem')
+    .filter({ hasText: 'Noora' })
+    .filter({ hasNotText: 'Yhdistetään' })
+    .waitFor();
+  const field = writer.getByLabel('Viestisi');
+  const typing = coach.locator('[data-typing]');
+  // The clocks of both pages are one: they stand on one machine.
+  const seen = typing.waitFor().then(() => performance.now());
+  await field.focus();
+  const pressed = performance.now();
+  await field.press('H');
+  const delay = (await seen) - pressed;
+  expect(delay).toBeLessThan(500);
+  await field.pressSequentially('eip');
+  await field.press('Backspace');
+  await until('the corrected line', async () =>
+    /Noora kirjoittaa: Hei$/.test((await typing.textContent()) ?? ''),
+  );
+  await field.press('Enter');
+  const message = coach.locator('li[data-from=other]');
+  await message.waitFor();
+  expect(await message.textContent()).toMatch(/Noora lähetti[\s\S]*Hei/);
+  await until('typing to end', async () => (await typing.count()) === 0);
+  expect(await writer.locator('li[data-from=me]').textContent()).toMatch(/Sinä lähetit[\s\S]*Hei/);
+  console.info(`a character was seen after ${Math.round(delay)} ms`);
+  await coach.context().close();
+  await writer.context().close();
+}, 60_000);
+
+test('twenty seconds without a network, and a restart of the server, end nobody’s call', async () => {
+  const roomId = await roomFor('open-door');
+  const coach = await stage.enter(mika);
+  const client = await stage.enter(aino);
+  await watchConnections(coach);
+  await watchConnections(client);
+  await join(coach, roomId, /Kuva ja ääni/);
+  await join(client, roomId, /Kuva ja ääni/);
+  await Promise.all([seesFrames(coach), seesFrames(client)]);
+  await client.context().setOffline(true);
+  const notice = client.locator('.call-notices').getByText('Palvelimeen ei saada yhteyttä');
+  await notice.waitFor({ timeout: 20_000 });
+  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  await client.context().setOffline(false);
+  await notice.waitFor({ state: 'detached', timeout: 20_000 });
+  await Promise.all([growing(coach), growing(client)]);
+  await stage.restart();
+  await Promise.all([growing(coach), growing(client)]);
+  const intervals = await office.inOffice((tx) => attendanceOf(tx, roomId));
+  expect(intervals.filter((one) => one.personId === aino.id).length).toBe(1);
+  await coach.context().close();
+  await client.context().close();
+}, 120_000);
+
+test('without any script a client takes part by forms, and the coach sees and answers', async () => {
+  const roomId = await roomFor('open-door');
+  const coach = await stage.enter(mika);
+  const writer = await stage.enter(noora, { device: 'phone', withoutScript: true });
+  await join(coach, roomId, /Kirjoittaen/);
+  await coach.getByText('Olet ensimmäinen').waitFor();
+  await join(writer, roomId, /Kirjoittaen/);
+  await writer.getByLabel('Viestisi kaikille').fill('Hei vanhalta puhelimelta');
+  await writer.getByRole('button', { name: 'Lähetä' }).click();
+  await coach.locator('li[data-from=other]').getByText('Hei vanhalta puhelimelta').waitFor();
+  await coach.getByLabel('Viestisi').fill('Hyvä että pääsit');
+  await coach.getByLabel('Viestisi').press('Enter');
+  await coach.locator('li[data-from=me]').waitFor();
+  await writer.getByRole('button', { name: 'Hae uudet viestit' }).click();
+  await writer.getByText('Hyvä että pääsit').waitFor();
+  await coach.context().close();
+  await writer.context().close();
+}, 60_000);
