@@ -69,12 +69,13 @@ export const compressAnswer: Step = async (c, next) => {
   const packed = await compress(body, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
   });
+  const { status } = c.res;
   const headers = new Headers(c.res.headers);
   headers.set('content-encoding', 'br');
   headers.append('vary', 'accept-encoding');
   headers.delete('content-length');
   c.res = undefined;
-  c.res = new Response(new Uint8Array(packed), { status: c.res.status, headers });
+  c.res = new Response(new Uint8Array(packed), { status, headers });
 };
 
 /** Security headers. Nothing is loaded from elsewhere, nothing inline runs without this answer's nonce. */

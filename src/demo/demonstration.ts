@@ -12,6 +12,8 @@ export async function openDemonstration(house: OpenHouse, config: Config): Promi
   await house.addresses.refresh();
   const there = house.addresses.all().find((office) => office.slug === 'likijarvi');
   const officeId = there?.officeId ?? (await makeLikijarvi(house));
+  // Read anew: the first link may be opened before the old answer of "no office" is stale.
+  await house.addresses.refresh(true);
   await openToday(house, officeId);
   const people = await linksFor(house, config, officeId);
   const written = {

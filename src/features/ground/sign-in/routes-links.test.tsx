@@ -240,3 +240,10 @@ test('a demonstration link opens at once in the demonstration and nowhere else',
   await stranger.post(real.link);
   expect(stranger.jar.has('likista')).toBe(false);
 });
+
+test('an empty form is refused in words and by its status, also to a browser that takes compressed pages', async () => {
+  const office = await house.office();
+  const answer = await openBrowser(house).post(`/${office.slug}/sign-in`, {}, { 'accept-encoding': 'br' });
+  expect(answer.headers.get('content-encoding')).toBe('br');
+  expect(answer.status).toBe(422);
+});
