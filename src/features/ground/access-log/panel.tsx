@@ -1,0 +1,1 @@
+export { OwnLogPage } from './own-log.tsx';
