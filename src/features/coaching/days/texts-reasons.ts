@@ -100,10 +100,10 @@ export const classTexts = defineTexts({
     en: 'Job interview or the like',
   },
   'public-duty': {
-    fi: 'Viranomaisen määräämä velvollisuus',
-    sv: 'Skyldighet inför en myndighet',
-    en: 'A duty set by an authority',
-    selko: 'Viranomainen määräsi jonnekin',
+    fi: 'Julkinen luottamustehtävä',
+    sv: 'Offentligt förtroendeuppdrag',
+    en: 'Public position of trust',
+    selko: 'Luottamus-tehtävä (esimerkiksi kunnan valtuusto)',
   },
   'other-absence': { fi: 'Muu poissaolo', sv: 'Annan frånvaro', en: 'Other absence' },
 }) satisfies Record<DayClass, unknown>;
@@ -111,4 +111,14 @@ export const classTexts = defineTexts({
 export const arcTexts = defineTexts({
   label: { fi: 'Päivän kaari', sv: 'Dagens båge', en: 'The arc of the day' },
   ownDay: { fi: 'Oma päivä', sv: 'Egen dag', en: 'Own day' },
+});
+
+/** How a piece of the day stands, in the list beside the arc. */
+export const itemTexts = defineTexts({
+  attended: { fi: 'olit mukana', sv: 'du var med', en: 'you were there' },
+  missed: { fi: 'jäi väliin', sv: 'missades', en: 'missed' },
+  now: { fi: 'nyt', sv: 'nu', en: 'now' },
+  cancelled: { fi: 'peruttu', sv: 'inställd', en: 'cancelled' },
+  guest: { fi: 'Vetäjänä {name}.', sv: 'Leds av {name}.', en: 'Led by {name}.' },
+  place: { fi: 'Paikka: {place}.', sv: 'Plats: {place}.', en: 'Place: {place}.' },
 });

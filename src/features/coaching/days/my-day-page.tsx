@@ -1,0 +1,166 @@
+// A client's own day: what was confirmed and what it means, why, what the client wrote, and the way to say "not right".
+import { figuresOfDay, sayDay } from '../../../platform/language.ts';
+import { Arc } from '../../../ui/arc.tsx';
+import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { DayList } from '../../../ui/day-list.tsx';
+import { TextArea } from '../../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormState, hasErrors } from '../../../ui/form.tsx';
+import { Counts, Facts, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { Disclosure } from '../../../ui/ways.tsx';
+import type { GroupSession } from '../../contact/groups/door.ts';
+import type { DayArc } from './arc-of-day.ts';
+import { type DayOutcome, sayMoney } from './confirm-outcome.ts';
+import type { ObjectionAnswer } from './correction-objections.ts';
+import { dayItems } from './day-items.ts';
+import type { DayPlace } from './day-place.tsx';
+import { moodTexts } from './diary-page.tsx';
+import type { Suggested } from './evidence.ts';
+import type { ShownOwnWork } from './own-work-actions.ts';
+import { OwnWorkList } from './own-work-page.tsx';
+import { sayReasons } from './reasons.ts';
+import { sayMoment } from './said.ts';
+import { planTexts, texts } from './texts.ts';
+import { classTexts } from './texts-reasons.ts';
+import type { DayWords } from './words.ts';
+
+export type MyDay = {
+  place: DayPlace;
+  suggested: Suggested;
+  outcome: DayOutcome | undefined;
+  words: DayWords;
+  works: readonly ShownOwnWork[];
+  sessions: readonly GroupSession[];
+  arc: DayArc;
+  answers: ReadonlyMap<string, ObjectionAnswer>;
+  at: Temporal.Instant;
+  zone: string;
+  writable: boolean;
+};
+
+export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent: boolean }) {
+  const language = useLanguage();
+  const { place, suggested } = of;
+  const { facts } = suggested;
+  return (
+    <>
+      <PageTitle title={sayDay(language, place.day)} above={texts.days} />
+      {sent && <Notice kind="good" title={texts.saved} announce />}
+      <ErrorSummary form={form} />
+      <Arc size="large" {...of.arc} />
+      <Outcome of={of} />
+      <Section title={texts.reasons}>
+        <Reasons suggested={suggested} />
+      </Section>
+      {of.sessions.length > 0 && (
+        <Section title={texts.programme}>
+          <DayList items={dayItems(language, { ...of, facts, day: place.day })} />
+        </Section>
+      )}
+      <Section title={texts.work}>
+        {of.works.length > 0 && <OwnWorkList works={of.works} />}
+        {of.writable && (
+          <Buttons>
+            <LinkButton href={`${place.href}/work`}>{texts.workAdd}</LinkButton>
+          </Buttons>
+        )}
+      </Section>
+      <Written of={of} />
+      <Objections of={of} form={form} />
+    </>
+  );
+}
+
+function Outcome({ of }: { of: MyDay }) {
+  const language = useLanguage();
+  const say = useSay();
+  const { outcome } = of;
+  if (!outcome) return <Counts mood="quiet" title={texts.dayNotConfirmed} />;
+  const mood =
+    outcome.class === 'attended' ? 'good' : outcome.class === 'other-absence' ? 'warning' : 'quiet';
+  const title = say(texts.dayConfirmed, { name: outcome.confirmedBy, class: say(classTexts[outcome.class]) });
+  return (
+    <Counts mood={mood} title={title}>
+      {sayMoney(language, outcome)}
+    </Counts>
+  );
+}
+
+/** Why the rule says what it says, sentence by sentence, and the rule's own ground. */
+export function Reasons({ suggested }: { suggested: Suggested }) {
+  const language = useLanguage();
+  const say = useSay();
+  const { agreement, validFrom } = suggested.rule;
+  return (
+    <div class="flow">
+      <ul>
+        {sayReasons(language, suggested).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <p class="small quiet-ink">
+        {agreement && validFrom
+          ? say(texts.ruleSource, { agreement, day: figuresOfDay(language, validFrom) })
+          : say(texts.ruleMissing)}
+      </p>
+    </div>
+  );
+}
+
+function Written({ of }: { of: MyDay }) {
+  const say = useSay();
+  const { facts } = of.suggested;
+  const planned = (facts.plan?.templates ?? []).map((one) =>
+    one in planTexts ? say(planTexts[one as keyof typeof planTexts]) : one,
+  );
+  const plan = [...planned, ...(of.words.plan ? [of.words.plan] : [])].join(', ');
+  const mood = facts.diary?.mood ? say(moodTexts[facts.diary.mood] ?? '') : '';
+  const diary = [mood, of.words.diary].filter(Boolean).join('. ');
+  const written = [
+    ...(plan ? [{ term: texts.planned, value: plan }] : []),
+    ...(diary ? [{ term: texts.diaryShort, value: diary }] : []),
+    ...(facts.absence ? [{ term: texts.absence, value: classTexts[facts.absence.class] }] : []),
+  ];
+  return written.length > 0 ? <Facts facts={written} /> : null;
+}
+
+function Objections({ of, form }: { of: MyDay; form: FormState }) {
+  const language = useLanguage();
+  const say = useSay();
+  const standing = of.words.objections.some((one) => one.standing);
+  return (
+    <>
+      {of.words.objections.map((one) => {
+        const answer = of.answers.get(one.id);
+        return (
+          <Notice
+            key={one.id}
+            kind="info"
+            title={say(texts.objected, { day: sayMoment(language, one.madeAt, of.zone) })}
+          >
+            <p>{one.words}</p>
+            {answer ? (
+              <p>
+                <b>{say(texts.objectionAnswer, { name: answer.by })}:</b> {answer.words}
+              </p>
+            ) : (
+              <p>{say(texts.objectionWaits)}</p>
+            )}
+          </Notice>
+        );
+      })}
+      {of.outcome && !standing && (
+        <Disclosure summary={texts.object} open={hasErrors(form)}>
+          <p>{say(texts.objectLead)}</p>
+          <Form
+            action={`${of.place.href}/objection`}
+            submit={texts.send}
+            draft={`objection/${of.place.day}/${of.place.personId}`}
+          >
+            <TextArea form={form} name="words" label={texts.objectWords} rows={4} />
+          </Form>
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+// Records a few minutes of voice in the page, to be listened to before it is sent with its form. Where the browser
+// cannot record, the plain file field stays.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { canRecord, type Recording, startRecording } from './recorder.browser.ts';
+
+export type RecorderProps = {
+  /** The name of the file in the form. */
+  field: string;
+  mostSeconds: number;
+  words: Record<
+    'label' | 'hint' | 'start' | 'stop' | 'again' | 'drop' | 'going' | 'ready' | 'refused' | 'missing',
+    string
+  >;
+};
+
+type State =
+  | { step: 'plain' | 'idle' }
+  | { step: 'going'; seconds: number }
+  | { step: 'ready'; seconds: number; href: string }
+  | { step: 'failed'; why: 'refused' | 'missing' };
+
+export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
+  const [state, setState] = useState<State>({ step: 'plain' });
+  const input = useRef<HTMLInputElement>(null);
+  const going = useRef<Recording | undefined>(undefined);
+  useEffect(() => {
+    if (canRecord()) setState({ step: 'idle' });
+    return () => going.current?.cancel();
+  }, []);
+
+  const start = async () => {
+    drop();
+    const begun = await startRecording(mostSeconds, {
+      onSecond: (seconds) => setState({ step: 'going', seconds }),
+      onEnd: (file, seconds) => {
+        const files = new DataTransfer();
+        files.items.add(file);
+        if (input.current) input.current.files = files.files;
+        setState({ step: 'ready', seconds, href: URL.createObjectURL(file) });
+      },
+    });
+    if ('why' in begun) setState({ step: 'failed', why: begun.why });
+    else going.current = begun;
+  };
+  const drop = () => {
+    if (state.step === 'ready') URL.revokeObjectURL(state.href);
+    if (input.current) input.current.value = '';
+    setState({ step: 'idle' });
+  };
+
+  if (state.step === 'plain') return <PlainField field={field} words={words} />;
+  return (
+    <fieldset class="field">
+      <legend class="label">{words.label}</legend>
+      <input ref={input} type="file" name={field} accept="audio/*" hidden />
+      <p role="status" class={state.step === 'failed' ? 'error' : 'small quiet-ink'}>
+        <Told state={state} words={words} />
+      </p>
+      {state.step === 'ready' && (
+        // biome-ignore lint/a11y/useMediaCaption: the listener has just spoken these words.
+        <audio controls src={state.href} />
+      )}
+      <div class="buttons">
+        {state.step === 'going' ? (
+          <button type="button" class="button quiet" onClick={() => going.current?.stop()}>
+            {words.stop}
+          </button>
+        ) : (
+          <button type="button" class="button quiet" onClick={start}>
+            {state.step === 'ready' ? words.again : words.start}
+          </button>
+        )}
+        {state.step === 'ready' && (
+          <button type="button" class="button text" onClick={drop}>
+            {words.drop}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function Told({ state, words }: { state: State; words: RecorderProps['words'] }) {
+  if (state.step === 'failed') return <>{words[state.why]}</>;
+  if (state.step === 'ready') return <>{`${words.ready} ${clock(state.seconds)}`}</>;
+  if (state.step !== 'going') return null;
+  // A reader of the screen hears that recording goes on, not each second of it.
+  return (
+    <>
+      {words.going} <span aria-hidden="true">{clock(state.seconds)}</span>
+    </>
+  );
+}
+
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+// The same field as the server draws, so that taking over changes nothing for whoever cannot record.
+function PlainField({ field, words }: Pick<RecorderProps, 'field' | 'words'>) {
+  return (
+    <div class="field">
+      <label class="label" for={`field-${field}`}>
+        {words.label}
+      </label>
+      <p class="hint" id={`field-${field}-hint`}>
+        {words.hint}
+      </p>
+      <input
+        type="file"
+        accept="audio/*"
+        id={`field-${field}`}
+        name={field}
+        aria-describedby={`field-${field}-hint`}
+      />
+    </div>
+  );
+}
