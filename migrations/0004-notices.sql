@@ -7,7 +7,7 @@ create table deliveries (
   person_id uuid not null,
   channel text not null check (channel in ('sms', 'email', 'letter', 'phone')),
   state text not null default 'queued' check (state in ('queued', 'sent', 'delivered', 'failed', 'given-up', 'withdrawn')),
-  -- A digest stays open for more until it is sent.
+  -- Stays open for more until it is sent: a digest, or a letter or call that waits for somebody.
   gathering boolean not null default false,
   attempts int not null default 0,
   due_at timestamptz not null,
@@ -15,8 +15,8 @@ create table deliveries (
   leased_until timestamptz,
   -- Why the last attempt failed, a code word.
   reason text,
-  -- The delivery that this one takes the place of, because its channel failed.
-  follows uuid,
+  -- The delivery that took over what this one could not carry.
+  followed_by uuid,
   -- A sign-in link or code, sealed, and erased as soon as it has been sent.
   secret_kind text check (secret_kind in ('sign-in-link', 'sign-in-code')),
   secret bytea,
@@ -28,11 +28,12 @@ create table deliveries (
   delivered_at timestamptz,
   primary key (office_id, id),
   foreign key (office_id, person_id) references persons (office_id, id),
-  foreign key (office_id, follows) references deliveries (office_id, id),
+  foreign key (office_id, followed_by) references deliveries (office_id, id),
   foreign key (office_id, handled_by) references persons (office_id, id)
 );
 create unique index deliveries_gathering on deliveries (office_id, person_id, channel) where gathering;
 create index deliveries_by_state on deliveries (office_id, state, channel, due_at);
+create index deliveries_by_follower on deliveries (office_id, followed_by) where followed_by is not null;
 create index deliveries_by_person on deliveries (office_id, person_id, created_at);
 call protect_table('deliveries');
 

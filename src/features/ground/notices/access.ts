@@ -43,17 +43,17 @@ export async function failuresFor(tx: Tx, actor: Actor) {
     and(await within(tx, actor), isFailure()),
     desc(deliveries.createdAt),
   );
-  const ids = failed.map(({ delivery }) => delivery.id);
+  const ids = failed.flatMap(({ delivery }) => delivery.followedBy ?? []);
   const followers =
     ids.length === 0
       ? []
       : await tx
-          .select({ follows: deliveries.follows, channel: deliveries.channel })
+          .select({ id: deliveries.id, channel: deliveries.channel })
           .from(deliveries)
-          .where(and(eq(deliveries.officeId, tx.officeId), inArray(deliveries.follows, ids)))
+          .where(and(eq(deliveries.officeId, tx.officeId), inArray(deliveries.id, ids)))
           .limit(shownAtOnce);
-  const next = new Map(followers.map((row) => [row.follows, row.channel]));
-  return failed.map((one) => ({ ...one, movedTo: next.get(one.delivery.id) }));
+  const channels = new Map(followers.map((row) => [row.id, row.channel]));
+  return failed.map((one) => ({ ...one, movedTo: channels.get(one.delivery.followedBy ?? '') }));
 }
 
 /** One letter or call that still waits, locked. Throws NotFound when it is another's or done already. */

@@ -47,11 +47,13 @@ export async function notify<I extends NoticeIds>(
   const channel = channels.find((one) => one !== options.avoid) ?? channels[0];
   if (!channel) return undefined;
   const wanted = options.at ?? now();
-  const gathers = kind.digest === true && !kind.urgent && options.at === undefined;
-  const earliest = gathers ? wanted.add(digestWait) : wanted;
+  // One letter and one call for all that waits to be told; messages only where a digest does no harm.
+  const byHand = channel === 'letter' || channel === 'phone';
+  const gathers = options.at === undefined && (byHand || (kind.digest === true && !kind.urgent));
+  const earliest = gathers && !byHand ? wanted.add(digestWait) : wanted;
   const dueAt = kind.urgent ? earliest : await outsideQuietHours(tx, channel, earliest);
   const deliveryId = gathers
-    ? await openDigest(tx, personId, channel, dueAt)
+    ? await openDelivery(tx, personId, channel, dueAt)
     : await newDelivery(tx, { personId, channel, dueAt });
   const [row] = await tx
     .insert(notices)
@@ -103,14 +105,20 @@ export async function queueDelivery(
   await tx.outside.jobs.send(tx, deliverNotice, payload, later ? { startAfter: delivery.dueAt } : {});
 }
 
-async function openDigest(tx: Tx, personId: string, channel: Channel, dueAt: Temporal.Instant) {
+/** The delivery to this person by this channel that is still open for more; a new one when there is none. */
+export async function openDelivery(
+  tx: Tx,
+  personId: string,
+  channel: Channel,
+  dueAt: Temporal.Instant,
+): Promise<string> {
   const { rows } = await tx.execute<{ id: string; fresh: boolean }>(sql`
     insert into deliveries (office_id, person_id, channel, due_at, gathering)
     values (${tx.officeId}, ${personId}, ${channel}, ${dueAt.toString()}::timestamptz, true)
     on conflict (office_id, person_id, channel) where gathering do update set gathering = true
     returning id, xmax = 0 as fresh`);
   const row = rows[0];
-  if (!row) throw new Error('the digest was not opened');
+  if (!row) throw new Error('the delivery was not opened');
   if (row.fresh) await queueDelivery(tx, { id: row.id, channel, dueAt });
   return row.id;
 }

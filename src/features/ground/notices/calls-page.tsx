@@ -82,7 +82,7 @@ export function CallPage(props: {
         {person.phone ? (
           <Buttons>
             <LinkButton icon="phone" href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
-              {say(texts.callNumber, { number: person.phone })}
+              {say(texts.callNumber, { number: person.phone.replaceAll(' ', '\u00a0') })}
             </LinkButton>
           </Buttons>
         ) : (

@@ -15,6 +15,7 @@ import {
   setDeclined,
   withdrawNotices,
 } from './door.ts';
+import { reactions } from './reactions.ts';
 import { queueOverdue } from './sweep.ts';
 
 const moved = defineNotice<{ bookingId: string }>({
@@ -298,6 +299,34 @@ test('a warning about a phone goes rather elsewhere, and a secret needs a channe
   expect(await by(aino, 'sms')).toMatchObject({ channel: 'email' });
   expect(await by(aino, 'email')).toMatchObject({ channel: 'sms' });
   expect(await by(nobody, 'sms')).toEqual({ ok: false, reason: 'no-channel' });
+});
+
+test('who waits for a letter or a call gets one for everything that is to be told', async () => {
+  const office = await house.office();
+  const john = await office.person('client', { phone: '040 765 4321', channel: 'phone' });
+  const tell = (bookingId: string) => office.inOffice((tx) => notify(tx, john.id, moved, { bookingId }));
+  await tell('b1');
+  clock = clock.add({ hours: 1 });
+  await tell('b2');
+  expect(await deliveriesOf(office, john)).toMatchObject([{ channel: 'phone', state: 'queued' }]);
+});
+
+test('a person who is deactivated is waited for by nothing, run once or twice', async () => {
+  const office = await house.office();
+  const aino = await office.person('client', reachable);
+  await office.inOffice(async (tx) => {
+    await notify(tx, aino.id, moved, { bookingId });
+    await sendSecret(tx, aino.id, 'sign-in-code', '123456');
+  });
+  for (const time of [1, 2]) {
+    const event = { id: `event-${time}`, actorId: null, payload: { personId: aino.id } };
+    for (const { run } of reactions) await office.inOffice((tx) => run(tx, event));
+  }
+  const { rows } = await office.inOffice((tx) => tx.execute(sql`select state, secret from deliveries`));
+  expect(rows).toEqual([
+    { state: 'withdrawn', secret: null },
+    { state: 'withdrawn', secret: null },
+  ]);
 });
 
 test('what was taken back before it went is not told', async () => {

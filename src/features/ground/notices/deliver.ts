@@ -10,7 +10,7 @@ import type { SendResult } from '../../../platform/mail.ts';
 import type { Outside } from '../../../platform/outside.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type Channel, personById } from '../people/door.ts';
-import { deliverNotice, lockDelivery, newDelivery, queueDelivery } from './actions.ts';
+import { deliverNotice, lockDelivery, newDelivery, openDelivery, queueDelivery } from './actions.ts';
 import { deliveryGivenUp } from './events.ts';
 import { type LinkFor, messageOf, noticesOf, officeHref, secretOf } from './message.ts';
 import { quietHoursOf } from './quiet-hours.ts';
@@ -142,22 +142,28 @@ export async function giveUp(tx: Tx, delivery: Delivery, reason: string): Promis
     });
     return;
   }
+  const next = byHand(channel)
+    ? await openDelivery(tx, personId, channel, now())
+    : await passOn(tx, delivery, channel, secret);
+  await change(tx, delivery, sql`followed_by = ${next}`);
+  await tx.execute(sql`update notices set delivery_id = ${next}
+    where office_id = ${tx.officeId} and delivery_id = ${delivery.id} and withdrawn_at is null`);
+}
+
+const byHand = (channel: Channel) => channel === 'letter' || channel === 'phone';
+
+async function passOn(tx: Tx, delivery: Delivery, channel: Channel, secret: string | undefined) {
   const id = crypto.randomUUID();
-  const dueAt = channel === 'sms' || channel === 'email' ? await whenAllowed(tx, delivery, now()) : now();
-  await newDelivery(tx, {
+  const { personId, secretKind } = delivery;
+  const place = { personId, table: 'deliveries', column: 'secret', rowId: id };
+  return newDelivery(tx, {
     id,
     personId,
     channel,
-    dueAt,
-    follows: delivery.id,
-    secretKind: delivery.secretKind,
-    secret:
-      secret === undefined
-        ? null
-        : await sealText(tx, { personId, table: 'deliveries', column: 'secret', rowId: id }, secret),
+    dueAt: await whenAllowed(tx, delivery, now()),
+    secretKind,
+    secret: secret === undefined ? null : await sealText(tx, place, secret),
   });
-  await tx.execute(sql`update notices set delivery_id = ${id}
-    where office_id = ${tx.officeId} and delivery_id = ${delivery.id} and withdrawn_at is null`);
 }
 
 async function nextChannel(tx: Tx, delivery: Delivery): Promise<Channel | undefined> {
@@ -165,9 +171,9 @@ async function nextChannel(tx: Tx, delivery: Delivery): Promise<Channel | undefi
   if (!person || person.deactivatedAt) return undefined;
   const { rows } = await tx.execute<{ channel: Channel }>(sql`
     with recursive earlier as (
-      select id, channel, follows from deliveries where office_id = ${tx.officeId} and id = ${delivery.id}
-      union all
-      select d.id, d.channel, d.follows from deliveries d join earlier e on d.id = e.follows
+      select id, channel from deliveries where office_id = ${tx.officeId} and id = ${delivery.id}
+      union
+      select d.id, d.channel from deliveries d join earlier e on d.followed_by = e.id
       where d.office_id = ${tx.officeId})
     select channel from earlier`);
   const tried = new Set(rows.map((row) => row.channel));

@@ -1,7 +1,7 @@
 // What did not arrive, and ways to the letters and calls that wait.
 import type { Text } from '../../../platform/language.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { EmptyState, Figures, PageTitle } from '../../../ui/parts.tsx';
+import { EmptyState, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Tabs } from '../../../ui/ways.tsx';
 import type { failuresFor } from './access.ts';
@@ -45,20 +45,9 @@ export function DeliveriesPage({
     <>
       <PageTitle title={texts.title} lead={texts.lead} />
       <DeliveryTabs current="failures" counts={counts} />
-      <Figures
-        figures={[
-          { value: counts.letters, label: texts.lettersToPost, href: '/deliveries/letters' },
-          { value: counts.calls, label: texts.callsToMake, href: '/deliveries/calls' },
-          {
-            value: counts.failures,
-            label: texts.notArrived,
-            href: '/deliveries',
-            ...(counts.failures > 0 ? { mood: 'warning' as const } : {}),
-          },
-        ]}
-      />
       <DataTable
         caption={texts.failures}
+        captionUnseen
         rows={failures}
         rowKey={({ delivery }) => delivery.id}
         rowMood={({ delivery, movedTo }) =>

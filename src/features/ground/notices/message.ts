@@ -110,16 +110,26 @@ export async function officeHref(tx: Tx): Promise<string> {
 
 /** The signed way to decline the kinds of one delivery. It needs no session and tells nothing to who has it. */
 export async function declineHref(tx: Tx, deliveryId: string): Promise<string> {
-  return `${await officeHref(tx)}/decline/${deliveryId}/${declineSignature(tx, deliveryId)}`;
+  return `${await officeHref(tx)}/decline/${declineCode(tx, deliveryId)}`;
 }
 
-export function declineSignature(tx: Tx, deliveryId: string): string {
+// Short, because it travels in text messages: the id's 16 bytes and 12 of the signature, in 38 letters.
+function declineCode(tx: Tx, deliveryId: string): string {
   const key = tx.outside.keys.signingKey('declining notices');
-  return createHmac('sha256', key).update(`${tx.officeId}\n${deliveryId}`).digest('base64url').slice(0, 22);
+  const signature = createHmac('sha256', key)
+    .update(`${tx.officeId}\n${deliveryId}`)
+    .digest()
+    .subarray(0, 12);
+  const id = Buffer.from(deliveryId.replaceAll('-', ''), 'hex').toString('base64url');
+  return `${id}${signature.toString('base64url')}`;
 }
 
-export function isDeclineSignature(tx: Tx, deliveryId: string, signature: string): boolean {
-  return sameBytes(Buffer.from(signature), Buffer.from(declineSignature(tx, deliveryId)));
+/** The delivery that a code of this office declines; undefined when the code was not made here. */
+export function declinedDelivery(tx: Tx, code: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]{38}$/.test(code)) return undefined;
+  const hex = Buffer.from(code.slice(0, 22), 'base64url').toString('hex');
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return sameBytes(Buffer.from(code), Buffer.from(declineCode(tx, id))) ? id : undefined;
 }
 
 /** What a caller says or a letter tells, in the person's language; the link becomes the office's address. */
@@ -130,7 +140,8 @@ export async function spokenWords(
   way: 'letter' | 'phone',
 ): Promise<{ title: string; paragraphs: string[] }> {
   const { language } = person;
-  const link = await officeHref(tx);
+  // Read aloud or typed by hand, an address is better without its beginning.
+  const link = (await officeHref(tx)).replace(/^https?:\/\//, '');
   const [first] = told;
   const neutral = person.protected && way === 'letter';
   const words = (kind: NoticeKind) => (way === 'phone' && kind.texts.call) || kind.texts.body;

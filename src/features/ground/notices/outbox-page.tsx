@@ -10,6 +10,7 @@ export type OutboxMessage = {
   id: string;
   channel: 'sms' | 'email';
   to: string;
+  address: string;
   language: Language;
   subject: string;
   text: string;
@@ -24,21 +25,21 @@ export function OutboxPage({ messages }: { messages: readonly OutboxMessage[] })
     <>
       <PageTitle title={texts.outboxTitle} lead={texts.outboxLead} />
       <div class="outbox">
-        <section class="outbox-phone" aria-labelledby="outbox-phone">
+        <section class="phone section" aria-labelledby="outbox-phone">
           <h2 id="outbox-phone">{say(texts.outboxPhone)}</h2>
           {sms.length === 0 && <EmptyState title={texts.outboxNoSms} text={texts.outboxEmpty} />}
           <ol>
             {sms.map((message) => (
               <li key={message.id}>
                 <Sent message={message} />
-                <p class="bubble" lang={htmlLanguage(message.language)}>
+                <p class="message" lang={htmlLanguage(message.language)}>
                   {withLinks(message.text)}
                 </p>
               </li>
             ))}
           </ol>
         </section>
-        <section class="outbox-mailbox" aria-labelledby="outbox-mailbox">
+        <section class="mailbox section" aria-labelledby="outbox-mailbox">
           <h2 id="outbox-mailbox">{say(texts.outboxMailbox)}</h2>
           {mails.length === 0 && <EmptyState title={texts.outboxNoMail} text={texts.outboxEmpty} />}
           <ol>
@@ -66,10 +67,14 @@ export function OutboxPage({ messages }: { messages: readonly OutboxMessage[] })
 function Sent({ message }: { message: OutboxMessage }) {
   const language = useLanguage();
   return (
-    <p class="small quiet-ink">
-      {message.to}
-      {' · '}
-      <time datetime={message.at.toString()}>{sayInstant(language, message.at)}</time>
+    <p class="small">
+      <b>{message.to}</b>
+      <br />
+      <span class="quiet-ink">
+        {message.address}
+        {' · '}
+        <time datetime={message.at.toString()}>{sayInstant(language, message.at)}</time>
+      </span>
     </p>
   );
 }

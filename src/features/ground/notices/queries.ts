@@ -20,7 +20,7 @@ export async function letterSheets(tx: Tx, letters: readonly DeliveryTo[]): Prom
   const sheets: LetterSheet[] = [];
   for (const { delivery, person } of letters) {
     const { language } = person;
-    const { address = '' } = await openedParts(tx, person);
+    const { address = say(language, texts.noAddress) } = await openedParts(tx, person);
     const told = await noticesOf(tx, delivery.id);
     sheets.push({
       id: delivery.id,
@@ -60,7 +60,8 @@ export async function outboxMessages(tx: Tx): Promise<OutboxMessage[]> {
       id,
       channel,
       language: person.language,
-      to: `${nameOf(person)}, ${(channel === 'sms' ? person.phone : person.email) ?? ''}`,
+      to: nameOf(person),
+      address: (channel === 'sms' ? person.phone : person.email) ?? '',
       subject: words.slice(0, Math.max(cut, 0)),
       text: words.slice(cut + 1),
       at,

@@ -1,7 +1,7 @@
 import { BadRequest, NotFound } from '../../../platform/errors.ts';
 import { readForm } from '../../../platform/forms.ts';
 import { isSignedReport, smsReport } from '../../../platform/sms.ts';
-import { isId, type Tx } from '../../../platform/tenancy.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
 import { allow, feature, open } from '../../../platform/web.ts';
 import { emptyForm } from '../../../ui/form.tsx';
 import { countsFor, failuresFor, waitingDelivery, waitingFor } from './access.ts';
@@ -12,7 +12,7 @@ import { applyReport } from './deliver.ts';
 import { DeliveriesPage } from './deliveries-page.tsx';
 import { callForm, postedForm } from './forms.ts';
 import { LettersPage, PrintedLettersPage } from './letters-page.tsx';
-import { isDeclineSignature } from './message.ts';
+import { declinedDelivery } from './message.ts';
 import { OutboxPage } from './outbox-page.tsx';
 import { letterSheets, outboxMessages, wordsOfCall } from './queries.ts';
 import { declineKindsOf, markPosted, noteCall, noteOf } from './staff-actions.ts';
@@ -103,21 +103,19 @@ export const routes = feature()
     await noteCall(c.var.tx, c.var.actor, call.delivery, { reached: outcome === 'reached', note });
     return c.redirect(`/deliveries/calls?done=${outcome}`, 303);
   })
-  .get('/decline/:delivery/:signature', open(), async (c) => {
-    await signedDelivery(c.var.tx, c.req.param());
-    const prefix = c.var.address?.pathPrefix ?? '';
-    const { delivery, signature } = c.req.param();
+  .get('/decline/:code', open(), async (c) => {
+    await signedDelivery(c.var.tx, c.req.param('code'));
     return c.render(
       <DeclinePage
-        action={`${prefix}/decline/${delivery}/${signature}`}
+        action={`${c.var.address?.pathPrefix ?? ''}${c.req.path}`}
         declined={c.req.query('done') !== undefined}
       />,
       { title: texts.declineTitle, kind: 'public' },
     );
   })
   // Mail programs post here by themselves, without a page of ours and so without a key (RFC 8058).
-  .post('/decline/:delivery/:signature', open({ repeatable: true }), async (c) => {
-    const delivery = await signedDelivery(c.var.tx, c.req.param());
+  .post('/decline/:code', open({ repeatable: true }), async (c) => {
+    const delivery = await signedDelivery(c.var.tx, c.req.param('code'));
     await declineKindsOf(c.var.tx, delivery);
     return c.redirect(`${c.var.address?.pathPrefix ?? ''}${c.req.path}?done`, 303);
   })
@@ -135,8 +133,9 @@ export const routes = feature()
     return c.render(<OutboxPage messages={messages} />, { title: texts.outboxTitle, kind: 'public' });
   });
 
-async function signedDelivery(tx: Tx, { delivery: id, signature }: { delivery: string; signature: string }) {
-  const delivery = isId(id) && isDeclineSignature(tx, id, signature) ? await lockDelivery(tx, id) : undefined;
+async function signedDelivery(tx: Tx, code: string) {
+  const id = declinedDelivery(tx, code);
+  const delivery = id && (await lockDelivery(tx, id));
   if (!delivery) throw new NotFound('delivery');
   return delivery;
 }

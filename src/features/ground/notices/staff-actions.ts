@@ -17,7 +17,7 @@ type Delivery = DeliveryTo['delivery'];
 /** Marks a letter as posted. */
 export async function markPosted(tx: Tx, actor: Actor, letter: Delivery): Promise<void> {
   await tx.execute(sql`update deliveries
-    set state = 'sent', sent_at = ${now().toString()}::timestamptz, handled_by = ${actor.personId}
+    set state = 'sent', gathering = false, sent_at = ${now().toString()}::timestamptz, handled_by = ${actor.personId}
     where office_id = ${tx.officeId} and id = ${letter.id}`);
   await handled(tx, actor, letter);
 }
@@ -35,7 +35,7 @@ export async function noteCall(
   const lost = !outcome.reached && attempts >= callTries;
   const state = outcome.reached ? 'delivered' : lost ? 'given-up' : 'failed';
   await tx.execute(sql`update deliveries
-    set state = ${state}, attempts = ${attempts}, note = ${note}, handled_by = ${actor.personId},
+    set state = ${state}, gathering = ${state === 'failed' && call.gathering}, attempts = ${attempts}, note = ${note}, handled_by = ${actor.personId},
         reason = ${outcome.reached ? null : 'not-reached'},
         delivered_at = ${outcome.reached ? at : null}::timestamptz
     where office_id = ${tx.officeId} and id = ${call.id}`);

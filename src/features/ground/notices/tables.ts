@@ -15,7 +15,7 @@ export const deliveries = pgTable('deliveries', {
   dueAt: instant('due_at').notNull(),
   leasedUntil: instant('leased_until'),
   reason: text('reason'),
-  follows: uuid('follows'),
+  followedBy: uuid('followed_by'),
   secretKind: text('secret_kind').$type<SecretKind>(),
   secret: bytes('secret'),
   note: bytes('note'),

@@ -50,9 +50,6 @@ export const texts = defineTexts({
   failures: { fi: 'Ei perille', sv: 'Kom inte fram', en: 'Not arrived' },
   letters: { fi: 'Kirjeet', sv: 'Brev', en: 'Letters' },
   calls: { fi: 'Soitot', sv: 'Samtal', en: 'Calls' },
-  lettersToPost: { fi: 'kirjettä postitettavana', sv: 'brev att posta', en: 'letters to post' },
-  callsToMake: { fi: 'soittoa odottaa', sv: 'samtal väntar', en: 'calls to make' },
-  notArrived: { fi: 'ei ole mennyt perille', sv: 'har inte kommit fram', en: 'have not arrived' },
 
   noFailures: { fi: 'Kaikki on mennyt perille', sv: 'Allt har kommit fram', en: 'Everything has arrived' },
   noFailuresText: {
@@ -141,9 +138,10 @@ export const texts = defineTexts({
   },
   postedDone: { fi: 'Merkittiin postitetuksi.', sv: 'Märktes som postat.', en: 'Marked as posted.' },
   lettersBack: { fi: 'Takaisin kirjeisiin', sv: 'Tillbaka till breven', en: 'Back to the letters' },
-  since: { fi: 'Odottanut', sv: 'Väntat sedan', en: 'Waiting since' },
+  since: { fi: 'Tullut', sv: 'Kom', en: 'Came' },
   acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Actions' },
   protectedMark: { fi: 'turvakielto', sv: 'spärrmarkering', en: 'protected' },
+  noAddress: { fi: 'Osoite puuttuu', sv: 'Adressen saknas', en: 'The address is missing' },
   dear: { fi: 'Hei {name}', sv: 'Hej {name}', en: 'Dear {name}' },
   letterWay: {
     fi: 'Voit myös soittaa omalle valmentajallesi.',
