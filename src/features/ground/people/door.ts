@@ -5,9 +5,14 @@ import type { Role } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { persons } from './tables.ts';
 
-export { hasOwnClient, mayChange, mayKnowOf } from './access.ts';
-export { openedParts } from './queries.ts';
+export { hasOwnClient, mayChange, mayKnowOf, mayManage, type Person } from './access.ts';
+export { channelTexts, genderTexts } from './choices.ts';
+export { dataAbout } from './data-about.ts';
+export { channels, contactChange, contactForm } from './forms.ts';
+export { changePerson } from './person-actions.ts';
+export { coachesHistory, grantsOf, openedParts } from './queries.ts';
 export type { Channel } from './tables.ts';
+export { roleTexts } from './texts-roles.ts';
 
 /** The name a person is shown by: the preferred one, else the given name. Never the family name. */
 export const shownName = (person: { preferredName: string | null; givenName: string }): string =>
