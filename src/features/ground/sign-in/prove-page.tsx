@@ -44,7 +44,7 @@ export function ProvePage(props: {
       {ways.demonstration && (
         <Buttons>
           <ActForm action="/prove/demonstration" fields={{ back }}>
-            <Button kind="main">{sessionTexts.proveInDemonstration}</Button>
+            <Button kind={ways.passkey ? 'quiet' : 'main'}>{sessionTexts.proveInDemonstration}</Button>
           </ActForm>
         </Buttons>
       )}

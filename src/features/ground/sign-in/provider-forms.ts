@@ -1,25 +1,31 @@
 import { z } from 'zod';
 import { fieldError } from '../../../platform/forms.ts';
+import type { Text } from '../../../platform/language.ts';
 import type { Provider, ProviderChange } from './oidc-providers.ts';
 import { issuerAllowed } from './oidc-rules.ts';
 import { providerTexts } from './provider-texts.ts';
 
+const needed = (missing: Text, longest: number) =>
+  z
+    .string({ error: fieldError(missing) })
+    .min(1, { error: fieldError(missing) })
+    .max(longest);
 const claim = z.string().max(200).optional();
 const yes = z.literal('yes').optional();
 
 /** A provider as it is written by the administrator. `ownBaseUrl` decides whether a provider on this machine will do. */
 export const providerForm = (ownBaseUrl: string) =>
   z.object({
-    nameFi: z.string().min(1).max(60),
-    nameSv: z.string().min(1).max(60),
-    nameEn: z.string().min(1).max(60),
+    nameFi: needed(providerTexts.nameFiMissing, 60),
+    nameSv: needed(providerTexts.nameSvMissing, 60),
+    nameEn: needed(providerTexts.nameEnMissing, 60),
     issuer: z
       .string()
       .max(500)
       .refine((issuer) => issuerAllowed(issuer, ownBaseUrl), {
         error: fieldError(providerTexts.issuerRefused),
       }),
-    clientId: z.string().min(1).max(200),
+    clientId: needed(providerTexts.clientIdMissing, 200),
     clientSecret: z.string().max(500).optional(),
     scopes: z
       .string()
@@ -28,7 +34,7 @@ export const providerForm = (ownBaseUrl: string) =>
       .refine((scopes) => scopes.split(' ').includes('openid'), {
         error: fieldError(providerTexts.scopesWrong),
       }),
-    claimSubject: z.string().min(1).max(200),
+    claimSubject: needed(providerTexts.subjectMissing, 200),
     claimEmail: claim,
     claimIdentityCode: claim,
     emailsVerified: yes,

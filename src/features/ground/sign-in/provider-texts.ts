@@ -22,6 +22,31 @@ export const providerTexts = defineTexts({
   nameFi: { fi: 'Nimi suomeksi', sv: 'Namn på finska', en: 'Name in Finnish' },
   nameSv: { fi: 'Nimi ruotsiksi', sv: 'Namn på svenska', en: 'Name in Swedish' },
   nameEn: { fi: 'Nimi englanniksi', sv: 'Namn på engelska', en: 'Name in English' },
+  nameFiMissing: {
+    fi: 'Kirjoita nimi suomeksi.',
+    sv: 'Skriv namnet på finska.',
+    en: 'Write the name in Finnish.',
+  },
+  nameSvMissing: {
+    fi: 'Kirjoita nimi ruotsiksi.',
+    sv: 'Skriv namnet på svenska.',
+    en: 'Write the name in Swedish.',
+  },
+  nameEnMissing: {
+    fi: 'Kirjoita nimi englanniksi.',
+    sv: 'Skriv namnet på engelska.',
+    en: 'Write the name in English.',
+  },
+  clientIdMissing: {
+    fi: 'Kirjoita asiakastunnus, jonka palvelu on antanut.',
+    sv: 'Skriv klient-id:t som tjänsten har gett.',
+    en: 'Write the client id that the provider has given.',
+  },
+  subjectMissing: {
+    fi: 'Kirjoita kenttä, jossa palvelun oma tunniste on. Tavallisesti se on sub.',
+    sv: 'Skriv fältet där tjänstens eget id finns. Vanligen är det sub.',
+    en: 'Write the claim that holds the provider’s own identifier. Usually it is sub.',
+  },
   nameHint: {
     fi: 'Lukee kirjautumissivun napissa.',
     sv: 'Står på knappen på inloggningssidan.',

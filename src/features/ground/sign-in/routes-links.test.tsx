@@ -230,7 +230,7 @@ test('a demonstration link opens at once in the demonstration and nowhere else',
   const mika = await office.person('coach');
   const link = await linkFor(office, mika, { demonstration: true });
   const browser = openBrowser(demo);
-  expect(await (await browser.get(link)).text()).toContain('kokeilun linkki');
+  expect(await (await browser.get(link)).text()).toContain('esittelyn linkki');
   expect((await browser.post(link)).headers.get('location')).toBe('/me');
   expect(browser.jar.has('likista')).toBe(true);
 

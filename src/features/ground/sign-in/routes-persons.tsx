@@ -5,7 +5,6 @@ import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, signedIn } from '../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../ui/form.tsx';
-import { shownName } from '../people/door.ts';
 import { signerManagedBy } from './access.ts';
 import { identityCodeForm } from './forms.ts';
 import { hasIdentityCode, keepIdentityCode } from './oidc-match.ts';
@@ -29,7 +28,7 @@ async function draw(c: AnyContext, personId: string, form: FormState = emptyForm
   const passkeys = await passkeysOf(tx, personId);
   return c.render(
     <PersonSignInPage
-      person={{ id: personId, name: shownName(person) }}
+      person={{ id: personId, name: `${person.givenName} ${person.familyName}`.trim() }}
       sessions={sessions.length}
       passkeys={passkeys.length}
       hasCode={await hasIdentityCode(tx, personId)}

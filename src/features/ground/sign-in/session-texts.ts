@@ -11,7 +11,7 @@ export const sessionTexts = defineTexts({
   device: { fi: 'Laite', sv: 'Enhet', en: 'Device' },
   unknownDevice: { fi: 'Tuntematon selain', sv: 'Okänd webbläsare', en: 'Unknown browser' },
   thisDevice: { fi: 'tämä laite', sv: 'den här enheten', en: 'this device' },
-  way: { fi: 'Kirjautumistapa', sv: 'Inloggningssätt', en: 'Signed in with' },
+  way: { fi: 'Tapa', sv: 'Sätt', en: 'With' },
   started: { fi: 'Kirjautunut', sv: 'Inloggad', en: 'Since' },
   seen: { fi: 'Käytetty viimeksi', sv: 'Senast använd', en: 'Last used' },
   acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Actions' },

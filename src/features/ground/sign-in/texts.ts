@@ -50,7 +50,7 @@ export const texts = defineTexts({
     selko: 'Me tunnemme tämän laitteen. Paina nappia.',
   },
   continueDemonstration: {
-    fi: 'Tämä on kokeilun linkki. Se avautuu ilman koodia.',
+    fi: 'Tämä on esittelyn linkki. Se avautuu ilman koodia.',
     sv: 'Det här är en länk för demonstrationen. Den öppnas utan kod.',
     en: 'This is a link of the demonstration. It opens without a code.',
   },
