@@ -91,6 +91,7 @@ async function overlaps(tx: Tx, member: NewMember): Promise<boolean> {
 
 /** A member of those days whom this client must never meet; undefined when there is none. */
 export async function blockedMemberOf(tx: Tx, member: NewMember): Promise<string | undefined> {
+  if (member.leavesOn && Temporal.PlainDate.compare(member.leavesOn, member.joinsOn) < 0) return undefined;
   const blocked = [...(await blockedFrom(tx, member.clientId))];
   if (blocked.length === 0) return undefined;
   const { rows } = await tx.execute<{ client_id: string }>(sql`select client_id from group_memberships
@@ -123,14 +124,24 @@ async function closeLine(tx: Tx, member: NewMember): Promise<void> {
       and closed_at is null`);
 }
 
-/** Sets the last day of a membership. A day before the first one, or in the past, ends it at once. */
+/**
+ * Sets the last day of a membership. A day before the first one takes it away; a day in the past ends it at once; a
+ * later day than before may be refused, because somebody else has come in the meantime.
+ */
 export async function endMembership(
   tx: Tx,
   actor: Actor,
   membership: Pick<Membership, 'id' | 'groupId' | 'clientId' | 'joinsOn'>,
   leavesOn: Temporal.PlainDate,
-): Promise<void> {
+): Promise<{ ok: true } | { ok: false; reason: JoinRefusal }> {
   await lockGroup(tx, membership.groupId);
+  const pair = await blockedMemberOf(tx, { ...membership, leavesOn });
+  if (pair)
+    return {
+      ok: false,
+      reason: (await mayKnowBoth(tx, actor, membership.clientId, pair)) ? 'blocked' : 'not-possible',
+    };
+  if (await hasLaterTime(tx, membership, leavesOn)) return { ok: false, reason: 'already' };
   const neverBegan = Temporal.PlainDate.compare(leavesOn, membership.joinsOn) < 0;
   const which = and(eq(groupMemberships.officeId, tx.officeId), eq(groupMemberships.id, membership.id));
   if (neverBegan) await tx.delete(groupMemberships).where(which);
@@ -139,6 +150,20 @@ export async function endMembership(
   await recordEvent(tx, groupLeft({ groupId, clientId }), about(actor, groupId));
   await settleChannel(tx, groupId, actor);
   await renewInvitations(tx, groupId, clientId);
+  return { ok: true };
+}
+
+// The same client may have been taken in again from a later day on.
+async function hasLaterTime(
+  tx: Tx,
+  membership: Pick<Membership, 'id' | 'groupId' | 'clientId' | 'joinsOn'>,
+  leavesOn: Temporal.PlainDate,
+): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select 1 from group_memberships
+    where office_id = ${tx.officeId} and group_id = ${membership.groupId} and client_id = ${membership.clientId}
+      and id <> ${membership.id} and joins_on > ${membership.joinsOn.toString()}::date
+      and joins_on <= ${leavesOn.toString()}::date limit 1`);
+  return rows.length > 0;
 }
 
 /** The name a member is shown by in this group; null for the person's own shown name. */

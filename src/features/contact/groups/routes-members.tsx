@@ -85,7 +85,9 @@ export const memberRoutes = feature()
     );
     const form = readForm(leavingForm, c.var.form);
     if (!form.ok) return renderMembership(c, undefined, form);
-    await endMembership(tx, actor, membership, form.value.leavesOn);
+    const ended = await endMembership(tx, actor, membership, form.value.leavesOn);
+    if (!ended.ok)
+      return renderMembership(c, undefined, withError(c.var.form, 'leavesOn', refusals[ended.reason]));
     return c.redirect(`/groups/${group.id}#members`, 303);
   })
   .post('/groups/:id/waiting', staff, async (c) => {
