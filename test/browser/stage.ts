@@ -19,6 +19,7 @@ import { build } from 'vite';
 import { createApp } from '../../src/app/routes.tsx';
 import { openAssets } from '../../src/platform/assets.ts';
 import type { Config } from '../../src/platform/config.ts';
+import { withOpenAnswers } from '../../src/platform/live-writing.ts';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { openTestHouse, type TestHouse, type TestPerson } from '../cast.ts';
 
@@ -80,7 +81,7 @@ export async function openStage(changes: Partial<Config> = {}): Promise<Stage> {
   await house.workJobs();
   const listen = (port: number) =>
     new Promise<Server>((resolve) => {
-      const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () =>
+      const server = serve({ fetch: withOpenAnswers(app.fetch), port, hostname: '127.0.0.1' }, () =>
         resolve(server as Server),
       );
     });
