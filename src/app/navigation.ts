@@ -21,11 +21,11 @@ const texts = defineTexts({
 type Entry = { text: Text; href: string; roles: readonly Role[]; icon?: string };
 
 const entries: readonly Entry[] = [
+  { text: texts.today, href: '/today', roles: ['client'], icon: 'day' },
   {
     text: texts.home,
     href: '/',
     roles: [
-      'client',
       'coach',
       'manager',
       'provider',
@@ -38,6 +38,7 @@ const entries: readonly Entry[] = [
   { text: texts.messages, href: '/messages', roles: ['client', 'coach'], icon: 'message' },
   { text: texts.groups, href: '/groups', roles: ['client', 'coach', 'manager', 'provider'], icon: 'people' },
   { text: texts.confirmations, href: '/confirmations', roles: ['coach', 'manager'] },
+  { text: texts.payers, href: '/payer-summaries', roles: ['coach', 'manager'] },
   { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'] },
   { text: texts.deliveries, href: '/deliveries', roles: ['coach', 'manager', 'administrator'] },
   { text: texts.office, href: '/office', roles: ['manager', 'administrator'] },

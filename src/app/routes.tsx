@@ -1,5 +1,8 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
+import { routes as dayRoutes } from '../features/coaching/days/routes.tsx';
+import { helpRoutes } from '../features/coaching/days/routes-help.tsx';
+import { payerRoutes } from '../features/coaching/days/routes-payers.tsx';
 import { routes as staffDayRoutes } from '../features/coaching/days/routes-staff.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
 import { routes as groupRoutes } from '../features/contact/groups/routes.tsx';
@@ -20,6 +23,8 @@ import { blockRoutes, coachRoutes, roleRoutes } from '../features/ground/people/
 import { actorOfSession } from '../features/ground/sign-in/door.ts';
 import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
 import { routes as frontRoutes } from '../features/home/front/routes.tsx';
+import { routes as profileRoutes } from '../features/home/profile/routes.tsx';
+import { routes as todayRoutes } from '../features/home/today/routes.tsx';
 import type { Assets } from '../platform/assets.ts';
 import { BadRequest, NotFound, StepUpNeeded } from '../platform/errors.ts';
 import type { Live } from '../platform/live.ts';
@@ -63,8 +68,13 @@ const featureRoutes = [
   messageRoutes,
   callRoutes,
   channelRoutes,
+  dayRoutes,
+  helpRoutes,
+  todayRoutes,
   frontRoutes,
+  profileRoutes,
   staffDayRoutes,
+  payerRoutes,
   groupRoutes,
   memberRoutes,
   programmeRoutes,
