@@ -204,7 +204,7 @@ export function pageRenderer(parts: AppParts): Step {
           nonce: c.var.nonce,
           path: new URL(c.req.url).pathname,
           officeName: office ? say(language, office.name) : 'Likistä',
-          unitName: undefined,
+          unitName: typeof page.unit === 'object' ? say(language, page.unit) : page.unit,
           accent: office?.accent,
           navigation: navigationFor(actor, page.under ?? c.req.path, language, prefix),
           personName: actor?.preferredName,

@@ -65,6 +65,8 @@ export type PageSettings = {
   /** `client`: large type and bottom bar; `staff`: side navigation; `public`: no session needed; `call`: no frame. */
   kind?: 'client' | 'staff' | 'public' | 'call';
   status?: 200 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  /** The unit that the page is about, named in the frame above the office. */
+  unit?: Text | string;
   /** The address of the navigation entry this page belongs under, when it is not the page's own. */
   under?: string;
 };

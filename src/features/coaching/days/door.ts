@@ -8,6 +8,8 @@ export { type ClientSeen, clientOfStaff, dayOfStaff, officeToday } from './acces
 export { type ArcOfDay, arcOf, type DayArc, wasThere } from './arc-of-day.ts';
 export { type DayOutcome, dayOutcome, euros, sayMoney } from './confirm-outcome.ts';
 export { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
+export { dayItems } from './day-items.ts';
+export { ownDayHref } from './day-place.tsx';
 export { endEnrolment, type NewEnrolment, startEnrolment } from './enrolment-actions.ts';
 export {
   type AbsenceFact,
@@ -48,6 +50,7 @@ export {
   openHelpOf,
   ownHelpSince,
 } from './help-actions.ts';
+export { type Month, type MonthDay, monthOf } from './month.ts';
 export { ownWorksOfDay, type ShownOwnWork } from './own-work-actions.ts';
 export { sayReasons } from './reasons.ts';
 export {
@@ -61,9 +64,10 @@ export {
   suggestDay,
   type Way,
 } from './rules.ts';
+export { startsWithoutProgramme, timeOfSetting } from './settings.ts';
+export { hoursOfDay } from './silence-rules.ts';
 export type { Benefit, Payer } from './tables.ts';
 export { classTexts } from './texts-reasons.ts';
-
 export { hearsBoard, topicsOfClient } from './topics.ts';
 export { type DayWords, wordsOf } from './words.ts';
 

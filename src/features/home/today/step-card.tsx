@@ -1,0 +1,232 @@
+// The one card of Today: what goes on now or next, and its one main button.
+import type { ComponentChildren } from 'preact';
+import { type Language, sayTime, shortTime } from '../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { ActForm, Form } from '../../../ui/form.tsx';
+import { Card } from '../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { classTexts } from '../../coaching/days/door.ts';
+import { moodTexts } from '../../coaching/days/panel.tsx';
+import { roomHref } from '../../contact/calls/door.ts';
+import { sessionHref } from '../../contact/groups/door.ts';
+import { texts } from './texts.ts';
+import type { ExpectedToday, Today, TodayPiece } from './today.ts';
+
+type CardProps = { today: Today; of: ExpectedToday; href: string };
+
+export function StepCard(props: CardProps) {
+  const { step } = props.of;
+  const say = useSay();
+  switch (step.kind) {
+    case 'join':
+      return <JoinCard today={props.today} piece={step.piece} />;
+    case 'place':
+      return (
+        <PieceCard today={props.today} piece={step.piece}>
+          <p>
+            {say(texts.placeText)} {step.piece.place && say(texts.placeAt, { place: step.piece.place })}
+          </p>
+        </PieceCard>
+      );
+    case 'greet':
+      return <GreetCard {...props} piece={step.piece} />;
+    case 'early':
+      return <EarlyCard {...props} piece={step.piece} />;
+    case 'touch':
+      return <TouchCard {...props} piece={step.piece} />;
+    case 'break':
+      return <BreakCard today={props.today} piece={step.piece} next={step.next} />;
+    case 'plan':
+      return <PlanCard {...props} piece={step.piece} />;
+    case 'work':
+      return <WorkCard {...props} piece={step.piece} />;
+    case 'diary':
+      return <DiaryCard href={props.href} />;
+    case 'absent':
+      return <AbsentCard {...props} />;
+    case 'done':
+      return <Card title={texts.doneTitle}>{say(texts.doneText)}</Card>;
+  }
+}
+
+function JoinCard({ today, piece }: { today: Today; piece: TodayPiece }) {
+  const say = useSay();
+  return (
+    <PieceCard today={today} piece={piece}>
+      <p>{say(piece.description ?? texts.joinText)}</p>
+      <Buttons>
+        <LinkButton
+          kind="main"
+          icon="video"
+          href={piece.roomId ? roomHref(piece.roomId) : sessionHref(piece.id)}
+        >
+          {texts.join}
+        </LinkButton>
+        <LinkButton href="/help/call?about=technology">{texts.technology}</LinkButton>
+      </Buttons>
+    </PieceCard>
+  );
+}
+
+function GreetCard({ today, href, piece }: CardProps & { piece: TodayPiece | undefined }) {
+  const say = useSay();
+  const morning = today.at.toZonedDateTimeISO(today.zone).hour < 11;
+  return (
+    <PieceCard today={today} piece={piece} title={piece?.title ?? texts.greetTitle}>
+      <p>{say(texts.greetText)}</p>
+      <ActForm action={`${href}/hello`}>
+        <Button kind="main">{morning ? texts.greetMorning : texts.greetDay}</Button>
+      </ActForm>
+    </PieceCard>
+  );
+}
+
+function EarlyCard({ today, of, href, piece }: CardProps & { piece: TodayPiece }) {
+  const say = useSay();
+  const time = sayTime(useLanguage(), timeIn(today, piece.startsAt));
+  return (
+    <Card title={say(texts.earlyTitle, { time })}>
+      <p>{say(texts.earlyText, { title: say(piece.title) })}</p>
+      <Buttons>
+        <LinkButton href={`${href}/plan`}>{of.facts.plan ? texts.changePlan : texts.plan}</LinkButton>
+      </Buttons>
+    </Card>
+  );
+}
+
+function TouchCard({ today, href, piece }: CardProps & { piece: TodayPiece }) {
+  const say = useSay();
+  return (
+    <PieceCard today={today} piece={piece}>
+      <p>{say(texts.touchText)}</p>
+      <ActForm action={`${href}/midday`}>
+        <Button kind="main" icon="good">
+          {texts.touch}
+        </Button>
+      </ActForm>
+      <Buttons>
+        <LinkButton href="/help/call" icon="phone">
+          {texts.callMe}
+        </LinkButton>
+      </Buttons>
+    </PieceCard>
+  );
+}
+
+function BreakCard(props: { today: Today; piece: TodayPiece; next: TodayPiece | undefined }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { today, next } = props;
+  return (
+    <PieceCard today={today} piece={props.piece}>
+      <p>
+        {next
+          ? say(texts.breakText, {
+              time: sentenceTime(language, timeIn(today, next.startsAt)),
+              title: say(next.title),
+            })
+          : say(texts.breakOnly)}
+      </p>
+    </PieceCard>
+  );
+}
+
+function PlanCard({ today, href, piece }: CardProps & { piece: TodayPiece | undefined }) {
+  const say = useSay();
+  return (
+    <PieceCard today={today} piece={piece} title={texts.planTitle}>
+      <p>{say(texts.planText)}</p>
+      <Buttons>
+        <LinkButton kind="main" href={`${href}/plan`}>
+          {texts.plan}
+        </LinkButton>
+      </Buttons>
+    </PieceCard>
+  );
+}
+
+function WorkCard({ today, of, href, piece }: CardProps & { piece: TodayPiece | undefined }) {
+  const say = useSay();
+  const minutes = of.facts.ownWorks.reduce((sum, work) => sum + work.minutes, 0);
+  return (
+    <PieceCard today={today} piece={piece} title={piece?.title ?? texts.workTitle}>
+      <p>{say(texts.workText, { count: of.facts.ownWorks.length, minutes })}</p>
+      <Buttons>
+        <LinkButton kind="main" href={`${href}/work`}>
+          {texts.work}
+        </LinkButton>
+        <LinkButton href={`${href}/plan`}>{of.facts.plan ? texts.changePlan : texts.plan}</LinkButton>
+      </Buttons>
+    </PieceCard>
+  );
+}
+
+function DiaryCard({ href }: { href: string }) {
+  const say = useSay();
+  return (
+    <Card title={texts.diaryTitle}>
+      <p>{say(texts.diaryText)}</p>
+      <Form action={`${href}/diary`}>
+        <div class="moods">
+          {[5, 4, 3, 2, 1].map((mood) => (
+            <Button key={mood} name="mood" value={String(mood)}>
+              {moodTexts[mood]}
+            </Button>
+          ))}
+        </div>
+      </Form>
+      <p>
+        <a href={`${href}/diary`}>{say(texts.diaryMore)}</a>
+      </p>
+    </Card>
+  );
+}
+
+function AbsentCard({ of, href }: CardProps) {
+  const say = useSay();
+  const told = of.facts.absence;
+  return (
+    <Card title={texts.absentTitle}>
+      {told && <p>{say(texts.absentText, { reason: say(classTexts[told.class]) })}</p>}
+      {!of.outcome && (
+        <ActForm action={`${href}/absence/withdrawal`}>
+          <Button>{texts.absentBack}</Button>
+        </ActForm>
+      )}
+    </Card>
+  );
+}
+
+/** A card with when and what; without a piece only the title stands. */
+function PieceCard(props: {
+  today: Today;
+  piece: TodayPiece | undefined;
+  title?: TodayPiece['title'];
+  children: ComponentChildren;
+}) {
+  const say = useSay();
+  const language = useLanguage();
+  const { today, piece } = props;
+  if (!piece) return <Card title={props.title}>{props.children}</Card>;
+  const from = timeIn(today, piece.startsAt);
+  const begun = Temporal.Instant.compare(piece.startsAt, today.at) <= 0;
+  const when = begun
+    ? say(texts.now, {
+        from: sayTime(language, from),
+        to: shortTime(language, timeIn(today, piece.endsAt)),
+      })
+    : say(texts.next, { from: sayTime(language, from) });
+  return (
+    <Card above={when} title={props.title ?? piece.title}>
+      {props.children}
+    </Card>
+  );
+}
+
+const timeIn = (today: Today, at: Temporal.Instant) => at.toZonedDateTimeISO(today.zone).toPlainTime();
+
+// A sentence may begin with a time: "Klo 12.30 jatkuu".
+function sentenceTime(language: Language, time: Temporal.PlainTime): string {
+  const said = sayTime(language, time);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}

@@ -1,0 +1,132 @@
+// Today, as one tired person on an old phone reads it: where am I, the arc, the one thing now, does today count, the
+// day's list, the way out. Works without any script.
+import { sayDay } from '../../../platform/language.ts';
+import { Arc } from '../../../ui/arc.tsx';
+import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { DayList } from '../../../ui/day-list.tsx';
+import { Live } from '../../../ui/live.tsx';
+import { Counts, EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { classTexts, dayItems, euros, ownDayHref, sayMoney, sayReasons } from '../../coaching/days/door.ts';
+import { HelpState } from '../../coaching/days/panel.tsx';
+import { threadHref } from '../../contact/messages/door.ts';
+import { greetingAt } from './rules.ts';
+import { StepCard } from './step-card.tsx';
+import { texts } from './texts.ts';
+import type { ExpectedToday, Today } from './today.ts';
+
+export function TodayPage({ today, liveToken }: { today: Today; liveToken: string }) {
+  const language = useLanguage();
+  const say = useSay();
+  const { hour } = today.at.toZonedDateTimeISO(today.zone);
+  return (
+    <>
+      <PageTitle
+        title={say(texts[greetingAt(hour)], { name: today.name })}
+        above={sayDay(language, today.day)}
+      />
+      <Live id="today" topics={[liveToken]}>
+        {today.help.slice(0, 1).map((request) => (
+          <HelpState key={request.id} request={request} zone={today.zone} />
+        ))}
+        {today.expected ? <Expected today={today} of={today.expected} /> : <Free today={today} />}
+      </Live>
+      <p class="small">
+        <a href="/my-days">{say(texts.history)}</a>
+      </p>
+    </>
+  );
+}
+
+function Expected({ today, of }: { today: Today; of: ExpectedToday }) {
+  const language = useLanguage();
+  const href = ownDayHref(today.day);
+  const { facts, sessions, coachIds } = of;
+  const items = dayItems(language, { ...today, sessions, facts, coachIds });
+  return (
+    <>
+      <Arc size="large" {...of.arc} />
+      <StepCard today={today} of={of} href={href} />
+      <DoesItCount of={of} href={href} />
+      {items.length > 0 && (
+        <Section title={texts.course}>
+          <DayList items={items} />
+        </Section>
+      )}
+      {!of.outcome && of.step.kind !== 'absent' && (
+        <LinkButton kind="text" href={`${href}/absence`}>
+          {texts.cannot}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+const openTitles = {
+  nothing: texts.countsNothing,
+  'on-the-way': texts.countsOnTheWay,
+  counts: texts.countsFull,
+} as const;
+
+function DoesItCount({ of, href }: { of: ExpectedToday; href: string }) {
+  const language = useLanguage();
+  const say = useSay();
+  const { outcome, suggested } = of;
+  if (outcome) {
+    const attended = outcome.class === 'attended';
+    const mood = attended ? 'good' : outcome.class === 'other-absence' ? 'warning' : 'quiet';
+    const title = attended
+      ? texts.confirmedAttended
+      : say(texts.confirmedAs, { class: say(classTexts[outcome.class]) });
+    return (
+      <Counts mood={mood} title={title}>
+        <p>{sayMoney(language, outcome)}</p>
+        <p>
+          <a href={href}>{say(texts.notRight)}</a>
+        </p>
+      </Counts>
+    );
+  }
+  if (of.step.kind === 'absent') return null;
+  const { result } = suggested.suggestion;
+  return (
+    <Counts mood={result === 'nothing' ? 'quiet' : 'good'} title={openTitles[result]}>
+      <p>{sayReasons(language, suggested).join(' ')}</p>
+      <WhenItCounts of={of} />
+      <p>
+        <a href={href}>{say(texts.allOfDay)}</a>
+      </p>
+    </Counts>
+  );
+}
+
+/** What the day brings when it counts, before anybody has confirmed it. */
+function WhenItCounts({ of: { benefit, allowanceCents } }: { of: ExpectedToday }) {
+  const language = useLanguage();
+  const say = useSay();
+  if (benefit === 'none' || allowanceCents === undefined) return null;
+  const text = benefit === 'expense-allowance' ? texts.whenExpense : texts.whenActivity;
+  return <p>{say(text, { amount: euros(language, allowanceCents) })}</p>;
+}
+
+function Free({ today }: { today: Today }) {
+  const language = useLanguage();
+  const say = useSay();
+  const next = today.nextDay
+    ? say(texts.freeNext, { day: sayDay(language, today.nextDay) })
+    : say(texts.freeNothing);
+  const why = today.closed ? say(texts.closed, { reason: say(today.closed) }) : '';
+  return (
+    <EmptyState
+      title={texts.freeTitle}
+      text={[why, next].filter(Boolean).join(' ')}
+      action={
+        <Buttons>
+          <LinkButton href={threadHref(today.personId)} icon="message">
+            {texts.write}
+          </LinkButton>
+        </Buttons>
+      }
+    />
+  );
+}

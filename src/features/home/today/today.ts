@@ -1,0 +1,140 @@
+// Everything that Today shows of one client's day, gathered through the doors. Reads only: opening the page is no hello.
+import { now } from '../../../platform/clock.ts';
+import type { Text } from '../../../platform/language.ts';
+import type { Actor } from '../../../platform/session.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import {
+  arcOf,
+  type Benefit,
+  type DayArc,
+  type DayFacts,
+  type DayOutcome,
+  dayOf,
+  dayOutcome,
+  daysBetween,
+  type Enrolment,
+  enrolmentOn,
+  factsOf,
+  type HelpRequest,
+  hoursOfDay,
+  ownHelpSince,
+  ruleOn,
+  type Suggested,
+  startsWithoutProgramme,
+  suggestionOf,
+  timeOfSetting,
+} from '../../coaching/days/door.ts';
+import { type GroupSession, groupsOf, sessionsOn } from '../../contact/groups/door.ts';
+import { closedDaysBetween, settingInForce, thisOffice, unitById } from '../../ground/offices/door.ts';
+import { coachesOf } from '../../ground/people/door.ts';
+import { boundsOn, serviceById } from '../../offer/services/door.ts';
+import { type Piece, type Step, stepNow } from './rules.ts';
+
+export type TodayPiece = GroupSession & Piece;
+
+export type Today = {
+  day: Temporal.PlainDate;
+  at: Temporal.Instant;
+  zone: string;
+  name: string;
+  personId: string;
+  /** The unit's name in the frame, when the client's service has one. */
+  unit: Text | undefined;
+  /** Calls for help of today and how they stand. */
+  help: readonly HelpRequest[];
+  /** Undefined on a day that nobody expects of the client. */
+  expected: ExpectedToday | undefined;
+  /** On such a day: why, and when the next one is. */
+  closed: Text | undefined;
+  nextDay: Temporal.PlainDate | undefined;
+};
+
+export type ExpectedToday = {
+  step: Step<TodayPiece>;
+  arc: DayArc;
+  sessions: readonly TodayPiece[];
+  facts: DayFacts;
+  suggested: Suggested;
+  outcome: DayOutcome | undefined;
+  benefit: Benefit;
+  allowanceCents: number | undefined;
+  coachIds: readonly string[];
+};
+
+export async function todayOf(tx: Tx, actor: Actor): Promise<Today> {
+  const { timeZone: zone } = await thisOffice(tx);
+  const at = now();
+  const day = at.toZonedDateTimeISO(zone).toPlainDate();
+  const enrolment = await enrolmentOn(tx, actor.personId, day);
+  const expected = enrolment && (await expectedToday(tx, enrolment, day, at, zone));
+  return {
+    day,
+    at,
+    zone,
+    name: actor.preferredName,
+    personId: actor.personId,
+    unit: await unitOf(tx, actor.personId, enrolment, day),
+    help: await ownHelpSince(tx, actor.personId, day.toZonedDateTime(zone).toInstant()),
+    expected,
+    closed: expected ? undefined : (await closedDaysBetween(tx, day, day))[0]?.reason,
+    nextDay: expected ? undefined : await nextDayOf(tx, actor.personId, day),
+  };
+}
+
+async function expectedToday(
+  tx: Tx,
+  enrolment: Enrolment,
+  day: Temporal.PlainDate,
+  at: Temporal.Instant,
+  zone: string,
+): Promise<ExpectedToday | undefined> {
+  const row = await dayOf(tx, enrolment.clientId, day);
+  const facts = row && (await factsOf(tx, row.id));
+  if (!row || !facts) return undefined;
+  const sessions = (await sessionsOn(tx, { personId: enrolment.clientId }, day)).map(pieceOf);
+  const usual = timeOfSetting((await settingInForce(tx, startsWithoutProgramme, day)).value);
+  const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: usual }).toInstant();
+  const hours = hoursOfDay(sessions, { startsAt, minutes: row.expectedMinutes });
+  const rule = await ruleOn(tx, enrolment.serviceId, day, row.expectedMinutes);
+  return {
+    step: stepNow(sessions, hours, doneOf(facts), at),
+    arc: arcOf({ sessions, facts, day, at, zone }),
+    sessions,
+    facts,
+    suggested: suggestionOf(facts, rule),
+    outcome: row.class === null ? undefined : await dayOutcome(tx, row.id),
+    benefit: enrolment.benefit,
+    allowanceCents: (await boundsOn(tx, enrolment.serviceId, day))?.bounds.allowanceCents,
+    coachIds: (await coachesOf(tx, enrolment.clientId, day)).map((coach) => coach.coachId),
+  };
+}
+
+const pieceOf = (session: GroupSession): TodayPiece => ({
+  ...session,
+  remote: session.ways.some((way) => way === 'video' || way === 'voice' || way === 'text'),
+});
+
+const doneOf = (facts: DayFacts) => ({
+  absent: facts.absence !== undefined,
+  greeted: facts.hellos.some((hello) => hello.way !== 'midday') || facts.live.length > 0,
+  midday: facts.hellos.some((hello) => hello.way === 'midday'),
+  planned: facts.plan !== undefined,
+  works: facts.ownWorks.length,
+  diary: facts.diary !== undefined,
+});
+
+async function unitOf(
+  tx: Tx,
+  clientId: string,
+  enrolment: Enrolment | undefined,
+  day: Temporal.PlainDate,
+): Promise<Text | undefined> {
+  const service = enrolment && (await serviceById(tx, enrolment.serviceId));
+  const unitId = service?.unitId ?? (await groupsOf(tx, clientId, day)).find((group) => group.unitId)?.unitId;
+  return unitId ? (await unitById(tx, unitId))?.name : undefined;
+}
+
+async function nextDayOf(tx: Tx, clientId: string, day: Temporal.PlainDate) {
+  const coming = await daysBetween(tx, clientId, day.add({ days: 1 }), day.add({ days: 30 }));
+  return coming[0]?.day;
+}
