@@ -11,6 +11,7 @@ export { dataAbout } from './data-about.ts';
 export { channels, contactChange, contactForm } from './forms.ts';
 export { changePerson } from './person-actions.ts';
 export { coachesHistory, grantsOf, openedParts } from './queries.ts';
+export { missingContact } from './rules.ts';
 export type { Channel } from './tables.ts';
 export { roleTexts } from './texts-roles.ts';
 

@@ -1,0 +1,23 @@
+// A person's own copy of everything the house keeps about them (GDPR, Articles 15 and 20). Each feature that keeps
+// something gives its part through its door and has a line here.
+import { now } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import { accessesAbout } from '../../ground/access-log/door.ts';
+import { thisOffice } from '../../ground/offices/door.ts';
+import { dataAbout as personData } from '../../ground/people/door.ts';
+
+type Part = { name: string; of: (tx: Tx, personId: string) => Promise<unknown> };
+
+const parts: readonly Part[] = [
+  { name: 'person', of: personData },
+  { name: 'accessLog', of: accessesAbout },
+];
+
+export type OwnData = { office: string; madeAt: string; [part: string]: unknown };
+
+/** Gathers the parts one after the other. */
+export async function gatherOwnData(tx: Tx, personId: string): Promise<OwnData> {
+  const data: OwnData = { office: (await thisOffice(tx)).name.fi, madeAt: now().toString() };
+  for (const part of parts) data[part.name] = await part.of(tx, personId);
+  return data;
+}

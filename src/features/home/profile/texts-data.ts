@@ -1,0 +1,38 @@
+// What the parts of a person's data are called on the readable page. The file itself keeps the code words.
+import { defineTexts, type Text } from '../../../platform/language.ts';
+
+const texts = defineTexts({
+  person: { fi: 'Perustiedot', sv: 'Grunduppgifter', en: 'Basic details' },
+  givenName: { fi: 'Etunimi', sv: 'Förnamn', en: 'First name' },
+  familyName: { fi: 'Sukunimi', sv: 'Efternamn', en: 'Last name' },
+  preferredName: { fi: 'Kutsumanimi', sv: 'Tilltalsnamn', en: 'Preferred name' },
+  bornOn: { fi: 'Syntymäaika', sv: 'Födelsedatum', en: 'Date of birth' },
+  gender: { fi: 'Sukupuoli', sv: 'Kön', en: 'Gender' },
+  phone: { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
+  email: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
+  postalAddress: { fi: 'Postiosoite', sv: 'Postadress', en: 'Postal address' },
+  distanceKm: { fi: 'Matka kilometreinä', sv: 'Avstånd i kilometer', en: 'Distance in kilometres' },
+  language: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
+  channel: { fi: 'Yhteydenottotapa', sv: 'Kontaktsätt', en: 'Way of contact' },
+  accessibilityNeeds: { fi: 'Mikä auttaa', sv: 'Vad som hjälper', en: 'What helps' },
+  whereaboutsHidden: { fi: 'Turvakielto', sv: 'Spärrmarkering', en: 'Non-disclosure order' },
+  addedAt: { fi: 'Lisätty palveluun', sv: 'Tillagd i tjänsten', en: 'Added to the service' },
+  roles: { fi: 'Roolit', sv: 'Roller', en: 'Roles' },
+  role: { fi: 'Rooli', sv: 'Roll', en: 'Role' },
+  unit: { fi: 'Yksikkö', sv: 'Enhet', en: 'Unit' },
+  startsOn: { fi: 'Alkaa', sv: 'Börjar', en: 'Starts' },
+  endsOn: { fi: 'Päättyy', sv: 'Slutar', en: 'Ends' },
+  coaches: { fi: 'Valmentajat', sv: 'Coacher', en: 'Coaches' },
+  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach' },
+  coachOf: {
+    fi: 'Valmennussuhteet, joissa olet valmentaja',
+    sv: 'Relationer där du är coach',
+    en: 'Relations where you are the coach',
+  },
+  kind: { fi: 'Laji', sv: 'Slag', en: 'Kind' },
+});
+
+/** The words of a field, or the field's own name when nobody has given it words. */
+export function fieldWords(field: string): Text | string {
+  return (texts as Record<string, Text>)[field] ?? field;
+}
