@@ -1,5 +1,5 @@
 // The verbs of a group as a whole, and the channel that follows it.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { todayIn } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
@@ -163,13 +163,18 @@ export async function settleChannel(tx: Tx, groupId: string, actor?: Actor): Pro
   if (over) await endChannel(tx, actor, channelId);
 }
 
+const isActive = (personId: SQL) => sql`exists (select 1 from persons p
+  where p.office_id = current_office() and p.id = ${personId} and p.deactivated_at is null)`;
+
 async function seatsOn(tx: Tx, groupId: string, day: Temporal.PlainDate): Promise<Seat[]> {
   const { rows } = await tx.execute<Seat>(sql`
     select c.coach_id as person_id, 'moderator' as part, null::text as shown_as from group_coaches c
     where c.office_id = ${tx.officeId} and c.group_id = ${groupId} and ${onDay(sql`c.starts_on`, sql`c.ends_on`, day)}
+      and ${isActive(sql`c.coach_id`)}
     union all
     select m.client_id, 'member', m.nickname from group_memberships m
     where m.office_id = ${tx.officeId} and m.group_id = ${groupId} and ${onDay(sql`m.joins_on`, sql`m.leaves_on`, day)}
+      and ${isActive(sql`m.client_id`)}
       and (not exists (select 1 from group_rules r where r.office_id = m.office_id and r.group_id = m.group_id)
         or exists (select 1 from group_rule_acceptances a where a.office_id = m.office_id
           and a.group_id = m.group_id and a.client_id = m.client_id))`);

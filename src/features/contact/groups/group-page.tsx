@@ -36,32 +36,13 @@ export type GroupPageProps = {
 
 export function GroupPage(props: GroupPageProps) {
   const say = useSay();
-  const language = useLanguage();
-  const { group, members, line, pairs } = props;
+  const { group, members, line } = props;
   const href = `/groups/${group.id}`;
   const offers = line.filter((one) => one.offerUntil !== null).length;
   const left = seatsLeft(group.seats, { members: members.length, offers });
   return (
     <>
-      <PageTitle
-        title={group.name}
-        action={
-          <LinkButton kind="main" href={`${href}/members/new`}>
-            {texts.addMember}
-          </LinkButton>
-        }
-      />
-      <ErrorSummary form={props.form} />
-      {group.endedOn && (
-        <Notice kind="warning">
-          {say(texts.endsOn, { day: sayDay(language, group.endedOn, 'with-year') })}
-        </Notice>
-      )}
-      {pairs.map(([one, other]) => (
-        <Notice key={one.clientId} kind="bad">
-          {say(texts.pairWarning, { one: one.name, other: other.name })}
-        </Notice>
-      ))}
+      <GroupHead {...props} />
       <Live id="group" topics={[props.liveToken]}>
         <Figures
           figures={[
@@ -86,21 +67,7 @@ export function GroupPage(props: GroupPageProps) {
           )}
           <LinkButton href={`${href}/edit`}>{texts.editGroup}</LinkButton>
         </Buttons>
-        <Section title={programmeTexts.programme} id="programme">
-          <WeekView week={props.week} href={href} today={props.today} />
-          <Buttons>
-            <LinkButton href={`${href}/programme/new`}>{programmeTexts.addEntry}</LinkButton>
-            <LinkButton kind="text" href={`${href}/programme/copy`}>
-              {programmeTexts.copy}
-            </LinkButton>
-          </Buttons>
-          {props.entries.length > 0 && (
-            <Disclosure summary={programmeTexts.entries}>
-              <p class="quiet-ink">{say(programmeTexts.entriesLead)}</p>
-              <EntryTable entries={props.entries} href={href} />
-            </Disclosure>
-          )}
-        </Section>
+        <Programme {...props} href={href} />
         <Section title={texts.members} id="members">
           <MemberTable members={members} href={href} hasRules={props.rules !== undefined} />
         </Section>
@@ -119,6 +86,57 @@ export function GroupPage(props: GroupPageProps) {
         </Section>
       </Live>
     </>
+  );
+}
+
+function GroupHead({ group, pairs, form }: GroupPageProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const href = `/groups/${group.id}`;
+  return (
+    <>
+      <PageTitle
+        title={group.name}
+        action={
+          <LinkButton kind="main" href={`${href}/members/new`}>
+            {texts.addMember}
+          </LinkButton>
+        }
+      />
+      <ErrorSummary form={form} />
+      {group.endedOn && (
+        <Notice kind="warning">
+          {say(texts.endsOn, { day: sayDay(language, group.endedOn, 'with-year') })}
+        </Notice>
+      )}
+      {pairs.map(([one, other]) => (
+        <Notice key={one.clientId} kind="bad">
+          {say(texts.pairWarning, { one: one.name, other: other.name })}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function Programme(props: GroupPageProps & { href: string }) {
+  const say = useSay();
+  const { href } = props;
+  return (
+    <Section title={programmeTexts.programme} id="programme">
+      <WeekView week={props.week} href={href} today={props.today} />
+      <Buttons>
+        <LinkButton href={`${href}/programme/new`}>{programmeTexts.addEntry}</LinkButton>
+        <LinkButton kind="text" href={`${href}/programme/copy`}>
+          {programmeTexts.copy}
+        </LinkButton>
+      </Buttons>
+      {props.entries.length > 0 && (
+        <Disclosure summary={programmeTexts.entries}>
+          <p class="quiet-ink">{say(programmeTexts.entriesLead)}</p>
+          <EntryTable entries={props.entries} href={href} />
+        </Disclosure>
+      )}
+    </Section>
   );
 }
 

@@ -1,4 +1,5 @@
-// What groups do by the clock: expand the programme and settle who is in, every night; open rooms as sessions come near.
+// What groups do by the clock: every night they expand the programme and settle who is in; rooms are opened as
+// sessions come near.
 import { houseZone } from '../../../platform/clock.ts';
 import { defineJob, jobHandler, type TimedJob } from '../../../platform/jobs.ts';
 import { settleChannel } from './actions.ts';
@@ -8,7 +9,8 @@ import { lapseOffers } from './waiting-actions.ts';
 
 const everyNight = defineJob<Record<string, never>>('groups-every-night');
 const officeNight = defineJob<{ officeId: string }>('groups-office-night');
-const groupNight = defineJob<{ officeId: string; groupId: string }>('group-night');
+/** Brings one group into line: its sessions and its channel. */
+export const groupNight = defineJob<{ officeId: string; groupId: string }>('group-night');
 const roomsNear = defineJob<Record<string, never>>('group-rooms-near', { retryLimit: 1 });
 const officeRooms = defineJob<{ officeId: string }>('group-rooms-of-office', { retryLimit: 2 });
 

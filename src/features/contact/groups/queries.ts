@@ -109,7 +109,7 @@ export async function membersOf(tx: Tx, groupId: string, day: Temporal.PlainDate
         m.joins_on::text as joins, m.leaves_on::text as leaves
       from group_memberships m join persons p on p.office_id = m.office_id and p.id = m.client_id
       where m.office_id = ${tx.officeId} and m.group_id = ${groupId}
-        and ${onDay(sql`m.joins_on`, sql`m.leaves_on`, day)}
+        and ${onDay(sql`m.joins_on`, sql`m.leaves_on`, day)} and ${activeOn(day)}
       order by shown, m.client_id limit 300`,
   );
   return rows.map((row) => ({
@@ -126,7 +126,7 @@ export async function coachesOfGroup(tx: Tx, groupId: string, day: Temporal.Plai
     sql`select c.coach_id, coalesce(p.preferred_name, p.given_name) as shown
       from group_coaches c join persons p on p.office_id = c.office_id and p.id = c.coach_id
       where c.office_id = ${tx.officeId} and c.group_id = ${groupId}
-        and ${onDay(sql`c.starts_on`, sql`c.ends_on`, day)}
+        and ${onDay(sql`c.starts_on`, sql`c.ends_on`, day)} and ${activeOn(day)}
       order by shown, c.coach_id limit 50`,
   );
   return rows.map((row) => ({ coachId: row.coach_id, shownName: row.shown }));
@@ -168,6 +168,10 @@ export async function sessionOfRoom(tx: Tx, roomId: string): Promise<GroupSessio
 export async function isPartOfSession(tx: Tx, sessionId: string, personId: string): Promise<boolean> {
   return (await sessionsWhere(tx, sql`s.id = ${sessionId} and ${belongsTo(personId)}`)).length > 0;
 }
+
+// Who was deactivated later still belonged to the group then.
+const activeOn = (day: Temporal.PlainDate): SQL =>
+  sql`(p.deactivated_at is null or p.deactivated_at >= ${day.add({ days: 1 }).toString()}::date)`;
 
 /** The condition that a span of days, both included and the end open, holds `day`. */
 export function onDay(from: SQL, to: SQL, day: Temporal.PlainDate): SQL {

@@ -1,12 +1,16 @@
 // Whom groups tell when something has happened in them.
 import { sql } from 'drizzle-orm';
-import { now } from '../../../platform/clock.ts';
+import { now, todayIn } from '../../../platform/clock.ts';
 import { reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { notify } from '../../ground/notices/door.ts';
+import { closedDaysChanged } from '../../ground/offices/events.ts';
+import { personDeactivated, personReactivated } from '../../ground/people/events.ts';
 import { seatOffered, sessionCancelled, sessionChanged } from './events.ts';
+import { groupsToExpand } from './expansion.ts';
+import { groupNight } from './jobs.ts';
 import { programmeMoved, seatWaits } from './notices.ts';
-import { membersOf, sessionById } from './queries.ts';
+import { groupsCoachedBy, groupsOf, membersOf, sessionById } from './queries.ts';
 
 const tellClientOfSeat = reaction(seatOffered, 'tellClientOfSeat', async (tx, event) => {
   const { groupId, clientId } = event.payload;
@@ -39,4 +43,33 @@ async function tellMembers(tx: Tx, sessionId: string, once: string): Promise<voi
     await notify(tx, member.clientId, programmeMoved, { sessionId }, { once });
 }
 
-export const reactions = [tellClientOfSeat, tellMembersOfCancellation, tellMembersOfMove];
+// A day that was closed or opened may change every programme of the office.
+const expandAfterClosedDays = reaction(closedDaysChanged, 'expandAfterClosedDays', async (tx) => {
+  for (const groupId of await groupsToExpand(tx)) await bringIntoLineSoon(tx, groupId);
+});
+
+const settleGroupsOfDeactivated = reaction(personDeactivated, 'settleGroupsOfDeactivated', (tx, event) =>
+  settleGroupsOf(tx, event.payload.personId),
+);
+
+const settleGroupsOfReactivated = reaction(personReactivated, 'settleGroupsOfReactivated', (tx, event) =>
+  settleGroupsOf(tx, event.payload.personId),
+);
+
+async function settleGroupsOf(tx: Tx, personId: string): Promise<void> {
+  const today = todayIn();
+  const theirs = [...(await groupsOf(tx, personId, today)), ...(await groupsCoachedBy(tx, personId, today))];
+  for (const { id } of theirs) await bringIntoLineSoon(tx, id);
+}
+
+const bringIntoLineSoon = (tx: Tx, groupId: string) =>
+  tx.outside.jobs.send(tx, groupNight, { officeId: tx.officeId, groupId }, { singletonKey: groupId });
+
+export const reactions = [
+  tellClientOfSeat,
+  tellMembersOfCancellation,
+  tellMembersOfMove,
+  expandAfterClosedDays,
+  settleGroupsOfDeactivated,
+  settleGroupsOfReactivated,
+];

@@ -8,9 +8,7 @@ import type { Week, WeekDay, WeekSession } from './week.ts';
 /** `href` is the page's address; the links to other weeks add `?week=`. Empty days at the weekend are left out. */
 export function WeekView({ week, href, today }: { week: Week; href: string; today: Temporal.PlainDate }) {
   const say = useSay();
-  const shown = week.days.filter(
-    ({ day, sessions, closed }) => sessions.length > 0 || (closed ? day.dayOfWeek < 6 : day.dayOfWeek < 6),
-  );
+  const shown = week.days.filter(({ day, sessions }) => sessions.length > 0 || day.dayOfWeek < 6);
   const thisWeek =
     Temporal.PlainDate.compare(today, week.monday) >= 0 &&
     Temporal.PlainDate.compare(today, week.monday.add({ days: 6 })) <= 0;
