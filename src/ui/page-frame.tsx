@@ -100,7 +100,11 @@ function Header({ frame }: { frame: Frame }) {
   const say = useSay();
   return (
     <header>
-      {frame.demo && <p class="demo">{say(uiTexts.demonstration)}</p>}
+      {frame.demo && (
+        <p class="demo">
+          {say(uiTexts.demonstration)} <a href="/outbox">{say(uiTexts.sentMessages)}</a>
+        </p>
+      )}
       <div class="header">
         <p class="where">
           <span>{frame.unitName ?? frame.officeName}</span>

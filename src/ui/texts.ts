@@ -14,6 +14,7 @@ export const uiTexts = defineTexts({
     en: 'Accessibility statement',
     selko: 'Saavutettavuus-seloste',
   },
+  sentMessages: { fi: 'Lähteneet viestit', sv: 'Skickade meddelanden', en: 'Sent messages' },
   demonstration: {
     fi: 'Esittely: ihmiset ja tapahtumat ovat keksittyjä.',
     sv: 'Demonstration: personer och händelser är påhittade.',

@@ -15,7 +15,7 @@ import { LettersPage, PrintedLettersPage } from './letters-page.tsx';
 import { declinedDelivery } from './message.ts';
 import { OutboxPage } from './outbox-page.tsx';
 import { letterSheets, outboxMessages, wordsOfCall } from './queries.ts';
-import { declineKindsOf, markPosted, noteCall, noteOf } from './staff-actions.ts';
+import { declineKindsOf, isDeclined, markPosted, noteCall, noteOf } from './staff-actions.ts';
 import { texts } from './texts.ts';
 
 const staff = allow('coach', 'manager', 'administrator');
@@ -104,11 +104,11 @@ export const routes = feature()
     return c.redirect(`/deliveries/calls?done=${outcome}`, 303);
   })
   .get('/decline/:code', open(), async (c) => {
-    await signedDelivery(c.var.tx, c.req.param('code'));
+    const delivery = await signedDelivery(c.var.tx, c.req.param('code'));
     return c.render(
       <DeclinePage
         action={`${c.var.address?.pathPrefix ?? ''}${c.req.path}`}
-        declined={c.req.query('done') !== undefined}
+        declined={await isDeclined(c.var.tx, delivery)}
       />,
       { title: texts.declineTitle, kind: 'public' },
     );
@@ -117,7 +117,7 @@ export const routes = feature()
   .post('/decline/:code', open({ repeatable: true }), async (c) => {
     const delivery = await signedDelivery(c.var.tx, c.req.param('code'));
     await declineKindsOf(c.var.tx, delivery);
-    return c.redirect(`${c.var.address?.pathPrefix ?? ''}${c.req.path}?done`, 303);
+    return c.redirect(`${c.var.address?.pathPrefix ?? ''}${c.req.path}`, 303);
   })
   .post('/sms-report', open({ repeatable: true, bodyLimit: 4_096 }), async (c) => {
     const key = c.var.tx.outside.config.sms?.key;

@@ -92,6 +92,13 @@ export async function declineKindsOf(tx: Tx, delivery: Delivery): Promise<void> 
   }
 }
 
+/** Whether everything unnecessary that one delivery told of has been declined. */
+export async function isDeclined(tx: Tx, delivery: Delivery): Promise<boolean> {
+  const declined = await declinedBy(tx, delivery.personId);
+  const told = await noticesOf(tx, delivery.id);
+  return told.every(({ kind }) => kind.necessary || declined.has(kind.kind));
+}
+
 /** Names of the kinds that a person has declined. */
 export async function declinedBy(tx: Tx, personId: string): Promise<Set<string>> {
   const { rows } = await tx.execute<{ kind: string }>(sql`select kind from unsubscriptions
