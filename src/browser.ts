@@ -1,8 +1,5 @@
 // Keeps the page fresh and finds its islands. A page without this file works all the same.
 import './ui/styles/likista.css';
-import { startDrafts } from './ui/drafts.browser.ts';
-import { startLive } from './ui/live.browser.ts';
-import { startSendWhenSeen } from './ui/send-when-seen.browser.ts';
 
 type Island = { default: never };
 const islands = import.meta.glob<Island>('./**/*.island.tsx');
@@ -18,6 +15,10 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
     );
 }
 
-startLive();
-startDrafts();
-startSendWhenSeen();
+// Every page carries this file, so what only some pages need comes when they do.
+const has = (selector: string) => document.querySelector(selector) !== null;
+const live = has('[data-live]:not(body)');
+if (live) import('./ui/live.browser.ts').then(({ startLive }) => startLive());
+if (live || has('[data-send-when-seen]'))
+  import('./ui/send-when-seen.browser.ts').then(({ startSendWhenSeen }) => startSendWhenSeen());
+if (has('form[data-draft]')) import('./ui/drafts.browser.ts').then(({ startDrafts }) => startDrafts());

@@ -18,8 +18,9 @@ type Message =
   | { say: 'end' };
 
 const tab = String(Math.random());
-const href = document.body.dataset.live;
-const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(lockName) : undefined;
+// Found at the start and not here, because the server reads this file too when it draws an island.
+let href: string | undefined;
+let channel: BroadcastChannel | undefined;
 const more = new Set<string>();
 /** Of a leader: what each tab listens to. */
 const wanted = new Map<string, string[]>();
@@ -28,14 +29,19 @@ let stream: Stream | undefined;
 let listening = new Set<string>();
 let opening: ReturnType<typeof setTimeout> | undefined;
 let leading = false;
+let started = false;
 let running = false;
 let over = false;
 let release = () => {};
 let unanswered: ReturnType<typeof setTimeout> | undefined;
 
-/** Begins to listen for this page. Called once by browser.ts. */
+/** Begins to listen for this page. Once is enough; more does no harm. */
 export function startLive(): void {
+  if (started) return;
+  started = true;
+  href = document.body.dataset.live;
   if (!href) return;
+  if (typeof BroadcastChannel === 'function') channel = new BroadcastChannel(lockName);
   channel?.addEventListener('message', (event) => receive(event.data));
   addEventListener('pagehide', stop);
   addEventListener('pageshow', (event) => event.persisted && resume());
@@ -58,7 +64,8 @@ export function onHint(token: string, fn: () => void): () => void {
   const hear = (event: Event) => (event as CustomEvent<{ topic: string }>).detail.topic === topic && fn();
   document.addEventListener('likista:hint', hear);
   more.add(token);
-  start();
+  if (started) start();
+  else startLive();
   return () => document.removeEventListener('likista:hint', hear);
 }
 
