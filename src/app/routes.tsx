@@ -1,6 +1,7 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
 import { routes as dayRoutes } from '../features/coaching/days/routes.tsx';
+import { enrolmentRoutes } from '../features/coaching/days/routes-enrolments.tsx';
 import { helpRoutes } from '../features/coaching/days/routes-help.tsx';
 import { payerRoutes } from '../features/coaching/days/routes-payers.tsx';
 import { routes as staffDayRoutes } from '../features/coaching/days/routes-staff.tsx';
@@ -69,6 +70,7 @@ const featureRoutes = [
   callRoutes,
   channelRoutes,
   dayRoutes,
+  enrolmentRoutes,
   helpRoutes,
   todayRoutes,
   frontRoutes,

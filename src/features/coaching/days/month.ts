@@ -116,3 +116,9 @@ function sumsOf(days: readonly MonthDay[], facts: readonly DayFacts[]): MonthSum
     ways,
   };
 }
+
+/** The month of `?month=2026-11`; today's when there is none, or it is not a month. */
+export function monthFrom(value: string | undefined, today: Temporal.PlainDate): Temporal.PlainYearMonth {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(value ?? '')) return today.toPlainYearMonth();
+  return Temporal.PlainYearMonth.from(value ?? '');
+}

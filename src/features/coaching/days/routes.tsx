@@ -15,7 +15,7 @@ import { ownDayHref, placeOf } from './day-place.tsx';
 import { DiaryPage } from './diary-page.tsx';
 import type { Day } from './expected.ts';
 import { absenceForm, diaryForm, objectionForm, ownWorkForm, planForm } from './forms.ts';
-import { monthOf } from './month.ts';
+import { monthFrom, monthOf } from './month.ts';
 import { MonthPage } from './month-page.tsx';
 import { absenceTerms, isWritable, myDay, suggestedOf } from './my-day.ts';
 import { MyDayPage } from './my-day-page.tsx';
@@ -211,15 +211,6 @@ async function showAbsence(c: ClientContext, day: Day, form: FormState, status: 
   const terms = await absenceTerms(c.var.tx, day);
   const page = <AbsencePage place={await place(c, day)} form={form} terms={terms} />;
   return c.render(page, shown(texts.absence, status));
-}
-
-function monthFrom(value: string | undefined, today: Temporal.PlainDate): Temporal.PlainYearMonth {
-  if (!/^\d{4}-\d{2}$/.test(value ?? '')) return today.toPlainYearMonth();
-  try {
-    return Temporal.PlainYearMonth.from(value ?? '');
-  } catch {
-    return today.toPlainYearMonth();
-  }
 }
 
 // An empty file field sends a file of no bytes; the recorder and the plain field share one name.
