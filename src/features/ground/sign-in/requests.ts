@@ -9,7 +9,7 @@ import { sendSecret } from '../notices/door.ts';
 import { knownDeviceByHash } from './devices.ts';
 import { mayAskFor, maySendLink } from './limits.ts';
 import { makePersonalLink } from './links.ts';
-import { personsAt, signerById } from './queries.ts';
+import { personsAt, phoneForms, signerById } from './queries.ts';
 import { signInRequests } from './tables.ts';
 
 export const linkMinutes = 30;
@@ -25,7 +25,9 @@ export async function requestLink(
 ): Promise<void> {
   const address = asked.address.trim().toLowerCase();
   const personIds = await personsAt(tx, address);
-  if (!(await mayAskFor(tx, address, asked.remoteAddress))) return;
+  // However the number is written, it is one address.
+  const counted = address.includes('@') ? address : (phoneForms(address)[0] ?? address);
+  if (!(await mayAskFor(tx, counted, asked.remoteAddress))) return;
   const requestId = crypto.randomUUID();
   await tx.insert(signInRequests).values({
     id: requestId,
