@@ -113,7 +113,8 @@ export function open(options: PolicyOptions & { withoutOffice?: boolean } = {}):
     return inTransaction(c, next, officeId, options, async (tx) => {
       const session = c.var.sessionToken;
       if (session?.officeId !== officeId) return undefined;
-      const visitor = await c.var.house.findActor(tx, session.token, c.var.requestId);
+      const { requestId } = c.var;
+      const visitor = await c.var.house.findActor(tx, session.token, requestId, asked(c, options));
       if (visitor) c.set('visitor', visitor);
       return undefined;
     });
@@ -137,9 +138,8 @@ export function signedIn(
     if (!session) return signInFirst(c);
     await readBody(c, options.bodyLimit);
     const enter = async (tx: Tx) => {
-      // A page that renews itself (ui/live.browser.ts) must not keep the session of an empty chair alive.
-      const byItself = options.byItself === true || c.req.header('x-live') !== undefined;
-      const actor = await c.var.house.findActor(tx, session.token, c.var.requestId, { byItself });
+      const { requestId } = c.var;
+      const actor = await c.var.house.findActor(tx, session.token, requestId, asked(c, options));
       if (!actor) return signInFirst(c);
       c.set('visitor', actor);
       c.set('actor', actor);
@@ -154,6 +154,11 @@ export function signedIn(
   };
   policies.set(handler, { kind: 'signed-in', roles: options.roles, stepUp: options.stepUp ?? false });
   return handler;
+}
+
+// A page that renews itself (ui/live.browser.ts) must not keep the session of an empty chair alive.
+function asked(c: AnyContext, options: PolicyOptions): { byItself: boolean } {
+  return { byItself: options.byItself === true || c.req.header('x-live') !== undefined };
 }
 
 /** A proof of who one is counts for sensitive acts this long (ASVS 5.0, 7.5.3). */
