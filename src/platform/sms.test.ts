@@ -79,6 +79,11 @@ test('a gateway that is silent or away is tried again', async () => {
   expect(await away.send(message)).toMatchObject({ reason: 'unreachable', final: false });
 });
 
+test('the key of the gateway never travels in clear to another machine', () => {
+  expect(() => openSms({ url: 'http://sms.example.fi/messages', key: 'k' })).toThrow('https');
+  expect(() => openSms({ url: 'https://sms.example.fi/messages', key: 'k' })).not.toThrow();
+});
+
 test('the page of a proxy in between is not taken for a sent message', async () => {
   for (const body of ['<html>Welcome</html>', '{}', '{"id":"another"}', 'null']) {
     const { url } = await gateway(() => ({ status: 200, body }));

@@ -22,8 +22,12 @@ export type Sms = {
 const answer = z.object({ id: z.string().max(100) });
 const longestMessageParts = 4;
 
-/** Opens the gateway at `url` with its bearer key. */
+/** Opens the gateway at `url` with its bearer key. Throws when the key would travel in clear to another machine. */
 export function openSms(settings: { url: string; key: string }, answerMilliseconds = 15_000): Sms {
+  const { protocol, hostname } = new URL(settings.url);
+  if (protocol !== 'https:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)) {
+    throw new Error('SMS_GATEWAY_URL must be https unless the gateway is on this machine');
+  }
   return {
     async send(message) {
       if (!/^\+[1-9]\d{6,14}$/.test(message.to)) return { ok: false, reason: 'bad-number', final: true };

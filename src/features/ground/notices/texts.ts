@@ -215,7 +215,7 @@ export const texts = defineTexts({
     en: 'You can take them back in your own settings.',
   },
 
-  outboxTitle: { fi: 'Lähtevät viestit', sv: 'Utgående meddelanden', en: 'Outgoing messages' },
+  outboxTitle: { fi: 'Lähteneet viestit', sv: 'Skickade meddelanden', en: 'Sent messages' },
   outboxLead: {
     fi: 'Esittelyssä mikään viesti ei lähde oikeasti. Tässä näet, mitä puhelimeen ja sähköpostiin tulisi.',
     sv: 'I demonstrationen skickas inget på riktigt. Här ser du vad som skulle komma till telefonen och e-posten.',
