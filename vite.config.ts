@@ -13,7 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         minify: false,
         sourcemap: true,
         rolldownOptions: {
-          input: { server: 'src/server.ts', worker: 'src/worker.ts' },
+          input: { server: 'src/server.ts', worker: 'src/worker.ts', office: 'src/office.ts' },
           output: { entryFileNames: '[name].js', chunkFileNames: 'server-[name]-[hash].js' },
         },
       }

@@ -26,15 +26,22 @@ function refuse(title: string, problems: readonly string[]): never {
   process.exit(2);
 }
 
-/** Opens everything. `root` is the folder that holds `migrations/`; `changes` come from the command line. */
-export async function boot(root: string, changes: ConfigChanges = {}): Promise<Booted> {
+/**
+ * Opens everything. `root` is the folder that holds `migrations/`; `changes` come from the command line; `open` is
+ * `joinDatabase` for a command that may run beside the web process.
+ */
+export async function boot(
+  root: string,
+  changes: ConfigChanges = {},
+  open: typeof startDatabase = startDatabase,
+): Promise<Booted> {
   const read = readConfig(changes);
   if (!read.ok) refuse('The configuration has problems:', read.problems);
   const { config } = read;
   const log = openLog(config.demo ? 'warn' : config.logLevel);
   if (config.demo) makeDemonstrationKey(config.masterKeyFile);
 
-  const database = await startDatabase(config, log, join(root, 'migrations')).catch((error: unknown) =>
+  const database = await open(config, log, join(root, 'migrations')).catch((error: unknown) =>
     refuse('The database could not be opened:', [error instanceof Error ? error.message : String(error)]),
   );
   const problems = await guard(config, database.urls);

@@ -1,8 +1,10 @@
 // From a configuration to a migrated database with its four roles, embedded or external.
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Config } from './config.ts';
-import { type DatabaseUrls, prepareRoles } from './database-roles.ts';
+import { type DatabaseUrls, prepareRoles, urlsOfRoles } from './database-roles.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrations.ts';
@@ -16,6 +18,29 @@ export async function startDatabase(config: Config, log: Log, migrations: string
   const done = await migrate(started.urls.owner, migrations);
   if (done.length > 0) log.info({ migrations: done.length }, 'the schema is up to date');
   return started;
+}
+
+/**
+ * For a command that may run beside the web process: the embedded server that is up already, which the web process
+ * looks after and which is left running, or else the same as `startDatabase`.
+ */
+export async function joinDatabase(config: Config, log: Log, migrations: string): Promise<StartedDatabase> {
+  const urls = config.database.kind === 'embedded' ? await runningEmbedded(config) : undefined;
+  return urls ? { urls, stop: async () => {} } : startDatabase(config, log, migrations);
+}
+
+async function runningEmbedded(config: Config): Promise<DatabaseUrls | undefined> {
+  try {
+    const port = Number(await readFile(join(config.dataFolder, 'postgresql', 'port'), 'utf8'));
+    const passwords = JSON.parse(await readFile(join(config.dataFolder, 'roles.json'), 'utf8'));
+    const urls = urlsOfRoles(`postgres://127.0.0.1:${port}/`, 'likista', passwords);
+    const client = new pg.Client({ connectionString: urls.app, connectionTimeoutMillis: 3_000 });
+    await client.connect();
+    await client.end();
+    return urls;
+  } catch {
+    return undefined;
+  }
 }
 
 function external(urls: DatabaseUrls): StartedDatabase {
