@@ -37,6 +37,7 @@ const entries: readonly Entry[] = [
   },
   { text: texts.messages, href: '/messages', roles: ['client', 'coach'], icon: 'message' },
   { text: texts.groups, href: '/groups', roles: ['client', 'coach', 'manager', 'provider'], icon: 'people' },
+  { text: texts.board, href: '/board', roles: ['coach', 'manager'], icon: 'people' },
   { text: texts.confirmations, href: '/confirmations', roles: ['coach', 'manager'] },
   { text: texts.payers, href: '/payer-summaries', roles: ['coach', 'manager'] },
   { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'] },

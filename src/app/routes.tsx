@@ -23,6 +23,7 @@ import { personRoutes } from '../features/ground/people/routes-person.tsx';
 import { blockRoutes, coachRoutes, roleRoutes } from '../features/ground/people/routes-ties.tsx';
 import { actorOfSession } from '../features/ground/sign-in/door.ts';
 import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
+import { routes as boardRoutes } from '../features/home/board/routes.tsx';
 import { routes as frontRoutes } from '../features/home/front/routes.tsx';
 import { routes as profileRoutes } from '../features/home/profile/routes.tsx';
 import { routes as todayRoutes } from '../features/home/today/routes.tsx';
@@ -74,6 +75,7 @@ const featureRoutes = [
   helpRoutes,
   todayRoutes,
   frontRoutes,
+  boardRoutes,
   profileRoutes,
   staffDayRoutes,
   payerRoutes,

@@ -54,7 +54,7 @@ export default function RowKeys(props: RowKeysProps) {
         return;
       }
       const place = row.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-      const control = place?.matches('a, button, input')
+      const control = place?.matches('a, button, input, summary')
         ? place
         : place?.querySelector<HTMLElement>('a, button, input');
       if (!control) return;

@@ -34,16 +34,23 @@ export const waitingAtOnce = 60;
 
 /** The days until today that nobody has confirmed: of a coach's clients of today, or of everybody for a manager. */
 export async function waitingDays(tx: Tx, actor: Actor): Promise<{ days: WaitingDay[]; count: number }> {
+  const days = await waitingWhere(tx, await waitingFor(tx, actor));
+  return { days, count: days.length < waitingAtOnce ? days.length : await waitingCount(tx, actor) };
+}
+
+/** How many days wait for the actor's confirmation. */
+export async function waitingCount(tx: Tx, actor: Actor): Promise<number> {
+  const { rows } = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from days d where ${await waitingFor(tx, actor)}`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function waitingFor(tx: Tx, actor: Actor): Promise<SQL> {
   const today = (await officeToday(tx)).toString();
   const own = hasRole(actor, 'manager') ? sql`true` : ownClients(actor, today);
-  const which = sql`d.office_id = ${tx.officeId} and d.class is null and d.day <= ${today}::date and ${own}
+  return sql`d.office_id = ${tx.officeId} and d.class is null and d.day <= ${today}::date and ${own}
     and d.client_id <> ${actor.personId}`;
-  const days = await waitingWhere(tx, which);
-  if (days.length < waitingAtOnce) return { days, count: days.length };
-  const { rows } = await tx.execute<{ count: number }>(
-    sql`select count(*)::int as count from days d where ${which}`,
-  );
-  return { days, count: rows[0]?.count ?? 0 };
 }
 
 function ownClients(actor: Actor, today: string): SQL {

@@ -7,6 +7,7 @@ export { tellAbsence, withdrawAbsence } from './absence-actions.ts';
 export { type ClientSeen, clientOfStaff, dayOfStaff, officeToday } from './access.ts';
 export { type ArcOfDay, arcOf, type DayArc, wasThere } from './arc-of-day.ts';
 export { type DayOutcome, dayOutcome, euros, sayMoney } from './confirm-outcome.ts';
+export { waitingCount } from './confirm-queries.ts';
 export { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
 export { dayItems } from './day-items.ts';
 export { ownDayHref } from './day-place.tsx';

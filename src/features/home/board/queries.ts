@@ -1,0 +1,247 @@
+// The morning board: everybody whose day a coach looks after, gathered through the doors in a number of questions that
+// does not grow with the rows.
+import { sql } from 'drizzle-orm';
+import { now } from '../../../platform/clock.ts';
+import { type Actor, hasRole } from '../../../platform/session.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import {
+  type AbsenceClass,
+  acceptedAbsences,
+  arcOf,
+  type DayArc,
+  type DayClass,
+  type DayFacts,
+  type Expected,
+  evidenceOf,
+  expectedOn,
+  type HelpRequest,
+  hoursOfDay,
+  openHelpOf,
+  programmeOf,
+  startsWithoutProgramme,
+  timeOfSetting,
+  type Way,
+} from '../../coaching/days/door.ts';
+import { type DeviceCheck, deviceChecksOf, type Present, presentNow } from '../../contact/calls/door.ts';
+import { type GroupSession, groupsCoachedBy, sessionsOn } from '../../contact/groups/door.ts';
+import { settingInForce, thisOffice } from '../../ground/offices/door.ts';
+import { inOrder, type State, sessionNow, stateOf } from './rules.ts';
+
+export type BoardRow = {
+  clientId: string;
+  name: string;
+  /** `own`: the reader's client today. `leads`: a manager's. `group`: in a group the reader coaches, no more. */
+  tie: 'own' | 'leads' | 'group';
+  dayId: string | undefined;
+  state: State;
+  heard: boolean;
+  /** Since when the state has lasted, when that is known. */
+  since: Temporal.Instant | undefined;
+  /** How they take part, or took part last today. */
+  way: Way | undefined;
+  arc: DayArc;
+  /** What the programme has for them now. */
+  goesOn: GroupSession | undefined;
+  beginsAt: Temporal.Instant;
+  ownWorkMinutes: number;
+  /** The absence told; undefined for a group's coach, who need not know why. */
+  absence: AbsenceClass | undefined;
+  confirmed: DayClass | undefined;
+  help: readonly HelpRequest[];
+  /** The room where they are or wait. */
+  roomId: string | undefined;
+  phone: string | undefined;
+  /** Their place is told to nobody. */
+  protected: boolean;
+  check: DeviceCheck | undefined;
+};
+
+export type Board = {
+  day: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+  at: Temporal.Instant;
+  zone: string;
+  rows: BoardRow[];
+  /** The session of the reader's groups whose room is the one to open now. */
+  session: GroupSession | undefined;
+  /** Rooms of the day, whose hints concern the board too. */
+  roomIds: readonly string[];
+};
+
+/** The board of a day for a coach, or of the whole office for a manager who coaches nobody. */
+export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Promise<Board> {
+  const { timeZone: zone } = await thisOffice(tx);
+  const at = now();
+  const today = at.toZonedDateTimeISO(zone).toPlainDate();
+  const expected = await expectedBy(tx, actor, day);
+  const clientIds = expected.map(({ who }) => who.clientId);
+  const dayIds = expected.flatMap(({ who }) => (who.day ? [who.day.id] : []));
+  const programme = await programmeOf(tx, clientIds, day);
+  const facts = await evidenceOf(tx, dayIds);
+  const live = day.equals(today);
+  const roomIds = roomsOf([...programme.values()].flat());
+  const present = live ? await presentNow(tx, roomIds) : [];
+  const help = live ? await openHelpOf(tx, known(expected)) : [];
+  const checks = live ? await deviceChecksOf(tx, clientIds) : [];
+  const persons = await personsOf(tx, clientIds);
+  const usual = timeOfSetting((await settingInForce(tx, startsWithoutProgramme, day)).value);
+  const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: usual }).toInstant();
+  const rows = expected.map(({ who, tie }) => {
+    const { clientId } = who;
+    return rowOf({
+      who,
+      tie,
+      sessions: programme.get(clientId) ?? [],
+      facts: who.day && facts.get(who.day.id),
+      present: present.filter((one) => one.personId === clientId),
+      help: help.filter((one) => one.clientId === clientId),
+      check: checks.find((one) => one.personId === clientId),
+      person: persons.get(clientId),
+      startsAt,
+      day,
+      at,
+      zone,
+    });
+  });
+  const ownSessions = live ? await sessionsOn(tx, { personId: actor.personId }, day) : [];
+  const roomed = ownSessions.filter((session) => session.kind === 'live');
+  return { day, today, at, zone, rows: inOrder(rows), session: sessionNow(roomed, at), roomIds };
+}
+
+const roomsOf = (sessions: readonly GroupSession[]): string[] => [
+  ...new Set(sessions.flatMap((session) => (session.roomId ? [session.roomId] : []))),
+];
+
+type ExpectedRow = { who: Expected; tie: BoardRow['tie'] };
+
+const known = (rows: readonly ExpectedRow[]) =>
+  rows.filter(({ tie }) => tie !== 'group').map(({ who }) => who.clientId);
+
+/** Own clients, then those in groups coached who are not own. A manager who coaches nobody sees the whole office. */
+async function expectedBy(tx: Tx, actor: Actor, day: Temporal.PlainDate): Promise<ExpectedRow[]> {
+  const rows = new Map<string, ExpectedRow>();
+  const add = (all: readonly Expected[], tie: BoardRow['tie']) => {
+    for (const who of all)
+      if (who.clientId !== actor.personId && !rows.has(who.clientId)) rows.set(who.clientId, { who, tie });
+  };
+  if (hasRole(actor, 'coach')) {
+    add(await expectedOn(tx, { coachId: actor.personId }, day), 'own');
+    for (const group of await groupsCoachedBy(tx, actor.personId, day))
+      add(await expectedOn(tx, { groupId: group.id }, day), hasRole(actor, 'manager') ? 'leads' : 'group');
+  } else add(await expectedOn(tx, { office: true }, day), 'leads');
+  return [...rows.values()];
+}
+
+type Gathered = {
+  who: Expected;
+  tie: BoardRow['tie'];
+  sessions: readonly GroupSession[];
+  facts: DayFacts | undefined;
+  present: readonly Present[];
+  help: readonly HelpRequest[];
+  check: DeviceCheck | undefined;
+  person: PersonFacts | undefined;
+  /** When a day without a programme begins. */
+  startsAt: Temporal.Instant;
+  day: Temporal.PlainDate;
+  at: Temporal.Instant;
+  zone: string;
+};
+
+function rowOf(gathered: Gathered): BoardRow {
+  const { who, tie, sessions, facts, at, day, zone } = gathered;
+  const hours = hoursOfDay(sessions, {
+    startsAt: gathered.startsAt,
+    minutes: who.day?.expectedMinutes ?? who.enrolment.dayMinutes,
+  });
+  const inside = gathered.present[0];
+  const minute = minuteAt(at, day, zone);
+  const spanNow = facts?.live.find(
+    (span) => span.from <= minute && span.to >= minute && span.roomId === null,
+  );
+  const onSite = facts?.hellos.findLast((hello) => hello.way === 'on-site' || hello.way === 'phone');
+  const heard = facts !== undefined && isHeard(facts);
+  const confirmed = who.day?.class ?? undefined;
+  const state = stateOf({
+    help: gathered.help.length > 0,
+    silent: facts?.silent ?? false,
+    presence: inside?.state,
+    place: spanNow !== undefined || onSite !== undefined,
+    heard,
+    absent: facts?.absence !== undefined,
+    confirmed: confirmed && (isAbsence(confirmed) ? 'absent' : 'present'),
+    began: Temporal.Instant.compare(at, hours.startsAt) >= 0,
+    ended: Temporal.Instant.compare(at, hours.endsAt) >= 0,
+  });
+  const knows = tie !== 'group';
+  return {
+    clientId: who.clientId,
+    name: who.shownName,
+    tie,
+    dayId: who.day?.id,
+    state,
+    heard,
+    since: sinceOf(state, { inside, onSite, hours, facts, help: gathered.help }),
+    way: inside?.way ?? spanNow?.way ?? wayOfHello(onSite?.way) ?? facts?.live.at(-1)?.way,
+    arc: arcOf({ sessions, facts, day, at, zone, label: who.shownName }),
+    goesOn: sessions.find((session) => goesOnAt(session, at)),
+    beginsAt: hours.startsAt,
+    ownWorkMinutes: facts?.ownWorks.reduce((sum, work) => sum + work.minutes, 0) ?? 0,
+    absence: knows ? facts?.absence?.class : undefined,
+    confirmed: knows ? confirmed : undefined,
+    help: gathered.help,
+    roomId: inside?.roomId,
+    phone: knows ? (gathered.person?.phone ?? undefined) : undefined,
+    protected: gathered.person?.protected ?? false,
+    check: gathered.check,
+  };
+}
+
+const isAbsence = (dayClass: DayClass) => dayClass === 'other-absence' || acceptedAbsences.includes(dayClass);
+
+const isHeard = (facts: DayFacts) =>
+  facts.hellos.length > 0 ||
+  facts.live.length > 0 ||
+  facts.ownWorks.length > 0 ||
+  facts.plan !== undefined ||
+  facts.diary !== undefined;
+
+const wayOfHello = (way: string | undefined): Way | undefined =>
+  way === 'on-site' || way === 'phone' ? way : undefined;
+
+const goesOnAt = (session: GroupSession, at: Temporal.Instant) =>
+  !session.cancelled &&
+  Temporal.Instant.compare(session.startsAt, at) <= 0 &&
+  Temporal.Instant.compare(session.endsAt, at) > 0;
+
+/** Minutes from the day's midnight; beyond the day's ends on other days. */
+const minuteAt = (at: Temporal.Instant, day: Temporal.PlainDate, zone: string) =>
+  at.since(day.toZonedDateTime(zone).toInstant()).total('minutes');
+
+function sinceOf(
+  state: State,
+  of: {
+    inside: Present | undefined;
+    onSite: { at: Temporal.Instant } | undefined;
+    hours: { startsAt: Temporal.Instant };
+    facts: DayFacts | undefined;
+    help: readonly HelpRequest[];
+  },
+): Temporal.Instant | undefined {
+  if (state === 'help') return of.help[0]?.askedAt;
+  if (state === 'in' || state === 'waiting' || state === 'lost') return of.inside?.since;
+  if (state === 'silent' || state === 'unheard') return of.hours.startsAt;
+  if (state === 'place') return of.onSite?.at;
+  if (state === 'greeted') return of.facts?.hellos[0]?.at;
+  return state === 'absent' ? of.facts?.absence?.toldAt : undefined;
+}
+
+type PersonFacts = { phone: string | null; protected: boolean };
+
+async function personsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
+  const { rows } = await tx.execute<PersonFacts & { id: string }>(sql`
+    select id, phone, protected from persons
+    where office_id = ${tx.officeId} and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)
+    limit 2000`);
+  return new Map(rows.map((row) => [row.id, row]));
+}

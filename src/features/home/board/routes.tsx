@@ -1,0 +1,33 @@
+import { hasRole } from '../../../platform/session.ts';
+import { allow, dayFrom, feature } from '../../../platform/web.ts';
+import { officeToday, waitingCount } from '../../coaching/days/door.ts';
+import { noteBoardRead } from './access.ts';
+import { BoardPage } from './board-page.tsx';
+import { boardOf } from './queries.ts';
+import { isShow } from './rules.ts';
+import { texts } from './texts.ts';
+
+export const routes = feature().get('/board', allow('coach', 'manager'), async (c) => {
+  const { tx, actor } = c.var;
+  const wanted = c.req.query('day');
+  const board = await boardOf(tx, actor, wanted ? dayFrom(wanted) : await officeToday(tx));
+  await noteBoardRead(
+    tx,
+    actor,
+    board.rows.map((row) => row.clientId),
+  );
+  const show = c.req.query('show');
+  const whose = hasRole(actor, 'coach') ? actor.personId : tx.officeId;
+  const liveTokens = [`board:${whose}`, ...board.roomIds.slice(0, 20).map((id) => `room:${id}`)].map(
+    (topic) => c.var.liveToken(topic),
+  );
+  return c.render(
+    <BoardPage
+      board={board}
+      show={isShow(show) ? show : undefined}
+      toConfirm={await waitingCount(tx, actor)}
+      liveTokens={board.day.equals(board.today) ? liveTokens : []}
+    />,
+    { title: texts.title, kind: 'staff' },
+  );
+});
