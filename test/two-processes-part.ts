@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
+import { closeOnSignal } from '../src/platform/closing.ts';
 import { readConfig } from '../src/platform/config.ts';
 import type { DatabaseUrls } from '../src/platform/database-roles.ts';
 import { defineEvent, reaction, recordEvent, runReaction } from '../src/platform/events.ts';
@@ -16,11 +17,17 @@ export type Order =
   | { order: 'make-office'; officeId: string }
   | { order: 'record'; officeId: string; topics: string[] }
   | { order: 'serve'; officeId: string; topic: string }
-  | { order: 'work'; hang: 'before-commit' | 'after-commit' | 'never' };
+  /** Where the work stands still: for ever, or until told to go on. */
+  | { order: 'work'; hang: 'before-commit' | 'after-commit' | 'until-told' | 'never' }
+  | { order: 'go-on' };
 
 const workWanted = defineEvent<{ thing: string }>('test.work-wanted');
 const effectSeen = defineEvent<{ thing: string }>('test.effect');
 const tell = (word: string, more: object = {}) => void process.send?.({ word, ...more });
+let goOn = () => {};
+const toldToGoOn = new Promise<void>((resolve) => {
+  goOn = resolve;
+});
 const forever = () => new Promise<never>(() => setInterval(() => {}, 60_000));
 
 const read = readConfig({}, { LOG_LEVEL: 'silent' });
@@ -64,18 +71,28 @@ const orders: { [K in Order['order']]: (order: Extract<Order, { order: K }>) => 
       sessionId: crypto.randomUUID(),
       topics: [topic],
     };
-    const server = createServer((_, response) => {
+    const server = createServer(async (request, response) => {
+      if (request.url === '/slow') {
+        tell('request-begun');
+        await toldToGoOn;
+        response.end('answered');
+        return;
+      }
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       house.live.hold(listener, { ageSeconds: 0 }, response);
     });
     server.listen(0, '127.0.0.1', () => tell('serving', { port: (server.address() as AddressInfo).port }));
+    closeOnSignal(server, house.close, house.live.close);
+  },
+  async 'go-on'() {
+    goOn();
   },
   async work({ hang }) {
     const effect = reaction(workWanted, 'leaveAnEffect', async (tx) => {
       await recordEvent(tx, effectSeen({ thing: 'y' }));
-      if (hang !== 'before-commit') return;
+      if (hang === 'never' || hang === 'after-commit') return;
       tell('in-the-middle', { officeId: tx.officeId });
-      await forever();
+      await (hang === 'until-told' ? toldToGoOn : forever());
     });
     const [dispatch, react] = reactionHandlers([effect]);
     const hanging = {

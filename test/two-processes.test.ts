@@ -79,6 +79,32 @@ test('a person whose page is held by one process hears what somebody did through
   stream.close();
 });
 
+test('a person whose request is under way when the house is stopped gets the answer, and work begun is finished', async () => {
+  const database = await openDatabase();
+  const { child, hear, say } = await start(database);
+  const officeId = randomUUID();
+  await say({ order: 'make-office', officeId }, 'made');
+  const { port } = await say({ order: 'serve', officeId, topic: 'page:1' }, 'serving');
+  await say({ order: 'work', hang: 'until-told' }, 'working');
+  await say({ order: 'record', officeId, topics: [] }, 'recorded');
+  await hear('in-the-middle', officeId);
+  const answer = fetch(`http://127.0.0.1:${port}/slow`);
+  await hear('request-begun');
+  const stream = await openStream(`http://127.0.0.1:${port}`, {});
+  await stream.next();
+
+  child.kill('SIGTERM');
+  // A stream would never end by itself; its page opens another, at whichever process listens.
+  await stream.ended();
+  await expect(fetch(`http://127.0.0.1:${port}/slow`)).rejects.toThrow();
+  expect(child.exitCode).toBeNull();
+  const gone = once(child, 'exit');
+  child.send({ order: 'go-on' } satisfies Order);
+  expect(await (await answer).text()).toBe('answered');
+  expect(await gone).toEqual([0, null]);
+  expect(await effectsIn(database, officeId)).toBe(1);
+});
+
 test.concurrent.each(['before-commit', 'after-commit'] as const)(
   'a person gets one effect of what they did though the worker is killed in the middle of it (%s)',
   { timeout: 90_000 },
