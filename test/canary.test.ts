@@ -11,6 +11,10 @@ import { Client } from 'pg';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { writeDiary, writePlan } from '../src/features/coaching/days/day-actions.ts';
+import { dayById } from '../src/features/coaching/days/expected.ts';
+import { addOwnWork } from '../src/features/coaching/days/own-work-actions.ts';
+import { postInThread } from '../src/features/contact/messages/actions.ts';
 import { keepFile } from '../src/features/ground/files/door.ts';
 import { defineNotice, notify, sendSecret } from '../src/features/ground/notices/door.ts';
 import { addNewcomer, changePerson } from '../src/features/ground/people/person-actions.ts';
@@ -18,6 +22,7 @@ import { blockPair } from '../src/features/ground/people/tie-actions.ts';
 import { todayIn } from '../src/platform/clock.ts';
 import { openFolder } from '../src/platform/files.ts';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from './cast.ts';
+import { enrol, expectDay, testService } from './days.ts';
 
 const call = defineNotice<Record<string, never>>({
   kind: 'test-canary',
@@ -107,6 +112,31 @@ const writings: readonly Writing[] = [
           allowed: ['image'],
         }),
       );
+    },
+  },
+  {
+    field: 'a message to a coach',
+    write: ({ office, client }, canary) =>
+      office.inOffice((tx) => postInThread(tx, client.actor, client.id, { text: `Hei, ${canary}` })),
+  },
+  {
+    field: 'the plan, the diary and the own work of a day',
+    write: async ({ office }, canary) => {
+      const client = await office.person('client');
+      const enrolmentId = await enrol(office, client, { serviceId: await testService(office) });
+      const id = await expectDay(
+        office,
+        client,
+        enrolmentId,
+        todayIn().subtract({ days: todayIn().dayOfWeek + 6 }),
+      );
+      await office.inOffice(async (tx) => {
+        const day = await dayById(tx, id);
+        if (!day) throw new Error('the day is not there');
+        await writePlan(tx, client.actor, day, { templates: [], words: canary });
+        await writeDiary(tx, client.actor, day, { words: canary, mood: 3 });
+        await addOwnWork(tx, client.actor, day, { what: canary, minutes: 30, proofWords: canary, files: [] });
+      });
     },
   },
 ];
