@@ -135,14 +135,34 @@ test('characters are seen within half a second, backspace erases them, and Enter
     .waitFor();
   const field = writer.getByLabel('Viestisi');
   const typing = coach.locator('[data-typing]');
-  // The clocks of both pages are one: they stand on one machine.
-  const seen = typing.waitFor().then(() => performance.now());
-  await field.focus();
-  const pressed = performance.now();
-  await field.press('H');
-  const delay = (await seen) - pressed;
-  expect(delay).toBeLessThan(500);
-  await field.pressSequentially('eip');
+  // Both pages stand on one machine, so their clocks are one: from the character's own event to its being shown.
+  await writer.evaluate(() => {
+    const times: number[] = [];
+    document.addEventListener('input', () => times.push(performance.timeOrigin + performance.now()), true);
+    Object.assign(window, { times });
+  });
+  await coach.evaluate(() => {
+    const seen: { text: string; at: number }[] = [];
+    new MutationObserver(() => {
+      const text =
+        document.querySelector('[data-typing]')?.textContent?.replace(/^.*kirjoittaa: ?/, '') ?? '';
+      seen.push({ text, at: performance.timeOrigin + performance.now() });
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    Object.assign(window, { seen });
+  });
+  await field.pressSequentially('Heip', { delay: 300 });
+  await until('what was typed', async () => /Heip$/.test((await typing.textContent()) ?? ''));
+  const typedAt = await writer.evaluate(() => (window as unknown as { times: number[] }).times);
+  const shownAt = await coach.evaluate(
+    () => (window as unknown as { seen: { text: string; at: number }[] }).seen,
+  );
+  const delays = typedAt
+    .map(
+      (at, place) => (shownAt.find(({ text }) => text.length > place)?.at ?? Number.POSITIVE_INFINITY) - at,
+    )
+    .sort((one, other) => one - other);
+  // The middle of them: the machine of a test may be busy for a moment.
+  expect(delays[Math.floor(delays.length / 2)]).toBeLessThan(500);
   await field.press('Backspace');
   await until('the corrected line', async () =>
     /Noora kirjoittaa: Hei$/.test((await typing.textContent()) ?? ''),
@@ -153,7 +173,7 @@ test('characters are seen within half a second, backspace erases them, and Enter
   expect(await message.textContent()).toMatch(/Noora lähetti[\s\S]*Hei/);
   await until('typing to end', async () => (await typing.count()) === 0);
   expect(await writer.locator('li[data-from=me]').textContent()).toMatch(/Sinä lähetit[\s\S]*Hei/);
-  console.info(`a character was seen after ${Math.round(delay)} ms`);
+  console.info(`characters were seen after ${delays.map(Math.round)} ms`);
   await coach.context().close();
   await writer.context().close();
 }, 60_000);

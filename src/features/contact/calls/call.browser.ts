@@ -7,7 +7,12 @@ import {
   type Happening,
   happeningsBetween,
 } from './call-state.browser.ts';
-import type { MakeMediaConnection, MediaConnection, TakesIn } from './media-connection.browser.ts';
+import type {
+  MakeMediaConnection,
+  MediaConnection,
+  TakesIn,
+  WaysToOthers,
+} from './media-connection.browser.ts';
 import type { News } from './news.browser.ts';
 import { OwnMedia } from './own-media.browser.ts';
 import type { LeftWhy, Place, Way } from './rules.ts';
@@ -20,6 +25,7 @@ export type CallSettings = {
   visit: string;
   token: string;
   way: Way;
+  connection: WaysToOthers;
   /** How media travel; undefined where this browser or this person has no line to others, only messages. */
   make: MakeMediaConnection | undefined;
   onChange(state: CallState): void;
@@ -89,7 +95,8 @@ export class Call {
     // Devices open while the server is asked, so that the first picture waits for neither.
     const microphone = way === 'text' ? undefined : this.#own.openMicrophone();
     const camera = way === 'video' ? this.#own.openPicture('camera') : undefined;
-    if (!(await this.#takeLine())) return;
+    const first = await this.#takeLine();
+    if (!first) return;
     this.#server = new ServerLine(
       { base, token, line: this.#line },
       {
@@ -99,25 +106,27 @@ export class Call {
       },
     );
     if (make) this.#meetOthers(make);
+    this.#server.take(first);
     this.#server.hurry();
     await microphone;
     if (camera && !(await camera)) await this.#takeSeat(this.#wayWithoutPicture());
   }
 
-  async #takeLine(): Promise<boolean> {
-    for (let pause = 500; this.#line === 0; pause = Math.min(8_000, pause * 2)) {
+  async #takeLine(): Promise<News | undefined> {
+    for (let pause = 500; ; pause = Math.min(8_000, pause * 2)) {
       try {
         const answer = await send(`${this.#settings.base}/line`, { on: this.#settings.make ? 'yes' : 'no' });
-        this.#line = ((await answer.json()) as { line: number }).line;
+        const taken = (await answer.json()) as { line: number; news: News };
+        this.#line = taken.line;
+        return taken.news;
       } catch (error) {
         if (error instanceof Refused) {
           this.#end('left');
-          return false;
+          return undefined;
         }
         await rest(pause);
       }
     }
-    return true;
   }
 
   #meetOthers(make: MakeMediaConnection): void {
@@ -126,7 +135,8 @@ export class Call {
     this.#media = make(
       {
         me,
-        connection: async () => (await fetch(`${base}/connection`, { cache: 'no-store' })).json(),
+        connection: this.#settings.connection,
+        askConnection: async () => (await fetch(`${base}/connection`, { cache: 'no-store' })).json(),
       },
       {
         signal: (to, body) => this.#server?.signal(to, body),
@@ -141,7 +151,8 @@ export class Call {
         },
         line: (visit, link) => {
           this.#changePerson(visit, { link });
-          if (link !== 'connected') this.#server?.hurry();
+          if (link === 'connected') this.#calmWhenMet();
+          else this.#server?.hurry();
         },
         word: (visit, word) => {
           if (word.about === 'me')
@@ -152,6 +163,12 @@ export class Call {
       },
     );
     this.#tellOthers();
+  }
+
+  // Everybody has been met, or nobody is there: hints are enough, and the server is left in peace.
+  #calmWhenMet(): void {
+    const met = this.#state.people.every((one) => one.link === 'connected' || one.link === 'none');
+    if (met) this.#server?.calm();
   }
 
   #showReaction(visit: string, reaction: string): void {
@@ -172,6 +189,7 @@ export class Call {
     this.#obeyMuting(news.me.mutedAt, before.phase === 'starting');
     const others = news.people.filter((one) => !one.me && one.direct);
     this.#media?.meet(others.map(({ visit, line }) => ({ visit, line })));
+    this.#calmWhenMet();
     for (const one of news.signals) this.#media?.hear({ visit: one.from, line: one.fromLine }, one.body);
   }
 

@@ -1,18 +1,72 @@
-import { useEffect, useState } from 'preact/hooks';
+// Tries microphone, camera, speaker and network, each by its own button; nothing opens before it is pressed.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import './device-check.css';
 import type { checkTexts } from './check-texts.ts';
+import { CameraCheck, MicrophoneCheck, NetworkCheck, SpeakerCheck } from './device-checks.island.tsx';
+import type { CheckResult, NetworkResult } from './rules.ts';
+import { send } from './server-line.browser.ts';
 import type { Spoken } from './spoken.ts';
 
+export type CheckWords = Spoken<typeof checkTexts>;
 export type DeviceCheckProps = {
-  words: Spoken<typeof checkTexts>;
+  words: CheckWords;
+  /** Servers that tell how the browser looks from outside; none where there is no relay. */
   servers: readonly { urls: string[] }[];
-  /** Where results are kept for the person's coach; undefined for somebody who has not signed in. */
+  /** Where results are kept for the person and their coach; undefined for somebody who has not signed in. */
   postTo: string | undefined;
+  /** An address that answers at once, to be timed. */
   echo: string;
 };
 
-export function DeviceCheckIsland(props: DeviceCheckProps) {
+export type Results = {
+  microphone: CheckResult;
+  camera: CheckResult;
+  speaker: CheckResult;
+  network: NetworkResult;
+  roundTripMs: number | undefined;
+};
+
+const untried: Results = {
+  microphone: 'skipped',
+  camera: 'skipped',
+  speaker: 'skipped',
+  network: 'skipped',
+  roundTripMs: undefined,
+};
+
+export function DeviceCheckIsland({ words, servers, postTo, echo }: DeviceCheckProps) {
   const [started, start] = useState(false);
-  useEffect(() => start(true), []);
-  return <div>{started ? '' : props.words.noScript}</div>;
+  const results = useRef(untried);
+  const posting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => start(typeof navigator.mediaDevices?.getUserMedia === 'function'), []);
+  const found = (part: Partial<Results>) => {
+    results.current = { ...results.current, ...part };
+    if (!postTo) return;
+    // Results that come close together are told once.
+    clearTimeout(posting.current);
+    posting.current = setTimeout(() => {
+      const { roundTripMs, ...rest } = results.current;
+      send(postTo, {
+        ...rest,
+        ...(roundTripMs === undefined ? {} : { roundTripMs: String(roundTripMs) }),
+      }).catch(() => {});
+    }, 1_500);
+  };
+  if (!started) return <p>{words.noScript}</p>;
+  return (
+    <div class="section">
+      <MicrophoneCheck words={words} found={(microphone) => found({ microphone })} />
+      <CameraCheck words={words} found={(camera) => found({ camera })} />
+      <SpeakerCheck words={words} found={(speaker) => found({ speaker })} />
+      <NetworkCheck
+        words={words}
+        servers={servers}
+        echo={echo}
+        found={(network, roundTripMs) => found({ network, roundTripMs })}
+      />
+      {postTo && <p class="small quiet-ink">{words.seenByCoach}</p>}
+    </div>
+  );
 }
+
 export default DeviceCheckIsland;

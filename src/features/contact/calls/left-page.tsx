@@ -40,11 +40,6 @@ export function LeftPage(props: {
           {texts.thanks}
         </Notice>
       )}
-      {props.mayReturn && (
-        <ActForm action={`/rooms/${props.roomId}/visits`} fields={{ way: props.way }}>
-          <Button kind={props.why === 'silent' ? 'main' : 'quiet'}>{texts.comeBack}</Button>
-        </ActForm>
-      )}
       {asks && (
         <Section title={texts.howWasIt}>
           <p class="quiet-ink">{say(texts.howWasItHint)}</p>
@@ -58,6 +53,11 @@ export function LeftPage(props: {
             </Buttons>
           </ActForm>
         </Section>
+      )}
+      {props.mayReturn && (
+        <ActForm action={`/rooms/${props.roomId}/visits`} fields={{ way: props.way }}>
+          <Button kind={props.why === 'silent' ? 'main' : 'quiet'}>{texts.comeBack}</Button>
+        </ActForm>
       )}
       <LinkButton href="/" kind="text">
         {asks ? texts.skip : texts.toHome}

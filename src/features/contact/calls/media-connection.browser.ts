@@ -52,10 +52,18 @@ export type MediaConnection = {
   close(): void;
 };
 
+/** Through which servers others may be reached, and whether straight or only by a relay. */
+export type WaysToOthers = {
+  policy: 'all' | 'relay' | 'none';
+  servers: readonly { urls: string[]; username?: string; credential?: string }[];
+};
+
 export type MediaSettings = {
   me: string;
-  /** The way to reach others, asked anew each time: credentials of a relay live ten minutes. */
-  connection(): Promise<{ policy: 'all' | 'relay' | 'none'; servers: RTCIceServer[] }>;
+  /** The ways known when the page was opened. */
+  connection: WaysToOthers;
+  /** Asks for them anew: credentials of a relay live ten minutes. */
+  askConnection(): Promise<WaysToOthers>;
 };
 
 export type MakeMediaConnection = (settings: MediaSettings, events: MediaEvents) => MediaConnection;

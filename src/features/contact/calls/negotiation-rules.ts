@@ -21,7 +21,10 @@ export function onDescription(
   return state.polite ? 'give-way' : 'ignore';
 }
 
-/** The polite one of two: the greater id. Both come to the same answer. */
+/**
+ * The polite one of two: the smaller id, so the one who came earlier. Both come to the same answer, and the newcomer,
+ * who knows of the other first, makes the first offer.
+ */
 export function isPolite(mine: string, theirs: string): boolean {
-  return mine > theirs;
+  return mine < theirs;
 }

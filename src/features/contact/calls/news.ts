@@ -2,9 +2,10 @@
 import { shortTime } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { blockedFrom } from '../../ground/people/door.ts';
 import type { Entered, Visit } from './access.ts';
 import type { News } from './news.browser.ts';
-import { firstAdmission, messagesFor, peopleSeenBy, signalsFor, waitingNotes } from './queries.ts';
+import { firstAdmission, messagesFor, peopleIn, signalsFor, waitingNotes } from './queries.ts';
 import { lineSeats } from './rules.ts';
 
 /** The zone in which the office's people read times. */
@@ -18,7 +19,8 @@ export async function newsFor(
   { room, visit, isHost }: Entered & { visit: Visit },
   asked: { line: number; after: number; messagesAfter: number; zone: string },
 ): Promise<News> {
-  const people = await peopleSeenBy(tx, room.id, actor.personId);
+  const apart = await blockedFrom(tx, actor.personId);
+  const people = (await peopleIn(tx, room.id)).filter((one) => !apart.has(one.personId));
   const inside = people.filter((one) => one.admittedAt);
   const since = await firstAdmission(tx, room.id, actor.personId);
   const isIn = visit.admittedAt !== null && visit.leftAt === null;
@@ -63,15 +65,15 @@ export async function newsFor(
     signals: isIn ? await signalsFor(tx, visit.id, asked.line, asked.after) : [],
     messages:
       isIn && since
-        ? (await messagesFor(tx, room.id, { personId: actor.personId, since }, asked.messagesAfter)).map(
-            (one) => ({
-              position: one.position,
-              mine: one.mine,
-              name: one.name,
-              text: one.text,
-              time: clockOf(actor, one.writtenAt, asked.zone),
-            }),
-          )
+        ? (
+            await messagesFor(tx, room.id, { personId: actor.personId, since, apart }, asked.messagesAfter)
+          ).map((one) => ({
+            position: one.position,
+            mine: one.mine,
+            name: one.name,
+            text: one.text,
+            time: clockOf(actor, one.writtenAt, asked.zone),
+          }))
         : [],
   };
 }

@@ -6,9 +6,13 @@ import type {
   MediaEvents,
   MediaSettings,
   Peer,
+  WaysToOthers,
   Word,
 } from './media-connection.browser.ts';
 import { PeerLine, type Tracks } from './peer-line.browser.ts';
+
+/** Credentials live ten minutes; a line opened late in a long call must not be given an old one. */
+const freshMinutes = 8;
 
 export const peerToPeer: MakeMediaConnection = (settings, events) => new Mesh(settings, events);
 
@@ -21,32 +25,30 @@ class Mesh implements MediaConnection {
   #wanted: readonly Peer[] = [];
   #tracks: Tracks = { microphone: null, picture: null };
   #aboutMe: Word | undefined;
-  #config: RTCConfiguration | undefined;
+  #config: RTCConfiguration;
+  readonly #refreshing: ReturnType<typeof setInterval>;
   #closed = false;
 
   constructor(settings: MediaSettings, events: MediaEvents) {
     this.#settings = settings;
     this.#events = events;
-    void this.#configure().then(() => this.#arrange());
+    this.#config = configOf(settings.connection);
+    this.#refreshing = setInterval(() => void this.#askAgain(), freshMinutes * 60_000);
   }
 
-  // When the server does not answer, the ways known so far are kept; the next mending asks again.
-  async #configure(): Promise<void> {
+  async #askAgain(): Promise<void> {
     try {
-      const { policy, servers } = await this.#settings.connection();
-      this.#config = { iceServers: servers, iceTransportPolicy: policy === 'relay' ? 'relay' : 'all' };
+      this.#config = configOf(await this.#settings.askConnection());
     } catch {
-      setTimeout(() => {
-        if (!this.#config && !this.#closed) void this.#configure().then(() => this.#arrange());
-      }, 1000);
+      // The server does not answer: the ways known so far are kept, and the next asking finds better ones.
     }
   }
 
-  #open(peer: Peer, config: RTCConfiguration): PeerLine {
+  #open(peer: Peer): PeerLine {
     const line: PeerLine = new PeerLine({
       me: this.#settings.me,
       peer,
-      config,
+      config: this.#config,
       events: this.#events,
       aboutMe: () => this.#aboutMe,
       tracks: () => this.#tracks,
@@ -54,7 +56,7 @@ class Mesh implements MediaConnection {
       begunAnew: (body) => {
         if (this.#lines.get(peer.visit) !== line || this.#closed) return;
         line.close();
-        this.#open(peer, this.#config ?? config).hear(body);
+        this.#open(peer).hear(body);
       },
     });
     this.#lines.set(peer.visit, line);
@@ -63,7 +65,7 @@ class Mesh implements MediaConnection {
   }
 
   #arrange(): void {
-    if (!this.#config || this.#closed) return;
+    if (this.#closed) return;
     for (const [visit, line] of this.#lines) {
       if (this.#wanted.some((peer) => peer.visit === visit && peer.line === line.peer.line)) continue;
       line.close();
@@ -71,7 +73,7 @@ class Mesh implements MediaConnection {
     }
     for (const peer of this.#wanted) {
       if (this.#lines.has(peer.visit)) continue;
-      const line = this.#open(peer, this.#config);
+      const line = this.#open(peer);
       for (const body of this.#early.get(nameOf(peer)) ?? []) line.hear(body);
       this.#early.delete(nameOf(peer));
     }
@@ -112,16 +114,22 @@ class Mesh implements MediaConnection {
   }
 
   mend(): void {
-    void this.#configure().then(() => {
-      if (this.#config) for (const line of this.#lines.values()) line.mend(this.#config);
+    void this.#askAgain().then(() => {
+      for (const line of this.#lines.values()) line.mend(this.#config);
     });
   }
 
   close(): void {
     this.#closed = true;
+    clearInterval(this.#refreshing);
     for (const line of this.#lines.values()) line.close();
     this.#lines.clear();
   }
 }
+
+const configOf = ({ policy, servers }: WaysToOthers): RTCConfiguration => ({
+  iceServers: [...servers],
+  iceTransportPolicy: policy === 'relay' ? 'relay' : 'all',
+});
 
 const nameOf = (peer: Peer) => `${peer.visit} ${peer.line}`;

@@ -110,10 +110,9 @@ export type Message = {
 export async function messagesFor(
   tx: Tx,
   roomId: string,
-  reader: { personId: string; since: Temporal.Instant },
+  reader: { personId: string; since: Temporal.Instant; apart: ReadonlySet<string> },
   after = 0,
 ): Promise<Message[]> {
-  const apart = await blockedFrom(tx, reader.personId);
   const rows = await tx
     .select({ message: roomMessages, name: roomInvitations.shownName })
     .from(roomMessages)
@@ -137,7 +136,7 @@ export async function messagesFor(
     .limit(500);
   const messages: Message[] = [];
   for (const { message, name } of rows) {
-    if (apart.has(message.personId)) continue;
+    if (reader.apart.has(message.personId)) continue;
     messages.push({
       position: message.position,
       mine: message.personId === reader.personId,

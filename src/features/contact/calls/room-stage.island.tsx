@@ -1,5 +1,6 @@
 // Everybody in the room as tiles. One is large: the one a host shows to all, a shared screen, or the last to speak.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../../../ui/icons.tsx';
 import type { Call } from './call.browser.ts';
 import type { CallState, Other } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
@@ -14,7 +15,7 @@ export function Stage({ state, call, words, name, isHost }: Props) {
   return (
     <section class="stage" aria-label={words.stage} data-layout={layout}>
       {people.length === 0 && <p class="stage-alone">{words.alone}</p>}
-      <ul>
+      <ul class="tiles">
         {people.map((one) => (
           <Tile key={one.visit} one={one} large={one.visit === large} state={state} words={words}>
             {isHost && !one.host && <HostActs one={one} state={state} call={call} words={words} />}
@@ -67,7 +68,7 @@ function Tile({ one, large, state, words, children }: TileProps) {
       </p>
       {one.hand && (
         <p class="tile-hand">
-          <span aria-hidden="true">✋</span> {words.handUp}
+          <Icon name="hand" /> {words.handUp}
         </p>
       )}
       {one.reaction && (
@@ -113,7 +114,7 @@ function OwnTile(props: { state: CallState; words: RoomWords; name: string; larg
       </p>
       {state.me?.hand && (
         <p class="tile-hand">
-          <span aria-hidden="true">✋</span> {words.handUp}
+          <Icon name="hand" /> {words.handUp}
         </p>
       )}
     </li>

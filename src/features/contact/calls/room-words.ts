@@ -1,9 +1,9 @@
 // What the islands of the room and its door are given: addresses, the reader's own place, and their words.
 import { type Language, say, type Text } from '../../../platform/language.ts';
 import type { Entered, Visit } from './access.ts';
+import type { Connection } from './connection.ts';
 import type { RoomProps } from './room.island.tsx';
 import { roomTexts, waitingTexts } from './room-texts.ts';
-import type { ConnectionPolicy } from './rules.ts';
 import { spoken } from './spoken.ts';
 import { texts } from './texts.ts';
 import type { WaitingProps } from './waiting.island.tsx';
@@ -18,14 +18,14 @@ export function roomProps(
     base: string;
     token: string;
     title: Text | string;
-    policy: ConnectionPolicy;
+    connection: Connection;
     found: Entered & { visit: Visit };
   },
 ): RoomProps {
   const { room, visit, invitation, isHost } = place.found;
   const notes = [texts.noRecording, room.keepsText ? texts.textKept : texts.textNotKept];
-  if (place.policy === 'relay') notes.push(texts.relayed);
-  if (place.policy === 'none') notes.push(texts.onlyWriting);
+  if (place.connection.policy === 'relay') notes.push(texts.relayed);
+  if (place.connection.policy === 'none') notes.push(texts.onlyWriting);
   return {
     base: place.base,
     token: place.token,
@@ -34,7 +34,7 @@ export function roomProps(
     way: visit.way,
     name: invitation.shownName,
     isHost,
-    direct: place.policy !== 'none',
+    connection: place.connection,
     title: typeof place.title === 'string' ? place.title : say(language, place.title),
     notes: notes.map((note) => say(language, note)),
     words: spoken(language, roomTexts),

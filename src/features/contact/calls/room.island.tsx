@@ -4,6 +4,7 @@ import './room.css';
 import { Call } from './call.browser.ts';
 import { type CallState, callBegins, type Happening } from './call-state.browser.ts';
 import { playTones } from './devices.browser.ts';
+import type { WaysToOthers } from './media-connection.browser.ts';
 import { peerToPeer } from './peer-to-peer.browser.ts';
 import { Controls } from './room-controls.island.tsx';
 import { Door } from './room-door.island.tsx';
@@ -25,8 +26,8 @@ export type RoomProps = {
   /** The reader's own shown name. */
   name: string;
   isHost: boolean;
-  /** Whether this person's browser may have lines to others. */
-  direct: boolean;
+  /** How this person's browser may reach others, as it is when the page opens. */
+  connection: WaysToOthers;
   title: string;
   /** House words: no recording, what happens to what is written, why a relay. */
   notes: readonly string[];
@@ -58,7 +59,10 @@ export default function RoomIsland(props: RoomProps) {
   useEffect(() => {
     const begun = new Call({
       ...props,
-      make: props.direct && typeof RTCPeerConnection === 'function' ? peerToPeer : undefined,
+      make:
+        props.connection.policy !== 'none' && typeof RTCPeerConnection === 'function'
+          ? peerToPeer
+          : undefined,
       onChange: (next) => {
         // The plain room stands until the live one has heard of the server.
         if (next.phase === 'in') document.getElementById('plain-room')?.remove();

@@ -25,7 +25,9 @@ async function arrivalPage(c: Signed, { room }: Entered, form: FormState, status
   const zone = (await thisOffice(tx)).timeZone;
   const opens = room.opensAt.toZonedDateTimeISO(zone);
   const closes = room.closesAt.toZonedDateTimeISO(zone);
-  const when = `${sayDay(actor.language, opens.toPlainDate())} ${sayTime(actor.language, opens.toPlainTime())}–${shortTime(actor.language, closes.toPlainTime())}`;
+  const hours = `${sayTime(actor.language, opens.toPlainTime())}–${shortTime(actor.language, closes.toPlainTime())}`;
+  // The hours stay on one line.
+  const when = `${sayDay(actor.language, opens.toPlainDate())} ${hours.replaceAll(' ', '\u00a0')}`;
   const title = titleOf(room);
   const check = checkFor(c);
   const door = doorAt(room, now());

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { noteAccess } from '../../../platform/access-log.ts';
-import { now } from '../../../platform/clock.ts';
+import { houseZone, now } from '../../../platform/clock.ts';
 import { BadRequest } from '../../../platform/errors.ts';
 import { emptyForm, type FormState, readForm } from '../../../platform/forms.ts';
 import { sayTime } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, signedIn, type Web, wholeNumber } from '../../../platform/web.ts';
-import { thisOffice } from '../../ground/offices/door.ts';
+import { officeBrief } from '../../ground/offices/door.ts';
 import { type Entered, ownVisit, type Visit } from './access.ts';
 import { connectionOf } from './connection.ts';
 import { feedbackForm, messageForm, signalList, signalsForm, wayForm, yesForm } from './forms.ts';
@@ -36,6 +36,9 @@ type Mine = Entered & { visit: Visit };
 const mine = (c: Signed, lock?: 'lock'): Promise<Mine> =>
   ownVisit(c.var.tx, c.var.actor, c.req.param('room'), c.req.param('visit'), lock);
 
+/** The zone in which the office's people read times. */
+const zoneOf = async (tx: Tx) => (await officeBrief(tx, tx.officeId))?.timeZone ?? houseZone;
+
 const baseOf = ({ room, visit }: Mine) => `/rooms/${room.id}/visits/${visit.id}`;
 
 /** A script's act in a visit that has ended; the news tell it why. */
@@ -47,7 +50,7 @@ async function visitPage(c: Signed, found: Mine, form: FormState = emptyForm, st
   const title = titleOf(room);
   const base = baseOf(found);
   if (visit.leftAt) return leftPage(c, found);
-  const zone = (await thisOffice(tx)).timeZone;
+  const zone = await zoneOf(tx);
   const news = await newsFor(tx, actor, found, { line: 0, after: 0, messagesAfter: 0, zone });
   const token = c.var.liveToken(`room:${room.id}`);
   const settings = { title, ...(status ? { status } : {}) };
@@ -67,7 +70,7 @@ async function visitPage(c: Signed, found: Mine, form: FormState = emptyForm, st
     );
   }
   if (isHost) await noteReading(tx, actor, found);
-  const { policy } = await connectionOf(tx, actor.personId);
+  const connection = await connectionOf(tx, actor.personId);
   return c.render(
     <RoomPage
       roomId={room.id}
@@ -78,7 +81,7 @@ async function visitPage(c: Signed, found: Mine, form: FormState = emptyForm, st
       notAll={c.req.query('door') === 'kept'}
       news={news}
       form={form}
-      island={roomProps(actor.language, { base, token, found, title, policy })}
+      island={roomProps(actor.language, { base, token, found, title, connection })}
     />,
     { ...settings, kind: 'call' },
   );
@@ -123,7 +126,7 @@ export const visitRoutes = feature()
       line: wholeNumber(c.req.query('line'), 'line'),
       after: wholeNumber(c.req.query('after'), 'after'),
       messagesAfter: wholeNumber(c.req.query('messages'), 'messages'),
-      zone: (await thisOffice(c.var.tx)).timeZone,
+      zone: await zoneOf(c.var.tx),
     };
     return c.json(await newsFor(c.var.tx, c.var.actor, await mine(c), asked));
   })
@@ -141,13 +144,17 @@ export const visitRoutes = feature()
   })
 
   .post('/rooms/:room/visits/:visit/line', signedIn({ repeatable: true }), async (c) => {
-    const { visit } = await mine(c, 'lock');
+    const { tx, actor } = c.var;
+    const found = await mine(c, 'lock');
     const form = readForm(yesForm, c.var.form);
     if (!form.ok) throw new BadRequest(400, 'not a line');
-    if (visit.leftAt) return ended(c);
-    const { policy } = await connectionOf(c.var.tx, c.var.actor.personId);
-    const direct = form.value.on === 'yes' && policy !== 'none';
-    return c.json({ line: await takeLine(c.var.tx, visit, direct) });
+    if (found.visit.leftAt) return ended(c);
+    const { policy } = await connectionOf(tx, actor.personId);
+    const line = await takeLine(tx, found.visit, form.value.on === 'yes' && policy !== 'none');
+    // The first news come along, so that a newcomer can call the others at once.
+    const visit = { ...found.visit, line };
+    const asked = { line, after: 0, messagesAfter: 0, zone: await zoneOf(tx) };
+    return c.json({ line, news: await newsFor(tx, actor, { ...found, visit }, asked) });
   })
 
   .post('/rooms/:room/visits/:visit/signals', signedIn({ repeatable: true }), async (c) => {

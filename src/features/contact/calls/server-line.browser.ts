@@ -17,7 +17,7 @@ type Outgoing = { sequence: number; to: string; toLine: number; body: string };
 
 const firstPause = 250;
 const longestPause = 8_000;
-const quickEvery = 1_500;
+const quickEvery = 400;
 
 export class ServerLine {
   readonly #about: { base: string; token: string; line: number };
@@ -34,7 +34,7 @@ export class ServerLine {
   #sending = false;
   #hurries = 0;
 
-  /** Opens the line. `line` is the number that the server gave this page. */
+  /** Opens the line. `line` is the number that the server gave this page when it took the line. */
   constructor(about: { base: string; token: string; line: number }, events: ServerLineEvents) {
     this.#about = about;
     this.#events = events;
@@ -52,6 +52,13 @@ export class ServerLine {
     );
   }
 
+  /** Takes in news, whether asked for here or given when the line was taken. */
+  take(news: News): void {
+    this.#after = news.signals.at(-1)?.position ?? this.#after;
+    this.#messagesAfter = news.messages.at(-1)?.position ?? this.#messagesAfter;
+    if (!this.#closed) this.#events.news(news);
+  }
+
   /** Asks for the news; while it is asking, once more afterwards. */
   refresh(): void {
     this.#askAgain = true;
@@ -62,6 +69,11 @@ export class ServerLine {
   hurry(): void {
     this.#hurries = 20;
     this.refresh();
+  }
+
+  /** Everybody has been met: hints and signs of life are enough. */
+  calm(): void {
+    this.#hurries = 0;
   }
 
   #quick(): void {
@@ -94,9 +106,7 @@ export class ServerLine {
       if (!answer.ok) throw new Error('no news');
       const news = (await answer.json()) as News;
       this.#found(true);
-      this.#after = news.signals.at(-1)?.position ?? this.#after;
-      this.#messagesAfter = news.messages.at(-1)?.position ?? this.#messagesAfter;
-      if (!this.#closed) this.#events.news(news);
+      this.take(news);
     } catch {
       this.#found(false);
     }
