@@ -10,6 +10,7 @@ import type { Tx } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';
 import { wallClock } from './clock-time.ts';
 import { clients, type UnitName } from './likijarvi-people.ts';
+import { acceptHouseRules, letPeopleTalk } from './talk.ts';
 
 export type GroupName = 'morning' | 'small' | 'saw-road' | 'open-morning';
 export type Groups = Record<GroupName, { id: string; members: readonly string[]; coach: string }>;
@@ -166,6 +167,9 @@ export async function makeGroups(tx: Tx, making: MakingGroups): Promise<Groups> 
     }
     await setRules(tx, actor, id, houseRules);
     await addMembers(tx, actor, id, plan.members, people, from);
+    const talking = { officeId, people, groupId: id, members: plan.members };
+    await acceptHouseRules(tx, talking);
+    if (plan.members.includes('aino')) await letPeopleTalk(tx, talking);
     const pieces = plan.short ? shortDayPieces : dayPieces;
     for (const entry of entriesOf(pieces, { weekdays: plan.weekdays, morning, validFrom: from }, people)) {
       await addEntry(tx, actor, id, entry);

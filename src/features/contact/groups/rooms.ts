@@ -5,7 +5,7 @@ import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closeRoom, type Invitation, inviteToRoom, openRoom, removeFromRoom } from '../calls/door.ts';
 import { coachesOfGroup, membersOf } from './queries.ts';
-import { hasRoom } from './rules.ts';
+import { hasRoom, type SessionKind, type Way } from './rules.ts';
 import { groupSessions, groups } from './tables.ts';
 
 /** A room is opened this long before its session. */
@@ -113,14 +113,13 @@ export async function renewInvitations(tx: Tx, groupId: string, leavingId?: stri
 /** Sessions of the office whose room should be open by now and is not. */
 export async function sessionsWithoutRoom(tx: Tx): Promise<string[]> {
   const at = now();
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from group_sessions where office_id = ${tx.officeId} and room_id is null and not cancelled
+  const { rows } = await tx.execute<{ id: string; kind: SessionKind; ways: Way[] }>(sql`
+    select id, kind, ways from group_sessions where office_id = ${tx.officeId} and room_id is null and not cancelled
       and starts_at <= ${at.add({ minutes: roomOpensMinutes }).toString()}::timestamptz
       and starts_at > ${at.subtract({ hours: 24 }).toString()}::timestamptz
       and ends_at > ${at.toString()}::timestamptz
-      and kind in ('live', 'contact-point') and ways && array['video', 'voice', 'text']
-    order by starts_at limit 500`);
-  return rows.map((row) => row.id);
+    order by starts_at limit 1000`);
+  return rows.filter(hasRoom).map((row) => row.id);
 }
 
 /** Whether a session's room should be open by now. */

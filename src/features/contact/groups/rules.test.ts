@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Change, differs, type Entry, expandProgramme, instantsOf, seatsLeft } from './rules.ts';
+import {
+  type Change,
+  differs,
+  type Entry,
+  expandProgramme,
+  hasRoom,
+  instantsOf,
+  seatsLeft,
+} from './rules.ts';
 
 const zone = 'Europe/Helsinki';
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -221,6 +229,14 @@ test('a session is told to have changed only when something that people see is d
   if (!one || !same || !moved) throw new Error('there should be a session each');
   expect(differs(one, same)).toBe(false);
   expect(differs(one, moved)).toBe(true);
+});
+
+test('only what is done together from afar has a call room', () => {
+  expect(hasRoom({ kind: 'live', ways: ['on-site'] })).toBe(false);
+  expect(hasRoom({ kind: 'live', ways: ['on-site', 'text'] })).toBe(true);
+  expect(hasRoom({ kind: 'contact-point', ways: ['phone', 'text'] })).toBe(false);
+  expect(hasRoom({ kind: 'contact-point', ways: ['voice'] })).toBe(true);
+  expect(hasRoom({ kind: 'own-work', ways: ['video', 'text'] })).toBe(false);
 });
 
 test('an offered seat is not given to somebody else meanwhile', () => {

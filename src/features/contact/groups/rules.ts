@@ -138,10 +138,14 @@ export function instantsOf(
   return { startsAt, endsAt: startsAt.add(starts.until(ends)) };
 }
 
-/** Whether a session has a call room: something is done together there, and one can be there from afar. */
+/**
+ * Whether a session has a call room: something is done together there, and one can be there from afar. A contact
+ * point that is only a phone call or a message needs none.
+ */
 export function hasRoom(session: { kind: SessionKind; ways: readonly Way[] }): boolean {
-  const together = session.kind === 'live' || session.kind === 'contact-point';
-  return together && session.ways.some((way) => way === 'video' || way === 'voice' || way === 'text');
+  const called = session.ways.includes('video') || session.ways.includes('voice');
+  if (session.kind === 'contact-point') return called;
+  return session.kind === 'live' && (called || session.ways.includes('text'));
 }
 
 type Dated = Omit<Planned, 'entryId' | 'day'>;

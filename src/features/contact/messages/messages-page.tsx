@@ -46,7 +46,7 @@ function InboxTable(props: { inbox: readonly Inbox[]; zone: string; caption: typ
       caption={props.caption}
       captionUnseen
       rows={props.inbox}
-      rowKey={(row) => row.conversationId}
+      rowKey={(row) => row.conversationId ?? row.clientId ?? ''}
       columns={[
         { key: 'title', label: texts.who, cell: (row) => <a href={`${hrefOf(row)}#newest`}>{row.title}</a> },
         { key: 'unread', label: texts.newOnes, cell: (row) => <Unread count={row.unread} /> },
@@ -74,7 +74,7 @@ export function TalkLinks({ talks }: { talks: readonly Inbox[] }) {
   return (
     <ul class="talk-links">
       {talks.map((talk) => (
-        <li key={talk.conversationId}>
+        <li key={talk.conversationId ?? ''}>
           <a class="strong" href={`${hrefOf(talk)}#newest`}>
             {talk.title}
           </a>{' '}

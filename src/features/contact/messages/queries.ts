@@ -157,7 +157,8 @@ const placeOf = (row: { id: string; sealed_for: string }) => ({
 });
 
 export type Inbox = {
-  conversationId: string;
+  /** Null when nothing has been said in the client's thread yet. */
+  conversationId: string | null;
   kind: 'thread' | 'channel';
   clientId: string | null;
   /** The client's shown name or the channel's title. */
@@ -167,7 +168,7 @@ export type Inbox = {
 };
 
 type InboxRow = {
-  conversation_id: string;
+  conversation_id: string | null;
   kind: 'thread' | 'channel';
   client_id: string | null;
   title: string;
@@ -177,19 +178,20 @@ type InboxRow = {
 
 /**
  * A person's conversations with the number of unread messages in each: their own thread, their clients' threads
- * today, their channels. What others have read is nobody's business and is not counted here.
+ * today (also those where nothing has been said yet), their channels. What others have read is nobody's business and is not counted here.
  */
 export async function inboxOf(tx: Tx, personId: string): Promise<Inbox[]> {
   const today = todayIn().toString();
   const { rows } = await tx.execute<InboxRow>(sql`
     with mine as (
-      select c.id, c.kind, c.client_id, coalesce(p.preferred_name, p.given_name)
-          || case when c.client_id = ${personId} then '' else ' ' || left(p.family_name, 1) end as title,
+      select c.id, 'thread' as kind, p.id as client_id, coalesce(p.preferred_name, p.given_name)
+          || case when p.id = ${personId} then '' else ' ' || left(p.family_name, 1) end as title,
         '-infinity'::timestamptz as since, false as moderates
-      from conversations c join persons p on p.office_id = c.office_id and p.id = c.client_id
-      where c.office_id = ${tx.officeId} and (c.client_id = ${personId} or exists (select 1 from relations r
-        where r.office_id = c.office_id and r.client_id = c.client_id and r.coach_id = ${personId}
-          and r.starts_on <= ${today}::date and (r.ends_on is null or r.ends_on >= ${today}::date)))
+      from persons p left join conversations c on c.office_id = p.office_id and c.client_id = p.id
+      where p.office_id = ${tx.officeId} and p.deactivated_at is null
+        and ((p.id = ${personId} and c.id is not null) or p.id in (select r.client_id from relations r
+          where r.office_id = ${tx.officeId} and r.coach_id = ${personId}
+            and r.starts_on <= ${today}::date and (r.ends_on is null or r.ends_on >= ${today}::date)))
       union all
       select h.id, 'channel', null, h.title, s.joined_at, s.part = 'moderator'
       from channel_members s join channels h on h.office_id = s.office_id and h.id = s.channel_id

@@ -72,7 +72,7 @@ export const routes = feature()
     return c.redirect(`${ownPath(String(c.var.form.get('back') ?? '/messages'))}#newest`, 303);
   });
 
-const topicOf = (one: { kind: string; conversationId: string; clientId: string | null }) =>
+const topicOf = (one: { kind: string; conversationId: string | null; clientId: string | null }) =>
   one.kind === 'channel' ? `channel:${one.conversationId}` : `thread:${one.clientId}`;
 
 async function renderThread(

@@ -102,7 +102,7 @@ test('only secure web addresses become links, and nothing of the text is lost', 
     expect(linkParts(text)).toEqual([{ text }]);
   }
   fc.assert(
-    fc.property(fc.string(), fc.webUrl(), fc.string(), (a, b, c) => {
+    fc.property(fc.string(), fc.webUrl({ size: 'xsmall' }), fc.string(), (a, b, c) => {
       const text = `${a} ${b} ${c}`;
       expect(
         linkParts(text)
