@@ -1,6 +1,6 @@
 // The menu of each role. Only what exists is listed.
 import { defineTexts, type Language, say, type Text } from '../platform/language.ts';
-import { type Actor, hasRole, type Role } from '../platform/session.ts';
+import { type Actor, hasRole, type Role, roles } from '../platform/session.ts';
 
 const texts = defineTexts({
   today: { fi: 'Tänään', sv: 'I dag', en: 'Today' },
@@ -20,43 +20,34 @@ const texts = defineTexts({
 
 type Entry = { text: Text; href: string; roles: readonly Role[]; icon?: string };
 
+const everybody: readonly Role[] = roles;
+// Those whose day is neither a board nor a programme begin at a page of their own.
+const others: readonly Role[] = [
+  'provider',
+  'partner',
+  'project-manager',
+  'administrator',
+  'data-protection-officer',
+];
+
 const entries: readonly Entry[] = [
   { text: texts.today, href: '/today', roles: ['client'], icon: 'day' },
-  {
-    text: texts.home,
-    href: '/',
-    roles: [
-      'coach',
-      'manager',
-      'provider',
-      'partner',
-      'project-manager',
-      'administrator',
-      'data-protection-officer',
-    ],
-  },
+  { text: texts.board, href: '/board', roles: ['coach', 'manager'], icon: 'board' },
+  { text: texts.overview, href: '/overview', roles: ['manager'], icon: 'chart' },
+  { text: texts.home, href: '/start', roles: others, icon: 'home' },
   { text: texts.messages, href: '/messages', roles: ['client', 'coach'], icon: 'message' },
   { text: texts.groups, href: '/groups', roles: ['client', 'coach', 'manager', 'provider'], icon: 'people' },
-  { text: texts.board, href: '/board', roles: ['coach', 'manager'], icon: 'people' },
-  { text: texts.confirmations, href: '/confirmations', roles: ['coach', 'manager'] },
-  { text: texts.payers, href: '/payer-summaries', roles: ['coach', 'manager'] },
-  { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'] },
-  { text: texts.deliveries, href: '/deliveries', roles: ['coach', 'manager', 'administrator'] },
-  { text: texts.office, href: '/office', roles: ['manager', 'administrator'] },
+  { text: texts.confirmations, href: '/confirmations', roles: ['coach', 'manager'], icon: 'good' },
+  { text: texts.payers, href: '/payer-summaries', roles: ['coach', 'manager'], icon: 'file' },
+  { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'], icon: 'person' },
   {
-    text: texts.me,
-    href: '/me',
-    roles: [
-      'client',
-      'coach',
-      'manager',
-      'provider',
-      'partner',
-      'project-manager',
-      'administrator',
-      'data-protection-officer',
-    ],
+    text: texts.deliveries,
+    href: '/deliveries',
+    roles: ['coach', 'manager', 'administrator'],
+    icon: 'phone',
   },
+  { text: texts.office, href: '/office', roles: ['manager', 'administrator'], icon: 'gear' },
+  { text: texts.me, href: '/me', roles: everybody, icon: 'person' },
 ];
 
 /** The entries an actor sees; the one whose address is the longest beginning of `path` is the current one. */
@@ -65,7 +56,7 @@ export function navigationFor(actor: Actor | undefined, path: string, language: 
     return [{ label: say(language, texts.signIn), href: `${prefix}/sign-in`, current: path === '/sign-in' }];
   const seen = entries.filter((entry) => hasRole(actor, ...entry.roles));
   const current = seen
-    .filter((entry) => path === entry.href || (entry.href !== '/' && path.startsWith(`${entry.href}/`)))
+    .filter((entry) => path === entry.href || path.startsWith(`${entry.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
   return seen.map((entry) => ({
     label: say(language, entry.text),

@@ -84,8 +84,12 @@ export async function takePart(tx: Tx, made: DayMade): Promise<void> {
     at(day.day, morning + 33);
     await writePlan(tx, client, day, { templates: ['own-tasks'], words: undefined });
   }
-  const works = 1 + (random() < 0.4 ? 1 : 0);
-  for (let index = 0; index < works; index++) await workAlone(tx, made, index, until);
+  const works = 2 + (random() < 0.4 ? 1 : 0);
+  // Nobody has worked longer than since the morning.
+  let left = -30;
+  for (let index = 0; index < works; index++) {
+    left -= await workAlone(tx, made, { index, left, until });
+  }
   if (until > morning + 320 && random() < 0.75) {
     at(day.day, morning + 318);
     const mood = 2 + Math.floor(random() * 4);
@@ -108,14 +112,20 @@ export async function beAway(
   await tellAbsence(tx, made.client, made.day, { class: why, words });
 }
 
-async function workAlone(tx: Tx, made: DayMade, index: number, until: number): Promise<void> {
+async function workAlone(
+  tx: Tx,
+  made: DayMade,
+  piece: { index: number; left: number; until: number },
+): Promise<number> {
   const { random, morning, day, client } = made;
-  const [what, minutes] = pick(works, random());
-  const written = morning + 60 + index * 80 + Math.floor(random() * 30);
-  if (written >= until) return;
+  const [what, usually] = pick(works, random());
+  const written = morning + 70 + piece.index * 50 + Math.floor(random() * 30);
+  if (written >= piece.until) return 0;
   at(day.day, written);
+  const minutes = Math.max(15, Math.min(usually, written - morning + piece.left));
   const proofWords = random() < 0.8 ? 'Kerron tästä lisää iltapäivän ryhmässä.' : undefined;
   await addOwnWork(tx, client, day, { what, minutes, proofWords, files: [] });
+  return minutes;
 }
 
 async function beOnSite(tx: Tx, { coach, day, morning, random }: DayMade, until: number): Promise<void> {

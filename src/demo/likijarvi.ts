@@ -239,11 +239,17 @@ async function addClient(tx: Tx, client: DemoClient, index: number): Promise<str
     gender: client.gender,
     distanceKm: client.km,
   });
-  if (client.needs) {
-    const place = { personId: id, table: 'persons', column: 'accessibility_needs', rowId: id };
-    const sealed = await sealText(tx, place, client.needs);
-    await tx.update(persons).set({ accessibilityNeeds: sealed }).where(eq(persons.id, id));
-  }
+  const place = { personId: id, table: 'persons', rowId: id };
+  const address = `Kylätie ${3 + index * 4}, 99999 Likijärvi`;
+  await tx
+    .update(persons)
+    .set({
+      postalAddress: await sealText(tx, { ...place, column: 'postal_address' }, address),
+      accessibilityNeeds: client.needs
+        ? await sealText(tx, { ...place, column: 'accessibility_needs' }, client.needs)
+        : null,
+    })
+    .where(and(eq(persons.officeId, tx.officeId), eq(persons.id, id)));
   return id;
 }
 

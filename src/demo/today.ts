@@ -26,9 +26,12 @@ export async function openToday(house: OpenHouse, officeId: string): Promise<voi
     const groupId = await youthGroup(tx);
     if (!groupId || (await hasHappened(tx, people.get('aino')))) return;
     const morning = morningMinute();
-    await moveProgramme(tx, officeId, people, groupId, morning);
     const restore = setClock(() => realNow);
     try {
+      // Before the morning, so that the sessions which are over by now are made as well.
+      at(todayIn(), morning - 30);
+      await moveProgramme(tx, officeId, people, groupId, morning);
+      await expandSessions(tx, groupId);
       await letMorningHappen(tx, { officeId, people, groupId, morning, minute });
     } finally {
       restore();
@@ -84,7 +87,6 @@ async function moveProgramme(tx: Tx, officeId: string, people: People, groupId: 
     if (entry.starts.equals(starts)) continue;
     await changeEntry(tx, actor, entry, { ...entry, starts, ends: wallClock(morning + piece.to) });
   }
-  await expandSessions(tx, groupId);
 }
 
 type Morning = { officeId: string; people: People; groupId: string; morning: number; minute: number };

@@ -22,7 +22,7 @@ export const routes = feature()
     const hosted = hasRole(actor, 'provider') ? await hostedSessions(tx, actor) : undefined;
     return c.render(
       <StartPage name={actor.preferredName} lead={leadOf(actor)} links={linksOf(actor)} hosted={hosted} />,
-      { title: texts.title, under: '/' },
+      { title: texts.title },
     );
   });
 
