@@ -26,6 +26,7 @@ const nothing: Done = {
   planned: false,
   works: 0,
   diary: false,
+  enough: false,
 };
 const here: Done = { ...nothing, greeted: true };
 const kindAt = (time: string, done: Done, pieces: readonly Piece[] = programme) => {
@@ -49,7 +50,7 @@ describe('the one thing now', () => {
     ['13:00', here, 'join group'],
     ['13:40', here, 'diary'],
     ['13:40', { ...here, diary: true }, 'work'],
-    ['13:40', { ...here, diary: true, works: 1 }, 'done'],
+    ['13:40', { ...here, diary: true, enough: true }, 'done'],
     ['09:10', { ...nothing, absent: true }, 'absent'],
   ])('at %s with %o it is %s', (time, done, expected) => {
     expect(kindAt(time, done)).toBe(expected);
@@ -76,6 +77,7 @@ describe('the one thing now', () => {
       planned: fc.boolean(),
       works: fc.integer({ min: 0, max: 3 }),
       diary: fc.boolean(),
+      enough: fc.boolean(),
     });
     fc.assert(
       fc.property(anyDone, fc.integer({ min: 0, max: 24 * 60 - 1 }), (done, minute) => {

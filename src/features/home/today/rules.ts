@@ -17,6 +17,8 @@ export type Done = {
   planned: boolean;
   works: number;
   diary: boolean;
+  /** The day has what the rule asks for, or somebody has decided about it. */
+  enough: boolean;
 };
 
 export type Step<P extends Piece = Piece> =
@@ -66,8 +68,7 @@ export function stepNow<P extends Piece>(
     return { kind: done.planned ? 'work' : 'plan', piece: now ?? next };
   }
   if (!done.diary) return { kind: 'diary' };
-  const ownWork = held.length === 0 || held.some((piece) => piece.kind === 'own-work');
-  return ownWork && done.works === 0 ? { kind: 'work', piece: undefined } : { kind: 'done' };
+  return done.enough ? { kind: 'done' } : { kind: 'work', piece: undefined };
 }
 
 function greeting<P extends Piece>(

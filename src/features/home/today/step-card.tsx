@@ -1,6 +1,6 @@
 // The one card of Today: what goes on now or next, and its one main button.
 import type { ComponentChildren } from 'preact';
-import { type Language, sayTime, shortTime } from '../../../platform/language.ts';
+import { type Language, sayDay, sayTime, shortTime } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { ActForm, Form } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/parts.tsx';
@@ -45,7 +45,7 @@ export function StepCard(props: CardProps) {
     case 'absent':
       return <AbsentCard {...props} />;
     case 'done':
-      return <Card title={texts.doneTitle}>{say(texts.doneText)}</Card>;
+      return <DoneCard {...props} />;
   }
 }
 
@@ -75,7 +75,9 @@ function GreetCard({ today, href, piece }: CardProps & { piece: TodayPiece | und
     <PieceCard today={today} piece={piece} title={piece?.title ?? texts.greetTitle}>
       <p>{say(texts.greetText)}</p>
       <ActForm action={`${href}/hello`}>
-        <Button kind="main">{morning ? texts.greetMorning : texts.greetDay}</Button>
+        <Buttons>
+          <Button kind="main">{morning ? texts.greetMorning : texts.greetDay}</Button>
+        </Buttons>
       </ActForm>
     </PieceCard>
   );
@@ -100,9 +102,11 @@ function TouchCard({ today, href, piece }: CardProps & { piece: TodayPiece }) {
     <PieceCard today={today} piece={piece}>
       <p>{say(texts.touchText)}</p>
       <ActForm action={`${href}/midday`}>
-        <Button kind="main" icon="good">
-          {texts.touch}
-        </Button>
+        <Buttons>
+          <Button kind="main" icon="good">
+            {texts.touch}
+          </Button>
+        </Buttons>
       </ActForm>
       <Buttons>
         <LinkButton href="/help/call" icon="phone">
@@ -150,7 +154,11 @@ function WorkCard({ today, of, href, piece }: CardProps & { piece: TodayPiece | 
   const minutes = of.facts.ownWorks.reduce((sum, work) => sum + work.minutes, 0);
   return (
     <PieceCard today={today} piece={piece} title={piece?.title ?? texts.workTitle}>
-      <p>{say(texts.workText, { count: of.facts.ownWorks.length, minutes })}</p>
+      <p>
+        {piece
+          ? say(texts.workText, { count: of.facts.ownWorks.length, minutes })
+          : say(texts.workMissing, { minutes: of.suggested.suggestion.missingMinutes })}
+      </p>
       <Buttons>
         <LinkButton kind="main" href={`${href}/work`}>
           {texts.work}
@@ -190,9 +198,22 @@ function AbsentCard({ of, href }: CardProps) {
       {told && <p>{say(texts.absentText, { reason: say(classTexts[told.class]) })}</p>}
       {!of.outcome && (
         <ActForm action={`${href}/absence/withdrawal`}>
-          <Button>{texts.absentBack}</Button>
+          <Buttons>
+            <Button>{texts.absentBack}</Button>
+          </Buttons>
         </ActForm>
       )}
+    </Card>
+  );
+}
+
+function DoneCard({ today, of }: CardProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const next = today.nextDay && say(texts.freeNext, { day: sayDay(language, today.nextDay) });
+  return (
+    <Card title={texts.doneTitle}>
+      <p>{[say(of.outcome ? texts.doneConfirmed : texts.doneText), next].filter(Boolean).join(' ')}</p>
     </Card>
   );
 }

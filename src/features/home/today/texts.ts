@@ -82,6 +82,12 @@ export const texts = defineTexts({
     sv: '{count, plural, =0 {Berätta vad du har gjort. En bild, en inspelning eller några ord räcker.} one {Du har skrivit in en uppgift, {minutes} min.} other {Du har skrivit in # uppgifter, {minutes} min.}}',
     en: '{count, plural, =0 {Tell what you have done. A picture, a recording or a few words will do.} one {You have written down one piece of work, {minutes} min.} other {You have written down # pieces of work, {minutes} min.}}',
   },
+  workMissing: {
+    fi: 'Jos teit vielä jotain, kirjaa se. Päivä tarvitsee vielä {minutes} min.',
+    sv: 'Om du gjorde något mer, skriv in det. Dagen behöver ännu {minutes} min.',
+    en: 'If you did something more, write it down. The day needs {minutes} min more.',
+    selko: 'Teitkö vielä jotain? Kirjoita se. Päivä tarvitsee vielä {minutes} minuuttia.',
+  },
   changePlan: { fi: 'Muuta suunnitelmaa', sv: 'Ändra planen', en: 'Change the plan' },
   diaryTitle: { fi: 'Miten päivä meni?', sv: 'Hur gick dagen?', en: 'How did the day go?' },
   diaryText: {
@@ -96,6 +102,8 @@ export const texts = defineTexts({
     sv: 'Bra jobbat. Coachen bekräftar dagen.',
     en: 'Well done. The coach confirms the day.',
   },
+  doneConfirmed: { fi: 'Hyvää työtä.', sv: 'Bra jobbat.', en: 'Well done.' },
+  ofDay: { fi: 'koossa, tavoite {minimum}', sv: 'av målet {minimum}', en: 'of the goal, {minimum}' },
   absentTitle: {
     fi: 'Olet kertonut, ettet pääse tänään',
     sv: 'Du har berättat att du inte kan i dag',

@@ -7,7 +7,15 @@ import { DayList } from '../../../ui/day-list.tsx';
 import { Live } from '../../../ui/live.tsx';
 import { Counts, EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { classTexts, dayItems, euros, ownDayHref, sayMoney, sayReasons } from '../../coaching/days/door.ts';
+import {
+  classTexts,
+  dayItems,
+  euros,
+  ownDayHref,
+  sayMinutes,
+  sayMoney,
+  sayReasons,
+} from '../../coaching/days/door.ts';
 import { HelpState } from '../../coaching/days/panel.tsx';
 import { threadHref } from '../../contact/messages/door.ts';
 import { greetingAt } from './rules.ts';
@@ -26,9 +34,6 @@ export function TodayPage({ today, liveToken }: { today: Today; liveToken: strin
         above={sayDay(language, today.day)}
       />
       <Live id="today" topics={[liveToken]}>
-        {today.help.slice(0, 1).map((request) => (
-          <HelpState key={request.id} request={request} zone={today.zone} />
-        ))}
         {today.expected ? <Expected today={today} of={today.expected} /> : <Free today={today} />}
       </Live>
       <p class="small">
@@ -45,15 +50,18 @@ function Expected({ today, of }: { today: Today; of: ExpectedToday }) {
   const items = dayItems(language, { ...today, sessions, facts, coachIds });
   return (
     <>
-      <Arc size="large" {...of.arc} />
+      <Arc size="large" {...of.arc}>
+        <UnderArc of={of} />
+      </Arc>
       <StepCard today={today} of={of} href={href} />
+      <Help today={today} />
       <DoesItCount of={of} href={href} />
       {items.length > 0 && (
         <Section title={texts.course}>
           <DayList items={items} />
         </Section>
       )}
-      {!of.outcome && of.step.kind !== 'absent' && (
+      {mayBeAway(of) && (
         <LinkButton kind="text" href={`${href}/absence`}>
           {texts.cannot}
         </LinkButton>
@@ -61,6 +69,32 @@ function Expected({ today, of }: { today: Today; of: ExpectedToday }) {
     </>
   );
 }
+
+/** The latest call for help of today, and what has become of it. */
+function Help({ today }: { today: Today }) {
+  const [request] = today.help;
+  return request ? <HelpState request={request} zone={today.zone} /> : null;
+}
+
+/** How much of the day is together, in the room under the dome; nothing on a day whose class is known or told. */
+function UnderArc({ of: { suggested, outcome, step } }: { of: ExpectedToday }) {
+  const say = useSay();
+  const { countedMinutes } = suggested.suggestion;
+  if (outcome || step.kind === 'absent' || countedMinutes === 0) return null;
+  return (
+    <p>
+      <b>{sayMinutes(countedMinutes)}</b>
+      <br />
+      <span class="small quiet-ink">
+        {say(texts.ofDay, { minimum: sayMinutes(suggested.rule.rule.minimumMinutes) })}
+      </span>
+    </p>
+  );
+}
+
+// Whoever has been there to the end was not away.
+const mayBeAway = ({ outcome, step, suggested }: ExpectedToday) =>
+  !outcome && !['absent', 'diary', 'done'].includes(step.kind) && suggested.suggestion.result !== 'counts';
 
 const openTitles = {
   nothing: texts.countsNothing,
@@ -91,8 +125,12 @@ function DoesItCount({ of, href }: { of: ExpectedToday; href: string }) {
   const { result } = suggested.suggestion;
   return (
     <Counts mood={result === 'nothing' ? 'quiet' : 'good'} title={openTitles[result]}>
-      <p>{sayReasons(language, suggested).join(' ')}</p>
       <WhenItCounts of={of} />
+      <ul class="reasons">
+        {sayReasons(language, suggested).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
       <p>
         <a href={href}>{say(texts.allOfDay)}</a>
       </p>
@@ -117,16 +155,19 @@ function Free({ today }: { today: Today }) {
     : say(texts.freeNothing);
   const why = today.closed ? say(texts.closed, { reason: say(today.closed) }) : '';
   return (
-    <EmptyState
-      title={texts.freeTitle}
-      text={[why, next].filter(Boolean).join(' ')}
-      action={
-        <Buttons>
-          <LinkButton href={threadHref(today.personId)} icon="message">
-            {texts.write}
-          </LinkButton>
-        </Buttons>
-      }
-    />
+    <>
+      <EmptyState
+        title={texts.freeTitle}
+        text={[why, next].filter(Boolean).join(' ')}
+        action={
+          <Buttons>
+            <LinkButton href={threadHref(today.personId)} icon="message">
+              {texts.write}
+            </LinkButton>
+          </Buttons>
+        }
+      />
+      <Help today={today} />
+    </>
   );
 }

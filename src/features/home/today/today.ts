@@ -44,8 +44,9 @@ export type Today = {
   help: readonly HelpRequest[];
   /** Undefined on a day that nobody expects of the client. */
   expected: ExpectedToday | undefined;
-  /** On such a day: why, and when the next one is. */
+  /** Why the office is closed on such a day. */
   closed: Text | undefined;
+  /** The next expected day after today. */
   nextDay: Temporal.PlainDate | undefined;
 };
 
@@ -77,7 +78,7 @@ export async function todayOf(tx: Tx, actor: Actor): Promise<Today> {
     help: await ownHelpSince(tx, actor.personId, day.toZonedDateTime(zone).toInstant()),
     expected,
     closed: expected ? undefined : (await closedDaysBetween(tx, day, day))[0]?.reason,
-    nextDay: expected ? undefined : await nextDayOf(tx, actor.personId, day),
+    nextDay: await nextDayOf(tx, actor.personId, day),
   };
 }
 
@@ -96,12 +97,14 @@ async function expectedToday(
   const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: usual }).toInstant();
   const hours = hoursOfDay(sessions, { startsAt, minutes: row.expectedMinutes });
   const rule = await ruleOn(tx, enrolment.serviceId, day, row.expectedMinutes);
+  const suggested = suggestionOf(facts, rule);
+  const enough = row.class !== null || suggested.suggestion.result === 'counts';
   return {
-    step: stepNow(sessions, hours, doneOf(facts), at),
+    step: stepNow(sessions, hours, { ...doneOf(facts), enough }, at),
     arc: arcOf({ sessions, facts, day, at, zone }),
     sessions,
     facts,
-    suggested: suggestionOf(facts, rule),
+    suggested,
     outcome: row.class === null ? undefined : await dayOutcome(tx, row.id),
     benefit: enrolment.benefit,
     allowanceCents: (await boundsOn(tx, enrolment.serviceId, day))?.bounds.allowanceCents,
