@@ -19,6 +19,7 @@ import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
 import { settingsRoutes } from '../features/ground/offices/routes-settings.tsx';
 import { hoursRoutes, unitRoutes } from '../features/ground/offices/routes-units.tsx';
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
+import { importRoutes } from '../features/ground/people/routes-import.tsx';
 import { personRoutes } from '../features/ground/people/routes-person.tsx';
 import { blockRoutes, coachRoutes, roleRoutes } from '../features/ground/people/routes-ties.tsx';
 import { actorOfSession } from '../features/ground/sign-in/door.ts';
@@ -59,6 +60,7 @@ const featureRoutes = [
   hoursRoutes,
   settingsRoutes,
   peopleRoutes,
+  importRoutes,
   personRoutes,
   roleRoutes,
   coachRoutes,

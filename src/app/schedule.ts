@@ -4,6 +4,7 @@ import { callJobs } from '../features/contact/calls/jobs.ts';
 import { groupJobs, timedGroupJobs } from '../features/contact/groups/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
 import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
+import { clearDrafts } from '../features/ground/people/door.ts';
 import { makePersonalLink } from '../features/ground/sign-in/door.ts';
 import { jobHandlers as signInJobs, timedJobs as timedSignInJobs } from '../features/ground/sign-in/jobs.ts';
 import { sealAccessLog } from '../platform/access-log-chain.ts';
@@ -28,6 +29,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   deliver,
   clearOldRows.handler,
   clearOrphans.handler,
+  clearDrafts.handler,
   sweepDeliveries.handler,
   ...signInJobs,
   ...callJobs,
@@ -39,6 +41,7 @@ export const timedJobs: readonly TimedJob[] = [
   sealAccessLog.timed,
   clearOldRows.timed,
   clearOrphans.timed,
+  clearDrafts.timed,
   sweepDeliveries.timed,
   ...timedSignInJobs,
   ...timedDayJobs,

@@ -9,6 +9,7 @@ export { hasOwnClient, mayChange, mayKnowOf, mayManage, type Person } from './ac
 export { channelTexts, genderTexts } from './choices.ts';
 export { dataAbout } from './data-about.ts';
 export { channels, contactChange, contactForm } from './forms.ts';
+export { clearDrafts } from './import-drafts.ts';
 export { changePerson } from './person-actions.ts';
 export { coachesHistory, grantsOf, openedParts } from './queries.ts';
 export { missingContact } from './rules.ts';

@@ -14,4 +14,6 @@ export const personReactivated = defineEvent<{ personId: string }>('person.react
 export const roleEnded = defineEvent<{ personId: string; role: string }>('role.ended');
 export const relationEnded = defineEvent<{ clientId: string; coachId: string }>('relation.ended');
 export const pairBlocked = defineEvent<{ firstId: string; secondId: string }>('pair.blocked');
+/** Clients came from a file; each has a person.added of their own. */
+export const clientsImported = defineEvent<{ count: number }>('clients.imported');
 export const pairUnblocked = defineEvent<{ firstId: string; secondId: string }>('pair.unblocked');

@@ -59,3 +59,12 @@ export const blockedPairs = pgTable('blocked_pairs', {
   setBy: uuid('set_by'),
   setAt: writtenAt('set_at'),
 });
+
+export const importDrafts = pgTable('import_drafts', {
+  officeId: officeId(),
+  id: id(),
+  madeBy: uuid('made_by').notNull(),
+  madeAt: writtenAt('made_at'),
+  startsOn: calendarDay('starts_on').notNull(),
+  body: bytes('body').notNull(),
+});
