@@ -11,7 +11,7 @@ import type { LiveRights, TopicCheck } from '../platform/live-rights.ts';
 const person: TopicCheck = async (_tx, personIds, id) =>
   new Set(personIds.filter((personId) => personId === id));
 
-export const topicChecks: Readonly<Record<string, TopicCheck>> = {
+const topicChecks: Readonly<Record<string, TopicCheck>> = {
   person,
   thread: inThread,
   channel: inChannel,

@@ -65,7 +65,7 @@ export function jobHandler<P extends JobPayload>(
   return { job: kind.job, run };
 }
 
-export type SendOptions = {
+type SendOptions = {
   startAfter?: Temporal.Instant;
   /**
    * While a job of this kind with this key waits to be begun, no second one is queued. One that has begun does not

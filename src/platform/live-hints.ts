@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
  * `topics` is null when they did not fit; then the table of events tells them. `position` is null for what is no
  * recorded event.
  */
-export type Hint = { office: string; position: number | null; topics: readonly string[] | null };
+type Hint = { office: string; position: number | null; topics: readonly string[] | null };
 
 type Settings = {
   url: string;

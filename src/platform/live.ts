@@ -5,8 +5,10 @@ import type { ServerResponse } from 'node:http';
 import { listenForHints } from './live-hints.ts';
 import { latestNews, type News, overlapSeconds, type Since, topicsSince } from './live-news.ts';
 import { type Listener, type LiveRights, mayHear } from './live-rights.ts';
-import { openLiveStreams } from './live-streams.ts';
-import type { Log } from './log.ts';
+import { type LiveStreams, openLiveStreams, type Stream } from './live-streams.ts';
+import { openTelling } from './live-telling.ts';
+import { eventText } from './live-writing.ts';
+import { errorForLog, type Log } from './log.ts';
 import { type Actor, sameBytes } from './session.ts';
 import type { InOffice } from './tenancy.ts';
 
@@ -25,7 +27,7 @@ export type Live = {
   close(): Promise<void>;
 };
 
-export type LiveSettings = { url: string; signingKey: Buffer; log: Log; inOffice: InOffice };
+type LiveSettings = { url: string; signingKey: Buffer; log: Log; inOffice: InOffice };
 
 const nobody: LiveRights = { topics: {}, sessions: async () => new Set() };
 /** A page has a few topics and a browser a few pages; more would only make long addresses. */
@@ -40,50 +42,39 @@ const markOf = (key: Buffer, sessionId: string, topic: string) =>
   createHmac('sha256', key).update(`${sessionId}\n${topic}`).digest('base64url').slice(0, 22);
 
 /** The topic of a token when it was signed for this session, else undefined. */
-export function topicOfToken(key: Buffer, sessionId: string, token: string): string | undefined {
+function topicOfToken(key: Buffer, sessionId: string, token: string): string | undefined {
   const dot = token.lastIndexOf('.');
   const topic = token.slice(0, Math.max(dot, 0));
   const signed = sameBytes(Buffer.from(token.slice(dot + 1)), Buffer.from(markOf(key, sessionId, topic)));
   return signed && /^[\w-]+:[\w.:-]+$/.test(topic) ? topic : undefined;
 }
 
+function listenerOf(key: Buffer, actor: Actor, tokens: string): Listener {
+  const { officeId, personId, sessionId = '' } = actor;
+  const topics = tokens
+    .split(',', mostTopics)
+    .map((token) => topicOfToken(key, sessionId, token))
+    .filter((topic) => topic !== undefined);
+  return { officeId, personId, sessionId, topics: [...new Set(topics)] };
+}
+
 /** Opens the hub of this process. It listens to the database from the first stream on. */
 export function openLive({ url, signingKey, log, inOffice }: LiveSettings): Live {
   let rights = nobody;
   let closed = false;
-  let hints: ReturnType<typeof listenForHints> | undefined;
-  const streams = openLiveStreams({ log, inOffice, rights: () => rights });
+  let source: ReturnType<typeof listenForHints> | undefined;
+  const streams = openLiveStreams((officeId) => telling.endOver(officeId));
+  const telling = openTelling({ log, inOffice, rights: () => rights, streams });
 
-  const missedBy = (listener: Listener, since: Since) =>
+  const news = (listener: Listener, since: Since) =>
     inOffice(listener.officeId, async (tx) => {
-      const news = await latestNews(tx, listener, since);
-      const may = await mayHear(tx, rights, [listener], news.topics);
-      return { after: news.after, topics: news.topics.filter((topic) => may(listener, topic)) };
+      const found = await latestNews(tx, listener, since);
+      const may = await mayHear(tx, rights, [listener], found.topics);
+      return { after: found.after, topics: found.topics.filter((topic) => may(listener, topic)) };
     });
-
-  /** Asks the table what an office has been hinted of lately, when the hints themselves did not come. */
-  const lookUp = (officeId: string, topics: readonly string[], ageSeconds: number) => {
-    inOffice(officeId, (tx) => topicsSince(tx, topics, { ageSeconds }))
-      .then((news) => streams.hint({ office: officeId, position: news.after, topics: news.topics }))
-      .catch(() => streams.endOffice(officeId));
-  };
-  const listen = () => {
-    hints ??= listenForHints({
-      url,
-      log,
-      onHint: (hint) => {
-        const listened = streams.listenedTo().get(hint.office);
-        if (!listened) return;
-        // Very many topics do not fit into a notification of the database.
-        if (hint.topics === null) lookUp(hint.office, listened(), overlapSeconds);
-        else streams.hint({ ...hint, topics: hint.topics });
-      },
-      onGap: (seconds) => {
-        for (const [officeId, topics] of streams.listenedTo())
-          lookUp(officeId, topics(), seconds + overlapSeconds);
-      },
-    });
-    return hints.ready;
+  const listening = () => {
+    source ??= listenForHints({ url, log, ...sourceInto(streams, telling.hint, inOffice) });
+    return source.ready;
   };
 
   return {
@@ -91,14 +82,7 @@ export function openLive({ url, signingKey, log, inOffice }: LiveSettings): Live
     checkBy(given) {
       rights = given;
     },
-    listener(actor, tokens) {
-      const sessionId = actor.sessionId ?? '';
-      const topics = tokens
-        .split(',', mostTopics)
-        .map((token) => topicOfToken(signingKey, sessionId, token))
-        .filter((topic) => topic !== undefined);
-      return { officeId: actor.officeId, personId: actor.personId, sessionId, topics: [...new Set(topics)] };
-    },
+    listener: (actor, tokens) => listenerOf(signingKey, actor, tokens),
     hold(listener, since, to) {
       if (closed) {
         to.end();
@@ -106,19 +90,51 @@ export function openLive({ url, signingKey, log, inOffice }: LiveSettings): Live
       }
       // It hears new hints before it is told the old ones, so nothing falls between.
       const stream = streams.add(listener, to);
-      listen()
-        .then(() => missedBy(listener, since))
-        .then((news) => streams.greet(stream, news))
+      listening()
+        .then(() => news(listener, since))
+        .then((missed) => greet(streams, stream, missed))
         .catch((error: unknown) => {
-          log.warn({ error: String((error as Error).name) }, 'a stream could not be begun');
+          log.warn({ error: errorForLog(error) }, 'a stream could not be begun');
           streams.end(stream);
         });
     },
-    news: missedBy,
+    news,
     async close() {
       closed = true;
       streams.close();
-      await hints?.close();
+      await source?.close();
+    },
+  };
+}
+
+/** Tells a new stream that it is open, from which position on, and what it has missed. */
+function greet(streams: LiveStreams, stream: Stream, { after, topics }: News): void {
+  streams.write(stream, eventText({ event: 'ready', id: after, data: '1' }));
+  if (topics.length > 0) streams.write(stream, eventText({ id: after, data: topics.join(' ') }));
+}
+
+/** What is done with hints, and with the lack of them, when the connection was down or they did not fit. */
+function sourceInto(
+  streams: LiveStreams,
+  hint: ReturnType<typeof openTelling>['hint'],
+  inOffice: InOffice,
+): Pick<Parameters<typeof listenForHints>[0], 'onHint' | 'onGap'> {
+  const lookUp = (office: string, ageSeconds: number) => {
+    const topics = [...(streams.offices.get(office)?.byTopic.keys() ?? [])];
+    inOffice(office, (tx) => topicsSince(tx, topics, { ageSeconds }))
+      .then((news) => hint({ office, position: news.after, topics: news.topics }))
+      // Opening anew, their pages get what they missed.
+      .catch(() => streams.offices.get(office)?.streams.forEach(streams.end));
+  };
+  return {
+    onHint({ office, position, topics }) {
+      if (!streams.offices.has(office)) return;
+      // Very many topics do not fit into a notification of the database.
+      if (topics === null) lookUp(office, overlapSeconds);
+      else hint({ office, position, topics });
+    },
+    onGap(seconds) {
+      for (const office of streams.offices.keys()) lookUp(office, seconds + overlapSeconds);
     },
   };
 }

@@ -21,7 +21,7 @@ export const clearOldRows = {
 };
 
 /** Forgets the keys of forms that were sent more than a month ago. */
-export async function clearSubmissions(tx: Tx): Promise<void> {
+async function clearSubmissions(tx: Tx): Promise<void> {
   await tx.execute(sql`delete from submissions where office_id = ${tx.officeId}
     and created_at < ${now()
       .subtract({ hours: submissionDays * 24 })

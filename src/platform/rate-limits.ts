@@ -14,11 +14,10 @@ export type Taken = { ok: true } | { ok: false; retryAfterSeconds: number };
 
 type Queries = Pick<pg.Pool, 'query'>;
 
-/**
- * Takes one of `limit` from `key`. The window begins with the first try and ends `windowSeconds` later; tries over the
- * limit do not lengthen it. `key` names what is limited and whose it is: `code:<person id>`, `sign-in:<network>`.
- */
-export async function takeFromLimit(database: Queries, key: string, limit: Limit): Promise<Taken> {
+/** The longest window there is: `removeOld` keeps counts as long. */
+export const dayWindow = 24 * 60 * 60;
+
+async function takeFromLimit(database: Queries, key: string, limit: Limit): Promise<Taken> {
   const at = now().round('millisecond');
   const { rows } = await database.query<{ count: number; began: string }>(
     `insert into house.rate_limits as kept (key, window_start, count) values ($1, $2, 1)
@@ -35,20 +34,15 @@ export async function takeFromLimit(database: Queries, key: string, limit: Limit
   return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(left)) };
 }
 
-/** Gives back what was counted under `key`: the person has proved themselves, earlier failures count no more. */
-export async function forgetLimit(database: Queries, key: string): Promise<void> {
+async function forgetLimit(database: Queries, key: string): Promise<void> {
   await database.query('delete from house.rate_limits where key = $1', [key]);
 }
 
-/** Removes counts that no window reaches any more. */
-export async function removeOldLimits(database: Queries): Promise<void> {
+async function removeOldLimits(database: Queries): Promise<void> {
   await database.query('delete from house.rate_limits where window_start < $1', [
     now().subtract({ hours: 25 }).toString(),
   ]);
 }
-
-/** The longest window that `removeOldLimits` respects is a day. */
-export const dayWindow = 24 * 60 * 60;
 
 /**
  * The network that an address counts for: a whole /64 of IPv6, because one subscriber can send from all of it, and
@@ -75,9 +69,14 @@ export function networkOf(address: string): string {
 }
 
 export type RateLimits = {
-  /** Takes one from a limit; see `takeFromLimit`. */
+  /**
+   * Takes one of `limit` from `key`. The window begins with the first try and ends `windowSeconds` later; tries over
+   * the limit do not lengthen it. `key` names what is limited and whose it is: `code:<person id>`.
+   */
   take(key: string, limit: Limit): Promise<Taken>;
+  /** Gives back what was counted: the person has proved themselves, earlier failures count no more. */
   forget(key: string): Promise<void>;
+  /** Removes counts that no window reaches any more; the longest that may be used is a day. */
   removeOld(): Promise<void>;
   close(): Promise<void>;
 };

@@ -25,14 +25,8 @@ export function openStream(
   let polling: ReturnType<typeof setInterval> | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  const address = (path: string) => {
-    // The page shows what was so when it was asked for. The way there, also after sending a form, is over by then.
-    const [asked] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const age = position.after
-      ? ''
-      : `&age=${((performance.now() - (asked?.requestStart ?? 0)) / 1000).toFixed(2)}`;
-    return `${path}?topics=${tokens.join(',')}&after=${position.after}${age}`;
-  };
+  const address = (path: string) =>
+    `${path}?topics=${tokens.join(',')}&after=${position.after}${ageOf(position)}`;
   const heard = (after: string, topics: string) => {
     if (after) position.after = after;
     onTopics(topics ? topics.split(' ') : []);
@@ -86,4 +80,11 @@ export function openStream(
   };
   open();
   return { close };
+}
+
+// The page shows what was so when it was asked for. The way there, also after sending a form, is over by then.
+function ageOf(position: { after: string }): string {
+  if (position.after) return '';
+  const [asked] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return `&age=${((performance.now() - (asked?.requestStart ?? 0)) / 1000).toFixed(2)}`;
 }
