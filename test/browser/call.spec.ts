@@ -1,4 +1,5 @@
 // A remote session in real browsers: a coach and clients with video, voice and text, through reloads and outages.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attendanceOf, inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
@@ -220,3 +221,79 @@ test('without any script a client takes part by forms, and the coach sees and an
   await coach.context().close();
   await writer.context().close();
 }, 60_000);
+
+test('no page of a call has an accessibility fault, and the way in needs little script', async () => {
+  const roomId = await roomFor('everyone');
+  const faults: string[] = [];
+  const check = async (page: Page, where: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const one of violations)
+      faults.push(`${where}: ${one.id} at ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  };
+  const coach = await stage.enter(mika);
+  const client = await stage.enter(aino, { device: 'phone', dark: true });
+  let script = 0;
+  client.on('response', async (response) => {
+    if (/\.js$/.test(new URL(response.url()).pathname))
+      script += (await response.request().sizes()).responseBodySize;
+  });
+  await client.goto(stage.at(`/rooms/${roomId}`), { waitUntil: 'networkidle' });
+  await client.getByText('Kokeile laitetta').click();
+  await client.getByRole('button', { name: 'Kokeile mikrofonia' }).waitFor();
+  expect(script).toBeGreaterThan(1000);
+  expect(script).toBeLessThan(40 * 1024);
+  await check(client, 'arrival');
+  await join(coach, roomId, /Kuva ja ääni/);
+  await join(client, roomId, /Kuva ja ääni/);
+  await client.getByRole('heading', { name: 'Olet oven takana' }).waitFor();
+  await check(client, 'at the door');
+  await coach.getByRole('button', { name: /Päästä sisään/ }).waitFor();
+  await check(coach, 'room with somebody at the door');
+  await coach.getByRole('button', { name: /Päästä sisään/ }).click();
+  await client.getByRole('button', { name: 'Mykistä' }).waitFor();
+  await client.getByRole('button', { name: 'Lisää' }).click();
+  await client.getByLabel('Viestisi').fill('Hei');
+  await client.getByLabel('Viestisi').press('Enter');
+  await client.locator('li[data-from=me]').waitFor();
+  await check(client, 'room');
+  await check(coach, 'room of two');
+  await client.getByRole('button', { name: 'Poistu' }).click();
+  await client.getByRole('heading', { name: 'Miten meni?' }).waitFor();
+  await check(client, 'after leaving');
+  expect(faults).toEqual([]);
+  console.info(`the way in takes ${script} bytes of script`);
+  await coach.context().close();
+  await client.context().close();
+}, 90_000);
+
+test('a coach mutes, raises to the front, and puts somebody out; a second device takes the call over', async () => {
+  const roomId = await roomFor('open-door');
+  const coach = await stage.enter(mika);
+  const client = await stage.enter(aino);
+  await join(coach, roomId, /Vain ääni/);
+  await coach.getByText('Olet ensimmäinen').waitFor();
+  await join(client, roomId, /Vain ääni/);
+  const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
+  await tile.locator('summary').click();
+  await tile.getByRole('button', { name: 'Mykistä' }).click();
+  await client.getByText('Ohjaaja mykisti mikrofonisi').waitFor({ state: 'attached' });
+  await client.getByRole('button', { name: 'Puhu' }).waitFor();
+  // By keyboard alone: the hand, and the microphone open again.
+  await client.locator('body').press('h');
+  await tile.getByText('käsi ylhäällä').waitFor();
+  await client.locator('body').press('m');
+  await client.getByRole('button', { name: 'Mykistä' }).waitFor();
+
+  const second = await stage.enter(aino, { device: 'phone' });
+  await join(second, roomId, /Vain ääni/);
+  await second.getByRole('listitem').filter({ hasText: 'Mika' }).waitFor();
+  await client.getByRole('heading', { name: 'Puhelu siirtyi toiseen ikkunaan' }).waitFor({ timeout: 20_000 });
+
+  await tile.locator('summary').click();
+  await tile.getByRole('button', { name: 'Poista puhelusta' }).click();
+  await tile.getByRole('button', { name: 'Kyllä' }).click();
+  await second.getByRole('heading', { name: 'Puhelu on sinun osaltasi päättynyt' }).waitFor();
+  expect((await second.goto(stage.at(`/rooms/${roomId}`)))?.status()).toBe(404);
+  await coach.getByText('Olet ensimmäinen').waitFor();
+  for (const page of [coach, client, second]) await page.context().close();
+}, 90_000);

@@ -167,7 +167,12 @@ describe('real-time text', () => {
     expect(readTyped({ lines: ['hei'], line: '' }, '\u0008\u0008a')).toEqual({ lines: ['hei'], line: 'a' });
   });
 
-  test('where characters were lost while the line was down, the reader sees that something is missing', () => {
-    expect(afterGap({ lines: [], line: 'tulen kello' }).line).toBe(`tulen kello${missing}`);
+  test('after a channel was down the reader sees where something may be missing, and then what the writer has now', () => {
+    const before = readTyped(nothingTyped, 'tulen kello');
+    expect(readTyped(afterGap(before), 'tulen kello yhdeksän')).toEqual({
+      lines: [`tulen kello${missing}`],
+      line: 'tulen kello yhdeksän',
+    });
+    expect(afterGap(nothingTyped)).toEqual(nothingTyped);
   });
 });

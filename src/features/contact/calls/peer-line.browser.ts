@@ -18,6 +18,10 @@ export type LineSettings = {
   aboutMe(): Word | undefined;
   tracks(): Tracks;
   others(): number;
+  /** What we are writing just now: somebody met in the middle of a line sees it from its beginning. */
+  lineSoFar(): string;
+  /** The channel of real-time text is open. */
+  textOpened(): void;
   /** The other has begun anew: this line is of no use, and a new one has to hear this signal first. */
   begunAnew(body: string): void;
 };
@@ -34,7 +38,6 @@ const mendAfter = 2_000;
 const mendAgainAfter = 6_000;
 /** Candidates found this close together travel together. */
 const gatherFor = 20;
-const longestUnsent = 2_000;
 
 export class PeerLine {
   readonly peer: Peer;
@@ -57,8 +60,6 @@ export class PeerLine {
   #ladder: Ladder = newLadder();
   #mending: ReturnType<typeof setTimeout> | undefined;
   #gathering: ReturnType<typeof setTimeout> | undefined;
-  #unsent = '';
-  #textWasOpen = false;
   /** Signals are applied one after the other, as they were sent. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -114,7 +115,7 @@ export class PeerLine {
   }
 
   #listenToChannels(): void {
-    const { events, aboutMe } = this.#settings;
+    const { events, aboutMe, lineSoFar, textOpened } = this.#settings;
     this.#words.onopen = () => {
       const about = aboutMe();
       if (about) this.say(about);
@@ -129,10 +130,8 @@ export class PeerLine {
       events.word(this.peer.visit, word);
     };
     this.#text.onopen = () => {
-      if (this.#textWasOpen) events.typedGap(this.peer.visit);
-      this.#textWasOpen = true;
-      if (this.#unsent) this.#text.send(this.#unsent);
-      this.#unsent = '';
+      textOpened();
+      if (lineSoFar()) this.#text.send(lineSoFar());
     };
     this.#text.onmessage = ({ data }) => {
       if (typeof data === 'string') events.typed(this.peer.visit, data);
@@ -234,8 +233,8 @@ export class PeerLine {
   }
 
   type(characters: string): void {
+    // A channel that is not open yet begins with the whole line.
     if (this.#text.readyState === 'open') this.#text.send(characters);
-    else if (this.#unsent.length < longestUnsent) this.#unsent += characters;
   }
 
   /** Measures the line and steps on the ladder; gives how loud the other is, 0–1. */

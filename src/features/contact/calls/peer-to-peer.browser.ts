@@ -10,6 +10,7 @@ import type {
   Word,
 } from './media-connection.browser.ts';
 import { PeerLine, type Tracks } from './peer-line.browser.ts';
+import { nothingTyped, readTyped, type Typed } from './typing-rules.ts';
 
 /** Credentials live ten minutes; a line opened late in a long call must not be given an old one. */
 const freshMinutes = 8;
@@ -25,6 +26,10 @@ class Mesh implements MediaConnection {
   #wanted: readonly Peer[] = [];
   #tracks: Tracks = { microphone: null, picture: null };
   #aboutMe: Word | undefined;
+  /** What we have written, as a reader sees it. */
+  #typed: Typed = nothingTyped;
+  /** Visits whose text we have been reading. */
+  readonly #read = new Set<string>();
   #config: RTCConfiguration;
   readonly #refreshing: ReturnType<typeof setInterval>;
   #closed = false;
@@ -53,6 +58,11 @@ class Mesh implements MediaConnection {
       aboutMe: () => this.#aboutMe,
       tracks: () => this.#tracks,
       others: () => this.#lines.size,
+      lineSoFar: () => this.#typed.line,
+      textOpened: () => {
+        if (this.#read.has(peer.visit)) this.#events.typedGap(peer.visit);
+        this.#read.add(peer.visit);
+      },
       begunAnew: (body) => {
         if (this.#lines.get(peer.visit) !== line || this.#closed) return;
         line.close();
@@ -104,6 +114,7 @@ class Mesh implements MediaConnection {
   }
 
   type(characters: string): void {
+    this.#typed = readTyped(this.#typed, characters);
     for (const line of this.#lines.values()) line.type(characters);
   }
 

@@ -33,11 +33,6 @@ export function Messages({ state, call, words, notes, field }: Props) {
       <h2>{words.messages}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div class="messages-log" ref={log} tabIndex={0} role="log" aria-label={words.messages}>
-        {notes.map((note) => (
-          <p key={note} class="small quiet-ink">
-            {note}
-          </p>
-        ))}
         {state.messages.length === 0 && typing.length === 0 && <p>{words.noMessages}</p>}
         <ol>
           {state.messages.map((one) => (
@@ -84,6 +79,13 @@ export function Messages({ state, call, words, notes, field }: Props) {
           {words.typedLive}
         </p>
       </form>
+      <div class="messages-notes">
+        {notes.map((note) => (
+          <p key={note} class="small quiet-ink">
+            {note}
+          </p>
+        ))}
+      </div>
     </section>
   );
 }

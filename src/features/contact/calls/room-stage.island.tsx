@@ -11,9 +11,12 @@ type Props = { state: CallState; call: Call; words: RoomWords; name: string; isH
 export function Stage({ state, call, words, name, isHost }: Props) {
   const large = useLarge(state);
   const { people, me } = state;
-  const layout = people.length === 0 ? 'alone' : people.length === 1 ? 'pair' : 'many';
+  const layout = ['alone', 'pair', 'few', 'few'][people.length] ?? 'many';
+  // A shared screen and somebody raised to the front are large even in a small company.
+  const focus = state.spotlight !== undefined || people.some((one) => one.picture === 'screen');
   return (
-    <section class="stage" aria-label={words.stage} data-layout={layout}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section class="stage" aria-label={words.stage} data-layout={focus ? 'many' : layout} tabIndex={0}>
       {people.length === 0 && <p class="stage-alone">{words.alone}</p>}
       <ul class="tiles">
         {people.map((one) => (
@@ -68,7 +71,7 @@ function Tile({ one, large, state, words, children }: TileProps) {
       </p>
       {one.hand && (
         <p class="tile-hand">
-          <Icon name="hand" /> {words.handUp}
+          <Icon name="hand" /> <span>{words.handUp}</span>
         </p>
       )}
       {one.reaction && (
@@ -114,7 +117,7 @@ function OwnTile(props: { state: CallState; words: RoomWords; name: string; larg
       </p>
       {state.me?.hand && (
         <p class="tile-hand">
-          <Icon name="hand" /> {words.handUp}
+          <Icon name="hand" /> <span>{words.handUp}</span>
         </p>
       )}
     </li>

@@ -8,7 +8,7 @@ export const gatherMilliseconds = 200;
 
 const backspace = '\u0008';
 const lineSeparator = '\u2028';
-/** Shown where characters were lost while a channel was down (RFC 8865, section 5.4). */
+/** Shown where characters may have been lost while a channel was down (RFC 8865, section 5.4). */
 export const missing = '\uFFFD';
 /** A reader keeps this much of a line that never ends. */
 const longestLine = 4000;
@@ -48,7 +48,10 @@ export function readTyped(seen: Typed, incoming: string): Typed {
   return { lines: lines.slice(-20), line: line.join('') };
 }
 
-/** After a channel that was down is open again: something may be missing, and it is said where. */
+/**
+ * When a channel has opened anew: the line that was being read ends with the mark, since the writer may have gone on
+ * meanwhile, and what the writer has now follows as a line of its own.
+ */
 export function afterGap(seen: Typed): Typed {
-  return { ...seen, line: `${seen.line}${missing}` };
+  return seen.line === '' ? seen : { lines: [...seen.lines, `${seen.line}${missing}`], line: '' };
 }
