@@ -1,5 +1,5 @@
 // "I can't today": each reason says before it is chosen what it does to money and whether a certificate is needed.
-import { say as sayIn } from '../../../platform/language.ts';
+import { sayDay, say as sayIn } from '../../../platform/language.ts';
 import { RadioGroup, TextArea } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { PageTitle } from '../../../ui/parts.tsx';
@@ -24,7 +24,7 @@ export function AbsencePage(props: { place: DayPlace; form: FormState; terms: Ab
   const { place, form, terms } = props;
   const title = place.day.equals(place.today)
     ? texts.absence
-    : say(texts.absenceOn, { day: dayTitle(place) });
+    : say(texts.absenceOn, { day: sayDay(place.language, place.day) });
   return (
     <>
       <PageTitle title={title} above={dayTitle(place)} lead={texts.absenceLead} />

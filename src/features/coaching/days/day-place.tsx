@@ -1,6 +1,7 @@
 // Where a client's own day stands: its address, its name in words and the way back.
 import { type Language, sayDay } from '../../../platform/language.ts';
 import { useSay } from '../../../ui/speech.tsx';
+import { asSentence } from './said.ts';
 import { texts } from './texts.ts';
 
 export type DayPlace = {
@@ -26,8 +27,8 @@ export function placeOf(
   return { day, today, personId: actor.personId, language: actor.language, href, backHref };
 }
 
-/** "tiistai 24. marraskuuta" */
-export const dayTitle = (place: DayPlace): string => sayDay(place.language, place.day);
+/** "Tiistai 24. marraskuuta" */
+export const dayTitle = (place: DayPlace): string => asSentence(sayDay(place.language, place.day));
 
 export function BackToDay({ place }: { place: DayPlace }) {
   const say = useSay();

@@ -65,7 +65,7 @@ export {
   suggestDay,
   type Way,
 } from './rules.ts';
-export { keptTogether, sayMinutes } from './said.ts';
+export { asSentence, keptTogether, sayMinutes } from './said.ts';
 export { startsWithoutProgramme, timeOfSetting } from './settings.ts';
 export { hoursOfDay } from './silence-rules.ts';
 export type { Benefit, Payer } from './tables.ts';

@@ -1,13 +1,14 @@
 // "The technology does not work": a request to be called, and the number to call oneself.
 import { type Language, sayTime } from '../../../platform/language.ts';
 import { RadioGroup, TextArea, TextField } from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, type FormState, hasErrors } from '../../../ui/form.tsx';
 import { Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { Disclosure } from '../../../ui/ways.tsx';
 import type { HelpRequest } from './help-actions.ts';
 import { texts } from './texts.ts';
 
-export function HelpPage(props: {
+type HelpProps = {
   form: FormState;
   /** The client's own number, as it is known. */
   phone: string | undefined;
@@ -16,8 +17,11 @@ export function HelpPage(props: {
   requests: readonly HelpRequest[];
   zone: string;
   personId: string;
-}) {
+};
+
+export function HelpPage(props: HelpProps) {
   const say = useSay();
+  const waits = props.requests.some((request) => !request.handledAt);
   return (
     <>
       <PageTitle title={texts.helpCall} lead={texts.helpLead} />
@@ -25,36 +29,49 @@ export function HelpPage(props: {
         <HelpState key={request.id} request={request} zone={props.zone} />
       ))}
       <ErrorSummary form={props.form} />
-      <Form action="/help/call" submit={texts.helpSend} draft={`help/${props.personId}`}>
-        <RadioGroup
-          form={props.form}
-          name="kind"
-          label={texts.helpWhat}
-          options={[
-            { value: 'technology', label: texts.helpTechnology },
-            { value: 'call-me', label: texts.helpCallOption },
-            { value: 'other', label: texts.helpOther },
-          ]}
-        />
-        <TextArea form={props.form} name="words" label={texts.helpWords} required={false} rows={2} />
-        {props.phone === undefined ? (
-          <TextField
-            form={props.form}
-            name="phone"
-            type="tel"
-            label={texts.yourPhone}
-            hint={texts.helpNoNumber}
-          />
-        ) : (
-          <p>{say(texts.helpNumber, { phone: props.phone })}</p>
-        )}
-      </Form>
+      {waits ? (
+        <Disclosure summary={texts.helpMore} open={hasErrors(props.form)}>
+          <CallForm {...props} />
+        </Disclosure>
+      ) : (
+        <CallForm {...props} />
+      )}
       {props.unitPhone && (
         <p>
           {say(texts.helpPhone)} <a href={`tel:${props.unitPhone}`}>{props.unitPhone}</a>
         </p>
       )}
     </>
+  );
+}
+
+function CallForm(props: HelpProps) {
+  const say = useSay();
+  return (
+    <Form action="/help/call" submit={texts.helpSend} draft={`help/${props.personId}`}>
+      <RadioGroup
+        form={props.form}
+        name="kind"
+        label={texts.helpWhat}
+        options={[
+          { value: 'technology', label: texts.helpTechnology },
+          { value: 'call-me', label: texts.helpCallOption },
+          { value: 'other', label: texts.helpOther },
+        ]}
+      />
+      <TextArea form={props.form} name="words" label={texts.helpWords} required={false} rows={2} />
+      {props.phone === undefined ? (
+        <TextField
+          form={props.form}
+          name="phone"
+          type="tel"
+          label={texts.yourPhone}
+          hint={texts.helpNoNumber}
+        />
+      ) : (
+        <p>{say(texts.helpNumber, { phone: props.phone })}</p>
+      )}
+    </Form>
   );
 }
 

@@ -1,14 +1,14 @@
 // A client's month, for the client and for staff: each day's arc, class and money, and the ways of taking part.
-import { type Language, localeOf, sayDay } from '../../../platform/language.ts';
+import { type Language, localeOf, sayDay, sayWeekday } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, Figures, type Mood, PageTitle, Status } from '../../../ui/parts.tsx';
 import { type Content, useLanguage, useSay, type Words } from '../../../ui/speech.tsx';
 import { euros } from './confirm-outcome.ts';
 import type { Month, MonthDay } from './month.ts';
 import type { DayClass } from './rules.ts';
+import { sayMinutes } from './said.ts';
 import { texts } from './texts.ts';
 import { monthTexts } from './texts-month.ts';
 import { classTexts } from './texts-reasons.ts';
@@ -28,29 +28,22 @@ export function MonthPage(props: {
     <>
       <PageTitle title={props.title} above={sayMonth(language, month.month)} />
       <Sums month={month} />
-      <DataTable
-        caption={sayMonth(language, month.month)}
-        captionUnseen
-        rows={month.days}
-        rowKey={(row) => row.day.id}
-        columns={[
-          {
-            key: 'day',
-            label: monthTexts.day,
-            cell: (row) => <a href={props.dayHref(row)}>{sayDay(language, row.day.day, 'short')}</a>,
-          },
-          { key: 'arc', label: monthTexts.arc, cell: (row) => <Arc size="tiny" {...row.arc} /> },
-          { key: 'class', label: monthTexts.state, cell: (row) => <DayStatus of={row} /> },
-          { key: 'minutes', label: monthTexts.minutes, align: 'end', cell: (row) => minutesOf(row) },
-          {
-            key: 'money',
-            label: monthTexts.money,
-            align: 'end',
-            cell: (row) => (row.allowanceCents === undefined ? '–' : euros(language, row.allowanceCents)),
-          },
-        ]}
-        empty={<EmptyState title={monthTexts.noDays} text={monthTexts.noDaysText} />}
-      />
+      <Calendar month={month} />
+      {month.days.length === 0 ? (
+        <EmptyState title={monthTexts.noDays} text={monthTexts.noDaysText} />
+      ) : (
+        <ol class="month-list">
+          {month.days.map((row) => (
+            <li key={row.day.id}>
+              <a href={props.dayHref(row)}>{sayDay(language, row.day.day, 'short')}</a>
+              <span>
+                <DayStatus of={row} />
+              </span>
+              <span class="number quiet-ink">{amountsOf(language, row)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
       <Ways month={month} />
       <OtherMonths month={month.month} href={props.monthHref} />
     </>
@@ -75,7 +68,41 @@ function Sums({ month: { days, sums } }: { month: Month }) {
   );
 }
 
-const minutesOf = (row: MonthDay) => (row.minutes === 0 ? '–' : String(row.minutes));
+/** Minutes and money of a day, as far as there are any: "4 h 10 min · 9 €". */
+function amountsOf(language: Language, row: MonthDay): string {
+  const parts = [
+    ...(row.minutes > 0 ? [sayMinutes(row.minutes)] : []),
+    ...(row.allowanceCents === undefined ? [] : [euros(language, row.allowanceCents)]),
+  ];
+  return parts.join(' · ');
+}
+
+/** The month as a picture: each day's arc in its place of the week. The list under it says the same in words. */
+function Calendar({ month: { month, days } }: { month: Month }) {
+  const language = useLanguage();
+  const byDay = new Map(days.map((row) => [row.day.day.day, row]));
+  const before = month.toPlainDate({ day: 1 }).dayOfWeek - 1;
+  if (days.length === 0) return null;
+  return (
+    <div class="month-picture" aria-hidden="true">
+      {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+        <b key={weekday}>{sayWeekday(language, weekday).slice(0, 2)}</b>
+      ))}
+      {Array.from({ length: before }, (_, at) => (
+        <i key={`before-${at}`} />
+      ))}
+      {Array.from({ length: month.daysInMonth }, (_, at) => {
+        const row = byDay.get(at + 1);
+        return (
+          <span key={at} class={row ? undefined : 'quiet-ink'}>
+            {at + 1}
+            {row && <Arc size="tiny" {...row.arc} />}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
 
 const classMoods: Record<DayClass, Mood> = {
   attended: 'good',

@@ -1,5 +1,5 @@
 // A client's own day: what was confirmed and what it means, why, what the client wrote, and the way to say "not right".
-import { figuresOfDay, sayDay } from '../../../platform/language.ts';
+import { figuresOfDay } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
 import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DayList } from '../../../ui/day-list.tsx';
@@ -13,7 +13,7 @@ import type { DayArc } from './arc-of-day.ts';
 import { type DayOutcome, sayMoney } from './confirm-outcome.ts';
 import type { ObjectionAnswer } from './correction-objections.ts';
 import { dayItems } from './day-items.ts';
-import type { DayPlace } from './day-place.tsx';
+import { type DayPlace, dayTitle } from './day-place.tsx';
 import { moodTexts } from './diary-page.tsx';
 import type { Suggested } from './evidence.ts';
 import type { ShownOwnWork } from './own-work-actions.ts';
@@ -44,7 +44,7 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
   const { facts } = suggested;
   return (
     <>
-      <PageTitle title={sayDay(language, place.day)} above={texts.days} />
+      <PageTitle title={dayTitle(place)} above={texts.days} />
       {sent && <Notice kind="good" title={texts.saved} announce />}
       <ErrorSummary form={form} />
       <Arc size="large" {...of.arc} />

@@ -98,7 +98,7 @@ export function OwnWorkList(props: { works: readonly ShownOwnWork[]; removeFrom?
     <>
       <ul class="plain-list">
         {props.works.map((work) => (
-          <li key={work.id} class="flow">
+          <li key={work.id}>
             <p>
               <span class="strong">{work.what}</span>{' '}
               <span class="quiet-ink">{say(texts.minutes, { minutes: work.minutes })}</span>

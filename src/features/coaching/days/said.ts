@@ -32,3 +32,13 @@ export function sayMinutes(minutes: number): string {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
+
+/** Words that stay on one line: a name with its initial ("Noora S."), a day with its weekday. */
+export function keptTogether(words: string): string {
+  return words.replace(/ (\p{Lu})$/u, ' $1.').replaceAll(' ', '\u00A0');
+}
+
+/** The same with a capital letter: a day or a time that begins a line. */
+export function asSentence(said: string): string {
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}

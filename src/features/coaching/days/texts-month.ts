@@ -2,11 +2,6 @@
 import { defineTexts } from '../../../platform/language.ts';
 
 export const monthTexts = defineTexts({
-  day: { fi: 'Päivä', sv: 'Dag', en: 'Day' },
-  arc: { fi: 'Kaari', sv: 'Båge', en: 'Arc' },
-  state: { fi: 'Tila', sv: 'Läge', en: 'State' },
-  minutes: { fi: 'Minuutit', sv: 'Minuter', en: 'Minutes' },
-  money: { fi: 'Korvaus', sv: 'Ersättning', en: 'Allowance' },
   sums: { fi: 'Kuukausi yhteensä', sv: 'Månaden sammanlagt', en: 'The month in sum' },
   attended: { fi: 'läsnä', sv: 'närvarande', en: 'present' },
   open: { fi: 'vahvistamatta', sv: 'obekräftade', en: 'not confirmed' },

@@ -230,6 +230,11 @@ export const texts = defineTexts({
   helpOther: { fi: 'Muu asia', sv: 'Något annat', en: 'Something else' },
   helpWords: { fi: 'Lyhyesti, jos haluat', sv: 'Kort, om du vill', en: 'In short, if you like' },
   helpSend: { fi: 'Pyydä soittoa', sv: 'Be om ett samtal', en: 'Ask for a call' },
+  helpMore: {
+    fi: 'Pyydä soittoa muusta asiasta',
+    sv: 'Be om ett samtal om något annat',
+    en: 'Ask for a call about something else',
+  },
   helpPhone: {
     fi: 'Voit myös soittaa itse:',
     sv: 'Du kan också ringa själv:',

@@ -42,7 +42,7 @@ describe('Today', () => {
   test('a client sees the day and one main button, which changes with the hour', async () => {
     const morning = await todayAt('08:20');
     expect(morning).toContain('Huomenta, Aino');
-    expect(morning).toContain('tiistai 24. marraskuuta');
+    expect(morning).toContain('Tiistai 24. marraskuuta');
     expect(mainButton(morning)).toBe('Huomenta, olen paikalla');
     expect(mainButton(await todayAt('09:05'))).toBe('Liity ryhmään');
     expect(mainButton(await todayAt('10:00'))).toBe('Hei, olen paikalla'.replace('Hei', 'Huomenta'));

@@ -1,11 +1,11 @@
 // The one card of Today: what goes on now or next, and its one main button.
 import type { ComponentChildren } from 'preact';
-import { type Language, sayDay, sayTime, shortTime } from '../../../platform/language.ts';
+import { sayDay, sayTime, shortTime } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { ActForm, Form } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { classTexts } from '../../coaching/days/door.ts';
+import { asSentence, classTexts } from '../../coaching/days/door.ts';
 import { moodTexts } from '../../coaching/days/panel.tsx';
 import { roomHref } from '../../contact/calls/door.ts';
 import { sessionHref } from '../../contact/groups/door.ts';
@@ -126,7 +126,7 @@ function BreakCard(props: { today: Today; piece: TodayPiece; next: TodayPiece | 
       <p>
         {next
           ? say(texts.breakText, {
-              time: sentenceTime(language, timeIn(today, next.startsAt)),
+              time: asSentence(sayTime(language, timeIn(today, next.startsAt))),
               title: say(next.title),
             })
           : say(texts.breakOnly)}
@@ -245,9 +245,3 @@ function PieceCard(props: {
 }
 
 const timeIn = (today: Today, at: Temporal.Instant) => at.toZonedDateTimeISO(today.zone).toPlainTime();
-
-// A sentence may begin with a time: "Klo 12.30 jatkuu".
-function sentenceTime(language: Language, time: Temporal.PlainTime): string {
-  const said = sayTime(language, time);
-  return said.charAt(0).toUpperCase() + said.slice(1);
-}

@@ -8,6 +8,7 @@ import { Live } from '../../../ui/live.tsx';
 import { Counts, EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import {
+  asSentence,
   classTexts,
   dayItems,
   euros,
@@ -31,7 +32,7 @@ export function TodayPage({ today, liveToken }: { today: Today; liveToken: strin
     <>
       <PageTitle
         title={say(texts[greetingAt(hour)], { name: today.name })}
-        above={sayDay(language, today.day)}
+        above={asSentence(sayDay(language, today.day))}
       />
       <Live id="today" topics={[liveToken]}>
         {today.expected ? <Expected today={today} of={today.expected} /> : <Free today={today} />}
