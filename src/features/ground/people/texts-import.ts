@@ -13,9 +13,9 @@ export const importTexts = defineTexts({
   },
   file: { fi: 'Tiedosto', sv: 'Fil', en: 'File' },
   fileHint: {
-    fi: 'Erottimena puolipiste, pilkku tai sarkain. Enintään 1000 riviä ja 2 megatavua.',
-    sv: 'Avgränsare semikolon, komma eller tabb. Högst 1000 rader och 2 megabyte.',
-    en: 'Separated by semicolon, comma or tab. At most 1000 rows and 2 megabytes.',
+    fi: 'Erottimena puolipiste, pilkku tai sarkain. Enintään 500 riviä ja 2 megatavua.',
+    sv: 'Avgränsare semikolon, komma eller tabb. Högst 500 rader och 2 megabyte.',
+    en: 'Separated by semicolon, comma or tab. At most 500 rows and 2 megabytes.',
   },
   example: { fi: 'Lataa esimerkkitiedosto', sv: 'Ladda ner en exempelfil', en: 'Download an example file' },
   columns: {
@@ -52,9 +52,9 @@ export const importTexts = defineTexts({
     en: 'There are no rows in the file.',
   },
   fileTooMany: {
-    fi: 'Tiedostossa on yli 1000 riviä. Jaa se useampaan.',
-    sv: 'Filen har över 1000 rader. Dela den i flera.',
-    en: 'The file has more than 1000 rows. Split it into several.',
+    fi: 'Tiedostossa on yli 500 riviä. Jaa se useampaan.',
+    sv: 'Filen har över 500 rader. Dela den i flera.',
+    en: 'The file has more than 500 rows. Split it into several.',
   },
   fileBroken: {
     fi: 'Tiedostoa ei voi lukea riviltä {line} eteenpäin. Yleensä lainausmerkki on jäänyt auki.',
