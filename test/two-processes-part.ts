@@ -46,7 +46,8 @@ const orders: { [K in Order['order']]: (order: Extract<Order, { order: K }>) => 
       list: async () => [],
     };
     const log = openLog('silent');
-    house = await openHouse({ config, urls, masterKey: Buffer.from(masterKey, 'base64'), files, log });
+    const key = Buffer.from(masterKey, 'base64');
+    house = await openHouse({ config, urls, masterKey: key, files, log, lookAfterSeconds: 1 });
     house.live.checkBy({
       topics: { page: async (_, personIds) => new Set(personIds) },
       sessions: async (_, sessionIds) => new Set(sessionIds),

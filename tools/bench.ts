@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { residentMegabytes, signInAs, startDemonstration } from '../test/load/demonstration.ts';
 import { measureFirstPage } from '../test/load/first-page.ts';
+import { measureStreams } from '../test/load/streams.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'likista-bench-')), 'data');
 const round = (number: number, digits = 0) => number.toFixed(digits);
@@ -28,6 +29,12 @@ for (const [role, path] of [
       `from a bare Node server ${round(page.bare.perSecond)}/s, p99 ${round(page.bare.p99)} ms; ratio ${round(page.ratio, 3)}`,
   );
 }
+const streams = await measureStreams(second, folder);
+const latency = ({ p50, p99 }: { p50: number; p99: number }) => `p50 ${round(p50)} ms, p99 ${round(p99)} ms`;
+console.log(
+  `open streams             ${streams.count} on one process, ${round(streams.kilobytesEach, 1)} kB each; from commit to the ` +
+    `browser: to one of them ${latency(streams.toOne)}, to all at once ${latency(streams.toAll)}`,
+);
 console.log(`memory after load        ${round(residentMegabytes(second.pid))} MB`);
 await second.stop();
 rmSync(join(folder, '..'), { recursive: true, force: true });

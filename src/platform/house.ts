@@ -34,6 +34,8 @@ export type HouseSettings = {
   masterKey: Buffer;
   files: FileStore;
   log: Log;
+  /** How often it is looked for workers that died; a quarter of a minute unless told. */
+  lookAfterSeconds?: number;
   /** Another mail server and gateway than those of the configuration. */
   mail?: Mail;
   sms?: Sms;
@@ -52,7 +54,7 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
   });
   pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database connection was lost'));
   const chain = openAccessLogChain({ url: urls.audit, log, anchorFile: anchorFileOf(config) });
-  const jobs = await openJobs({ url: urls.jobs, log });
+  const jobs = await openJobs({ url: urls.jobs, log, lookAfterSeconds: settings.lookAfterSeconds });
   const keys = openKeys(masterKey);
   const mail = settings.mail ?? (config.mail && openMail(config.mail));
   const sms = settings.sms ?? (config.sms && openSms(config.sms));

@@ -103,7 +103,7 @@ export type JobSettings = {
   url: string;
   log: Log;
   /** How often it is looked for workers that died; seconds. */
-  lookAfterSeconds?: number;
+  lookAfterSeconds?: number | undefined;
 };
 
 /** Opens the queue as the jobs role. The schema is installed by the migrations; nothing is created here but queues. */

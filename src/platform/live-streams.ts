@@ -6,7 +6,7 @@ import { openStreams } from './metrics.ts';
 
 export type Stream = { readonly listener: Listener; readonly to: ServerResponse; readonly slot: number };
 
-export type OfficeStreams = {
+type OfficeStreams = {
   readonly streams: Set<Stream>;
   readonly byTopic: Map<string, Set<Stream>>;
 };
