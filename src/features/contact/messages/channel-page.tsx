@@ -157,6 +157,7 @@ function Persons({ persons, seat, talk, now }: ChannelPageProps) {
 }
 
 function Muting({ href, muted, name }: { href: string; muted: boolean; name: string }) {
+  const say = useSay();
   if (muted) {
     return (
       <ActForm action={href} fields={{ length: 'none' }}>
@@ -172,7 +173,8 @@ function Muting({ href, muted, name }: { href: string; muted: boolean; name: str
     ['week', texts.weekLong],
   ] as const;
   return (
-    <Disclosure summary={texts.stopsWriting}>
+    <details class="message-acts">
+      <summary>{say(texts.stopsWriting)}</summary>
       <Buttons>
         {lengths.map(([length, label]) => (
           <ActForm key={length} action={href} fields={{ length }}>
@@ -182,6 +184,6 @@ function Muting({ href, muted, name }: { href: string; muted: boolean; name: str
           </ActForm>
         ))}
       </Buttons>
-    </Disclosure>
+    </details>
   );
 }

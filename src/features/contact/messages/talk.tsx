@@ -43,7 +43,7 @@ export function Talk(props: TalkProps) {
         </a>
       )}
       {page.messages.length === 0 && <p class="quiet-ink">{props.empty}</p>}
-      <ol class="talk-list" aria-label={say(texts.talk)}>
+      <ol class="talk-list" aria-label={say(texts.talk)} id={last ? undefined : 'newest'}>
         {page.messages.map((message) => {
           const posted = message.postedAt.toZonedDateTimeISO(props.zone);
           const newDay = posted.toPlainDate().toString() !== day;
@@ -56,7 +56,13 @@ export function Talk(props: TalkProps) {
                   {say(texts.newFromHere)}
                 </li>
               )}
-              <Message key={message.id} message={message} time={posted.toPlainTime()} talk={props} />
+              <Message
+                key={message.id}
+                message={message}
+                time={posted.toPlainTime()}
+                newest={message === last && props.newest}
+                talk={props}
+              />
             </>
           );
         })}
@@ -91,10 +97,12 @@ function DayLine({ day }: { day: Temporal.PlainDate }) {
 function Message({
   message,
   time,
+  newest,
   talk,
 }: {
   message: ShownMessage;
   time: Temporal.PlainTime;
+  newest: boolean;
   talk: TalkProps;
 }) {
   const say = useSay();
@@ -102,6 +110,7 @@ function Message({
   const own = message.authorId === talk.viewerId;
   return (
     <li class={own ? 'message own' : 'message'} id={`m-${message.id}`} data-row={message.id}>
+      {newest && <span id="newest" />}
       <p class="message-head">
         <b>{own ? say(texts.you) : message.authorName}</b>
         {!own && talk.coaches?.has(message.authorId) && <span> ({say(texts.coachWord)})</span>}{' '}
@@ -177,23 +186,21 @@ function Words({ text }: { text: string }) {
 /** The form under a conversation. What is typed in it survives a lost connection (drafts.browser.ts). */
 export function Composer(props: { action: string; form: FormState; draft: string }) {
   return (
-    <div id="newest">
-      <Form action={props.action} draft={props.draft} encType="multipart/form-data">
-        <TextArea form={props.form} name="text" label={texts.write} rows={3} maxLength={longestMessage} />
-        <Disclosure summary={texts.addFile} open={props.form.errors.file !== undefined}>
-          <FileField
-            form={props.form}
-            name="file"
-            label={texts.chooseFile}
-            hint={texts.addFileHint}
-            required={false}
-            accept="image/*,audio/*,application/pdf"
-          />
-        </Disclosure>
-        <Buttons>
-          <Button kind="main">{texts.send}</Button>
-        </Buttons>
-      </Form>
-    </div>
+    <Form action={props.action} draft={props.draft} encType="multipart/form-data">
+      <TextArea form={props.form} name="text" label={texts.write} rows={3} maxLength={longestMessage} />
+      <Disclosure summary={texts.addFile} open={props.form.errors.file !== undefined}>
+        <FileField
+          form={props.form}
+          name="file"
+          label={texts.chooseFile}
+          hint={texts.addFileHint}
+          required={false}
+          accept="image/*,audio/*,application/pdf"
+        />
+      </Disclosure>
+      <Buttons>
+        <Button kind="main">{texts.send}</Button>
+      </Buttons>
+    </Form>
   );
 }

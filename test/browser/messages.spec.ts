@@ -1,0 +1,181 @@
+// Writing over a connection that breaks, in a real browser: nothing typed is lost, and it arrives exactly once.
+import { AxeBuilder } from '@axe-core/playwright';
+import { sql } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestOffice, TestPerson } from '../cast.ts';
+import { groupWith } from '../group.ts';
+import { complaintsOf, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let office: TestOffice;
+let aino: TestPerson;
+let mika: TestPerson;
+let channelId = '';
+let groupId = '';
+
+beforeAll(async () => {
+  stage = await openStage();
+  const group = await groupWith(stage.house);
+  ({ office, aino, mika, groupId } = group);
+  const { rows } = await office.inOffice((tx) =>
+    tx.execute<{ channel_id: string }>(sql`select channel_id from groups where id = ${groupId}`),
+  );
+  channelId = rows[0]?.channel_id ?? '';
+}, 180_000);
+afterAll(() => stage?.close());
+
+const thread = () => `/messages/${aino.id}`;
+const box = (page: Page) => page.getByLabel('Kirjoita viesti');
+const send = (page: Page) => page.getByRole('button', { name: 'Lähetä', exact: true }).click();
+const said = async () =>
+  (await office.inOffice((tx) => tx.execute<{ n: string }>(sql`select count(*) as n from messages`))).rows[0]
+    ?.n;
+const keptDrafts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const request = indexedDB.open('likista-drafts', 1);
+        request.onsuccess = () => {
+          const store = request.result.transaction('drafts').objectStore('drafts');
+          const count = store.count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
+
+test('a message sent without a connection waits in words, and goes once by itself when it is back', async () => {
+  const page = await stage.enter(aino, { device: 'phone' });
+  const complaints = complaintsOf(page);
+  await page.goto(stage.at(thread()));
+  const before = Number(await said());
+  await page.context().setOffline(true);
+  await box(page).fill('Täällä metsän reunassa ei ole verkkoa');
+  await send(page);
+  await page.getByText('Yhteys on poikki').waitFor();
+  expect(Number(await said())).toBe(before);
+  expect(await keptDrafts(page)).toBe(1);
+  await page.context().setOffline(false);
+  await page.getByText('Täällä metsän reunassa ei ole verkkoa').first().waitFor();
+  await expect.poll(() => box(page).inputValue()).toBe('');
+  await expect.poll(async () => Number(await said())).toBe(before + 1);
+  await expect.poll(() => keptDrafts(page)).toBe(0);
+  // The next message is another one.
+  await box(page).fill('Nyt pääsin tielle');
+  await send(page);
+  await page.getByText('Nyt pääsin tielle').first().waitFor();
+  expect(Number(await said())).toBe(before + 2);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('an answer that is lost on the way does not make the message twice', async () => {
+  const page = await stage.enter(aino);
+  await page.goto(stage.at(thread()));
+  const before = Number(await said());
+  let lost = 0;
+  await page.route('**/messages/*', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    // The server carries it out; the answer never arrives.
+    await route.fetch({ maxRedirects: 0 }).catch(() => undefined);
+    return route.abort('connectionreset');
+  });
+  await box(page).fill('Lähteekö tämä kerran?');
+  await send(page);
+  await page.getByText('Lähteekö tämä kerran?').first().waitFor();
+  await expect.poll(() => box(page).inputValue()).toBe('');
+  expect(lost).toBe(1);
+  expect(Number(await said())).toBe(before + 1);
+  await page.context().close();
+});
+
+test('what was typed is there after the page has been opened again, and gone when it is emptied', async () => {
+  const page = await stage.enter(aino);
+  await page.goto(stage.at(thread()));
+  await box(page).fill('Kesken jäänyt lause');
+  await expect.poll(() => keptDrafts(page)).toBe(1);
+  await page.goto(stage.at('/groups'));
+  await page.goto(stage.at(thread()));
+  await expect.poll(() => box(page).inputValue()).toBe('Kesken jäänyt lause');
+  await page.getByText('Toimme takaisin tekstin').waitFor();
+  await box(page).fill('');
+  await expect.poll(() => keptDrafts(page)).toBe(0);
+  await page.context().close();
+});
+
+test('what was sent without a connection goes when the page is opened again later', async () => {
+  const page = await stage.enter(aino);
+  await page.goto(stage.at(thread()));
+  const before = Number(await said());
+  await page.context().setOffline(true);
+  await box(page).fill('Puhelin sammui');
+  await send(page);
+  await page.getByText('Yhteys on poikki').waitFor();
+  const { context } = { context: page.context() };
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(stage.at(thread()));
+  await again.locator('.message-text', { hasText: 'Puhelin sammui' }).waitFor();
+  await expect.poll(async () => Number(await said())).toBe(before + 1);
+  await context.close();
+});
+
+test('without script the same form is an ordinary form', async () => {
+  const page = await stage.enter(aino, { withoutScript: true, device: 'phone' });
+  await page.goto(stage.at('/messages'));
+  await box(page).fill('Ilman skriptiä');
+  await send(page);
+  await page.getByText('Ilman skriptiä').waitFor();
+  expect(new URL(page.url()).pathname).toBe(thread());
+  await page.context().close();
+});
+
+test('reading is told by having the message in sight, and the count is gone', async () => {
+  await mika.post(thread(), { text: 'Luethan tämän' });
+  const page = await stage.enter(aino);
+  await page.goto(stage.at(`${thread()}#newest`));
+  await page.getByText('Uudet viestit').waitFor();
+  await page.getByText('Merkitse luetuiksi').waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByText('Luethan tämän').waitFor();
+  expect(await page.getByText('Uudet viestit').count()).toBe(0);
+  await page.context().close();
+});
+
+test('two in a channel see each other’s words within seconds, and the pages pass the accessibility engine', async () => {
+  const one = await stage.enter(aino, { device: 'phone' });
+  const other = await stage.enter(mika, { dark: true });
+  await one.goto(stage.at(`/channels/${channelId}`));
+  await other.goto(stage.at(`/channels/${channelId}`));
+  await box(one).fill('Huomenta ryhmä');
+  await send(one);
+  await other.getByText('Huomenta ryhmä').waitFor();
+  const pages: [Page, readonly string[]][] = [
+    [one, ['/messages', '/groups', `/groups/${groupId}`, `/channels/${channelId}`, '/me/calendar']],
+    [
+      other,
+      [
+        '/messages',
+        '/groups',
+        '/groups/new',
+        `/groups/${groupId}`,
+        `/groups/${groupId}/edit`,
+        `/groups/${groupId}/members/new`,
+        `/groups/${groupId}/programme/new`,
+        `/groups/${groupId}/rules`,
+        `/channels/${channelId}`,
+      ],
+    ],
+  ];
+  for (const [page, paths] of pages) {
+    for (const path of paths) {
+      await page.goto(stage.at(path));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((one) => `${path} ${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+      const overflows = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect(overflows, path).toBe(false);
+    }
+  }
+}, 120_000);
