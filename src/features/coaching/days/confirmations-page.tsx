@@ -10,7 +10,7 @@ import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { RefusedRow } from './confirm-many.ts';
 import type { DayOffer } from './confirm-queries.ts';
 import { type DayClass, dayClasses } from './rules.ts';
-import { sayMoment } from './said.ts';
+import { keptTogether, sayMoment } from './said.ts';
 import { classTexts } from './texts-reasons.ts';
 import { staffTexts as texts } from './texts-staff.ts';
 
@@ -83,9 +83,6 @@ function Waiting({ offers, form }: { offers: readonly DayOffer[]; form: FormStat
     );
   return (
     <>
-      {/* The form stands beside the table, which is wider than a form's lines; its controls name it. */}
-      <Form id={formId} action="/confirmations" />
-      <Keys />
       <DataTable
         caption={texts.waitingTitle}
         captionUnseen
@@ -93,7 +90,7 @@ function Waiting({ offers, form }: { offers: readonly DayOffer[]; form: FormStat
         rowKey={(offer) => offer.dayId}
         columns={[
           { key: 'name', label: texts.clientColumn, cell: (offer) => <Tick offer={offer} form={form} /> },
-          { key: 'day', label: texts.dayColumn, cell: day },
+          { key: 'day', label: texts.dayColumn, cell: (offer) => keptTogether(day(offer)) },
           { key: 'evidence', label: texts.evidenceColumn, cell: (offer) => <Gathered offer={offer} /> },
           {
             key: 'class',
@@ -122,6 +119,9 @@ function Waiting({ offers, form }: { offers: readonly DayOffer[]; form: FormStat
       <Buttons>
         <Button form={formId}>{texts.confirmTicked}</Button>
       </Buttons>
+      <Keys />
+      {/* The form stands beside the table, which is wider than a form's lines; its controls name it. */}
+      <Form id={formId} action="/confirmations" />
     </>
   );
 }
@@ -167,7 +167,7 @@ function Tick({ offer, form }: Row) {
         data-key="x"
         aria-label={say(texts.tick, names)}
       />
-      <span>{offer.shownName}</span>
+      <span>{keptTogether(offer.shownName)}</span>
     </label>
   );
 }
@@ -177,7 +177,7 @@ function Gathered({ offer }: { offer: DayOffer }) {
   const { suggestion, rule, facts } = offer.suggested;
   const counts = suggestion.result === 'counts';
   return (
-    <>
+    <div>
       <Status mood={counts ? 'good' : 'quiet'}>
         {say(texts.gathered, { minutes: suggestion.countedMinutes, minimum: rule.rule.minimumMinutes })}
       </Status>
@@ -186,7 +186,7 @@ function Gathered({ offer }: { offer: DayOffer }) {
           {say(texts.toldAbsent, { class: say(classTexts[facts.absence.class]) })}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -220,7 +220,8 @@ function MinutesInput({ offer, form }: Row) {
   const name = `minutes-${offer.dayId}`;
   return (
     <input
-      class="minutes"
+      class="short"
+      size={4}
       type="text"
       inputmode="numeric"
       id={fieldId(name)}

@@ -1,13 +1,15 @@
 // The coach's and manager's side of days: one day with its evidence, many to confirm, marks, and months.
 import type { Context } from 'hono';
+import { NotFound } from '../../../platform/errors.ts';
 import { readForm, valuesOf, withError } from '../../../platform/forms.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { allow, feature, ownPath, type Web } from '../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../ui/form.tsx';
+import { groupLedBy } from '../../contact/groups/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { tellAbsence } from './absence-actions.ts';
-import { dayOfStaff } from './access.ts';
+import { clientOfStaff, dayOfStaff, officeToday } from './access.ts';
 import { daysToConfirm, dayToMark, helpToAnswer } from './confirm-access.ts';
 import { type ConfirmRefusal, confirmDay, confirmDays } from './confirm-actions.ts';
 import { staffDay } from './confirm-day.ts';
@@ -22,6 +24,8 @@ import {
   helpForm,
   presenceForm,
 } from './confirm-forms.ts';
+import { groupMonth } from './confirm-group-month.ts';
+import { GroupMonthPage } from './confirm-group-page.tsx';
 import { readTicked, refusedIn, saidOutcome } from './confirm-many.ts';
 import { daysToOffer, offersFor, waitingDays } from './confirm-queries.ts';
 import { ConfirmationsPage } from './confirmations-page.tsx';
@@ -29,6 +33,8 @@ import { answerObjection } from './correction-objections.ts';
 import { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
 import type { Day } from './expected.ts';
 import { handleHelp } from './help-actions.ts';
+import { monthOf } from './month.ts';
+import { MonthPage } from './month-page.tsx';
 import { staffTexts as texts } from './texts-staff.ts';
 
 const staff = allow('coach', 'manager');
@@ -108,6 +114,31 @@ export const routes = feature()
     if (form.ok) await handleHelp(c.var.tx, c.var.actor, helpId, form.value.outcome);
     return c.redirect(backOr(c, '/board'), 303);
   })
+  .get('/clients/:id/days', staff, async (c) => {
+    const client = await clientOfStaff(c.var.tx, c.var.actor, c.req.param('id'), {
+      act: 'read',
+      subject: 'day',
+    });
+    const month = await monthOf(c.var.tx, client.id, await monthIn(c));
+    return c.render(
+      <MonthPage
+        title={client.fullName}
+        month={month}
+        dayHref={({ day }) => `/days/${day.id}`}
+        monthHref={(other) => `/clients/${client.id}/days?month=${other}`}
+      />,
+      { title: client.shownName, kind: 'staff', under: '/people' },
+    );
+  })
+  .get('/groups/:id/days', staff, async (c) => {
+    const group = await groupLedBy(c.var.tx, c.var.actor, c.req.param('id'));
+    const month = await groupMonth(c.var.tx, c.var.actor, group.id, await monthIn(c));
+    return c.render(<GroupMonthPage group={group} of={month} />, {
+      title: group.name,
+      kind: 'staff',
+      under: '/groups',
+    });
+  })
   .get('/confirmations', staff, async (c) => {
     return showWaiting(c, emptyForm);
   })
@@ -170,6 +201,14 @@ async function showWaiting(c: Staff, form: FormState) {
     />,
     { title: texts.waitingTitle, kind: 'staff', ...(wrong ? { status: 422 as const } : {}) },
   );
+}
+
+/** The month that the address names (`2026-11`), else the present one. */
+async function monthIn(c: Staff): Promise<Temporal.PlainYearMonth> {
+  const named = c.req.query('month');
+  if (!named) return (await officeToday(c.var.tx)).toPlainYearMonth();
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(named)) throw new NotFound('month');
+  return Temporal.PlainYearMonth.from(named);
 }
 
 /** The day of a mark that only the client's own coach or a manager may make. */

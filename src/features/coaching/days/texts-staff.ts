@@ -352,4 +352,28 @@ export const staffTexts = defineTexts({
   keyOpen: { fi: 'Avaa päivä', sv: 'Öppna dagen', en: 'Open the day' },
   keyTick: { fi: 'Valitse tai jätä pois', sv: 'Välj eller lämna bort', en: 'Tick or untick' },
   keyList: { fi: 'Tämä luettelo', sv: 'Den här listan', en: 'This list' },
+  // Months
+  daysColumn: { fi: 'Päivät', sv: 'Dagar', en: 'Days' },
+  groupMonthLead: {
+    fi: 'Jokainen kaari avaa päivän ja sen tapahtumat.',
+    sv: 'Varje båge öppnar dagen och det som hände.',
+    en: 'Each arc opens the day and what happened in it.',
+  },
+  letterAttended: { fi: 'L', sv: 'N', en: 'P' },
+  letterAbsent: { fi: 'P', sv: 'F', en: 'A' },
+  letterOther: { fi: 'M', sv: 'A', en: 'O' },
+  letterNotArranged: { fi: 'E', sv: 'O', en: 'X' },
+  letterSwapped: { fi: 'V', sv: 'B', en: 'S' },
+  letterOpen: { fi: '?', sv: '?', en: '?', same: true },
+  letterAhead: { fi: '·', sv: '·', en: '·', same: true },
+  lettersMean: {
+    fi: 'L läsnä, P hyväksytty poissaolo, M muu poissaolo, E ei järjestetty, V vaihdettu, ? odottaa vahvistusta.',
+    sv: 'N närvarande, F godkänd frånvaro, A annan frånvaro, O ordnades inte, B bytt, ? väntar på bekräftelse.',
+    en: 'P present, A accepted absence, O other absence, X not arranged, S swapped, ? waiting for confirmation.',
+  },
+  otherMembers: {
+    fi: '{count, plural, one {Yhden muun jäsenen päivät näkee hänen oma valmentajansa.} other {# muun jäsenen päivät näkee heidän oma valmentajansa.}}',
+    sv: '{count, plural, one {En annan medlems dagar syns för den egna coachen.} other {# andra medlemmars dagar syns för deras egna coacher.}}',
+    en: "{count, plural, one {The days of one other member are seen by that member''s own coach.} other {The days of # other members are seen by their own coaches.}}",
+  },
 });

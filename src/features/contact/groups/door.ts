@@ -1,7 +1,7 @@
 // Groups: who belongs together and when, the weekly programme, and the dated sessions made from it. Later features
 // ask here what a person's or a group's day holds, and who is in a group by the names chosen for it.
 
-export { inGroup } from './access.ts';
+export { groupLedBy, inGroup } from './access.ts';
 export { addGroupCoach, makeGroup } from './actions.ts';
 export { expandSessions, type Span } from './expansion.ts';
 export { addMember, endMembership } from './membership-actions.ts';

@@ -2,7 +2,7 @@
 // letter that presses it.
 import type { ComponentChildren } from 'preact';
 import type { Text } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { Button, LinkButton } from '../../../ui/buttons.tsx';
 import { ActForm, HiddenField } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import {
@@ -21,32 +21,30 @@ const needsCall: readonly string[] = ['help', 'silent', 'unheard', 'lost'];
 export function RowActs({ row, back, live }: { row: BoardRow; back: string; live: boolean }) {
   const calls = live && row.phone && needsCall.includes(row.state);
   return (
-    <>
-      <Buttons>
-        {row.state === 'waiting' && row.roomId && (
-          <Key letter="i">
-            <LinkButton small kind="main" href={roomHref(row.roomId)} about={row.name}>
-              {texts.letIn}
-            </LinkButton>
-          </Key>
-        )}
-        {calls && (
-          <Key letter="s">
-            <LinkButton small icon="phone" href={`tel:${row.phone?.replaceAll(' ', '')}`} about={row.name}>
-              {texts.call}
-            </LinkButton>
-          </Key>
-        )}
-        {row.tie === 'own' && (
-          <Key letter="v">
-            <LinkButton small href={threadHref(row.clientId)} about={row.name}>
-              {texts.message}
-            </LinkButton>
-          </Key>
-        )}
-      </Buttons>
+    <div class="acts">
+      {row.state === 'waiting' && row.roomId && (
+        <Key letter="i">
+          <LinkButton small kind="main" href={roomHref(row.roomId)} about={row.name}>
+            {texts.letIn}
+          </LinkButton>
+        </Key>
+      )}
+      {calls && (
+        <Key letter="s">
+          <LinkButton small icon="phone" href={`tel:${row.phone?.replaceAll(' ', '')}`} about={row.name}>
+            {texts.call}
+          </LinkButton>
+        </Key>
+      )}
+      {row.tie === 'own' && (
+        <Key letter="v">
+          <LinkButton small href={threadHref(row.clientId)} about={row.name}>
+            {texts.message}
+          </LinkButton>
+        </Key>
+      )}
       {live && row.dayId && <Marks row={row} dayId={row.dayId} back={back} />}
-    </>
+    </div>
   );
 }
 
@@ -76,7 +74,7 @@ function Marks({ row, dayId, back }: { row: BoardRow; dayId: string; back: strin
         {say(texts.more)}
         <span class="unseen">: {row.name}</span>
       </summary>
-      <Buttons>
+      <div class="acts">
         {help && answer('a', 'solved', texts.solved)}
         {help && answer('q', 'fell-back-to-phone', texts.byPhoneOn)}
         {help && answer('w', 'not-reached', texts.helpNotReached)}
@@ -85,7 +83,7 @@ function Marks({ row, dayId, back }: { row: BoardRow; dayId: string; back: strin
         {knows && act('e', `${at}/contacts`, { way: 'call', reached: 'no' }, texts.notReached)}
         {act('p', `${at}/hellos`, { way: 'on-site' }, texts.onSite)}
         {act('h', `${at}/hellos`, { way: 'phone' }, texts.byPhone)}
-      </Buttons>
+      </div>
       {knows && row.state !== 'absent' && <Away row={row} dayId={dayId} back={back} />}
     </details>
   );

@@ -28,10 +28,10 @@ export function WayCell({ row, at }: { row: BoardRow; at: Temporal.Instant }) {
   const fresh = row.check && at.since(row.check.checkedAt).total('hours') < 24 * checkDays;
   const check = row.check && fresh && row.state !== 'absent' ? checkText(row.check) : undefined;
   return (
-    <>
+    <div>
       <span class={here ? 'strong' : 'quiet-ink'}>{say(way ? wayTexts[way] : texts.noWay)}</span>
       {check && <p class="small quiet-ink">{say(check)}</p>}
-    </>
+    </div>
   );
 }
 
@@ -68,11 +68,11 @@ export function NowCell({ row, board }: { row: BoardRow; board: Board }) {
   const say = useSay();
   const more = useMore(row);
   return (
-    <>
+    <div>
       <Status mood={moods[row.state]}>{useNow(row, board)}</Status>
       {row.help.map((help) => help.words && <p key={help.id}>”{help.words}”</p>)}
       {more.length > 0 && <p class="small quiet-ink">{more.map((one) => say(one)).join(' · ')}</p>}
-    </>
+    </div>
   );
 }
 

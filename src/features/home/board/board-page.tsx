@@ -10,6 +10,7 @@ import { Live } from '../../../ui/live.tsx';
 import { EmptyState, Figures, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
+import { keptTogether } from '../../coaching/days/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
 import { sessionHref } from '../../contact/groups/door.ts';
 import { RowActs } from './board-acts.tsx';
@@ -171,14 +172,15 @@ function moodOf(row: BoardRow): 'warning' | 'quiet' | undefined {
 
 function Name({ row }: { row: BoardRow }) {
   const say = useSay();
+  const name = keptTogether(row.name);
   if (row.tie === 'group')
     return (
       <>
-        {row.name}
+        {name}
         <span class="tag"> {say(texts.groupOnly)}</span>
       </>
     );
-  return row.dayId ? <a href={`/days/${row.dayId}`}>{row.name}</a> : <span>{row.name}</span>;
+  return row.dayId ? <a href={`/days/${row.dayId}`}>{name}</a> : <span>{name}</span>;
 }
 
 function Keys() {

@@ -25,7 +25,7 @@ import {
 import { type DeviceCheck, deviceChecksOf, type Present, presentNow } from '../../contact/calls/door.ts';
 import { type GroupSession, groupsCoachedBy, sessionsOn } from '../../contact/groups/door.ts';
 import { settingInForce, thisOffice } from '../../ground/offices/door.ts';
-import { inOrder, type State, sessionNow, stateOf } from './rules.ts';
+import { drawnFor, inOrder, type State, sessionNow, stateOf } from './rules.ts';
 
 export type BoardRow = {
   clientId: string;
@@ -183,7 +183,7 @@ function rowOf(gathered: Gathered): BoardRow {
     heard,
     since: sinceOf(state, { inside, onSite, hours, facts, help: gathered.help }),
     way: inside?.way ?? spanNow?.way ?? wayOfHello(onSite?.way) ?? facts?.live.at(-1)?.way,
-    arc: arcOf({ sessions, facts, day, at, zone, label: who.shownName }),
+    arc: arcFor(state, arcOf({ sessions, facts, day, at, zone, label: who.shownName })),
     goesOn: sessions.find((session) => goesOnAt(session, at)),
     beginsAt: hours.startsAt,
     ownWorkMinutes: facts?.ownWorks.reduce((sum, work) => sum + work.minutes, 0) ?? 0,
@@ -196,6 +196,11 @@ function rowOf(gathered: Gathered): BoardRow {
     check: gathered.check,
   };
 }
+
+const arcFor = (state: State, arc: DayArc): DayArc => ({
+  ...arc,
+  segments: drawnFor(state, arc.segments, arc.now),
+});
 
 const isAbsence = (dayClass: DayClass) => dayClass === 'other-absence' || acceptedAbsences.includes(dayClass);
 

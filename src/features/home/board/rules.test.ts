@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder, type Signs, sessionNow, showOf, stateOf } from './rules.ts';
+import { drawnFor, inOrder, type Signs, sessionNow, showOf, stateOf } from './rules.ts';
 
 const nothing: Signs = {
   help: false,
@@ -70,4 +70,26 @@ test('the session to open is the one that goes on, else the next, never a cancel
   expect(sessionNow(all, at('07:10'))).toBe(morning);
   expect(sessionNow(all, at('07:30'))).toBe(theme);
   expect(sessionNow(all, at('13:00'))).toBeUndefined();
+});
+
+describe('the arc on the board', () => {
+  const pieces = [
+    { from: 540, to: 570, state: 'missed' as const },
+    { from: 570, to: 720, state: 'now' as const },
+    { from: 720, to: 900, state: 'coming' as const },
+  ];
+
+  test('of somebody not heard of has missed what has gone by', () => {
+    expect(drawnFor('silent', pieces, 600)).toEqual([
+      pieces[0],
+      { from: 570, to: 600, state: 'missed' },
+      { from: 600, to: 720, state: 'coming' },
+      pieces[2],
+    ]);
+  });
+
+  test('of somebody who is away is quiet, of the others as it is', () => {
+    expect(drawnFor('absent', pieces, 600).every((one) => one.state === 'coming')).toBe(true);
+    expect(drawnFor('in', pieces, 600)).toEqual(pieces);
+  });
 });

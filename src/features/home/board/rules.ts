@@ -92,3 +92,25 @@ export function sessionNow<S extends Held>(sessions: readonly S[], at: Temporal.
     .filter((one) => !one.cancelled && Temporal.Instant.compare(one.endsAt, at) > 0)
     .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))[0];
 }
+
+type Drawn = { from: number; to: number; state: 'attended' | 'now' | 'missed' | 'coming' };
+
+/**
+ * The pieces of a day's arc as the board draws them: nothing goes on for somebody who is away, and for somebody who
+ * has not been heard of, what has gone by of the present piece is missed.
+ */
+export function drawnFor<S extends Drawn>(
+  state: State,
+  segments: readonly S[],
+  now: number | undefined,
+): S[] {
+  if (state === 'absent') return segments.map((one) => ({ ...one, state: 'coming' }));
+  if (state !== 'silent' && state !== 'unheard') return [...segments];
+  return segments.flatMap((one): S[] => {
+    if (one.state !== 'now' || now === undefined || now <= one.from || now >= one.to) return [one];
+    return [
+      { ...one, to: now, state: 'missed' },
+      { ...one, from: now, state: 'coming' },
+    ];
+  });
+}
