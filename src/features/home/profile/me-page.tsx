@@ -78,6 +78,7 @@ function Ways({ hasNotices }: { hasNotices: boolean }) {
   const ways = [
     { href: '/me/access-log', title: texts.looks, text: texts.looksText },
     { href: '/me/data', title: texts.data, text: texts.dataText },
+    { href: '/me/calendar', title: texts.calendar, text: texts.calendarText },
     ...(hasNotices ? [{ href: '/me/notices', title: texts.notices, text: texts.noticesText }] : []),
     { href: '/me/sessions', title: texts.sessions, text: texts.sessionsText },
     { href: '/me/passkeys', title: texts.passkeys, text: texts.passkeysText },

@@ -63,6 +63,12 @@ export const texts = defineTexts({
     en: 'Read or download everything written about you.',
   },
   sessions: { fi: 'Missä olen kirjautuneena', sv: 'Var jag är inloggad', en: 'Where I am signed in' },
+  calendar: { fi: 'Kalenteri', sv: 'Kalender', en: 'Calendar' },
+  calendarText: {
+    fi: 'Tapaamisesi oman puhelimesi kalenteriin.',
+    sv: 'Dina träffar i din egen telefons kalender.',
+    en: 'Your sessions in the calendar of your own phone.',
+  },
   sessionsText: {
     fi: 'Laitteet, joilla olet sisällä. Voit kirjata ne ulos.',
     sv: 'Enheter där du är inne. Du kan logga ut dem.',
