@@ -142,6 +142,7 @@ export function NewEnrolmentPage(props: {
             form={form}
             name="weekdays[]"
             label={texts.weekdays}
+            required
             inline
             options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({
               value: String(day),

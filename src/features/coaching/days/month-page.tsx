@@ -8,7 +8,7 @@ import { type Content, useLanguage, useSay, type Words } from '../../../ui/speec
 import { euros } from './confirm-outcome.ts';
 import type { Month, MonthDay } from './month.ts';
 import type { DayClass } from './rules.ts';
-import { sayMinutes } from './said.ts';
+import { asSentence, sayMinutes } from './said.ts';
 import { texts } from './texts.ts';
 import { monthTexts } from './texts-month.ts';
 import { classTexts } from './texts-reasons.ts';
@@ -26,7 +26,7 @@ export function MonthPage(props: {
   const language = useLanguage();
   return (
     <>
-      <PageTitle title={props.title} above={sayMonth(language, month.month)} />
+      <PageTitle title={props.title} above={asSentence(sayMonth(language, month.month))} />
       <Sums month={month} />
       <Calendar month={month} />
       {month.days.length === 0 ? (
@@ -157,8 +157,8 @@ function OtherMonths(props: {
   const [before, after] = [props.month.subtract({ months: 1 }), props.month.add({ months: 1 })];
   return (
     <nav class="buttons" aria-label={say(monthTexts.otherMonths)}>
-      <LinkButton href={props.href(before)}>{sayMonth(language, before)}</LinkButton>
-      <LinkButton href={props.href(after)}>{sayMonth(language, after)}</LinkButton>
+      <LinkButton href={props.href(before)}>{asSentence(sayMonth(language, before))}</LinkButton>
+      <LinkButton href={props.href(after)}>{asSentence(sayMonth(language, after))}</LinkButton>
     </nav>
   );
 }
