@@ -13,7 +13,7 @@ import { ConfirmForm, type DayFormName, Marks } from './confirm-day-forms.tsx';
 import { EvidenceTable } from './confirm-evidence.tsx';
 import { sayMoney } from './confirm-outcome.ts';
 import { sayReasons } from './reasons.ts';
-import { sayMinutes, sayMoment } from './said.ts';
+import { asSentence, sayMinutes, sayMoment } from './said.ts';
 import { classTexts } from './texts-reasons.ts';
 import { staffTexts as texts } from './texts-staff.ts';
 
@@ -33,7 +33,7 @@ export function ConfirmDayPage(props: {
     <>
       <PageTitle
         above={say(texts.dayOf, { name: of.client.name, service: say(of.serviceName) })}
-        title={sayDay(language, of.day.day, 'with-year')}
+        title={asSentence(sayDay(language, of.day.day, 'with-year'))}
       />
       <ErrorSummary form={form} />
       {done && !hasErrors(form) && (

@@ -10,7 +10,7 @@ import type { GroupMonth, GroupMonthDay, GroupMonthRow } from './confirm-group-m
 import { isToldAsAbsence } from './confirm-rules.ts';
 import { sayMonth } from './month-page.tsx';
 import type { DayClass } from './rules.ts';
-import { keptTogether, sayMinutes } from './said.ts';
+import { asSentence, keptTogether, sayMinutes } from './said.ts';
 import { texts as clientTexts } from './texts.ts';
 import { monthTexts } from './texts-month.ts';
 import { classTexts } from './texts-reasons.ts';
@@ -48,7 +48,11 @@ export function GroupMonthPage(props: { group: { id: string; name: string }; of:
   const [before, after] = [of.month.subtract({ months: 1 }), of.month.add({ months: 1 })];
   return (
     <>
-      <PageTitle above={sayMonth(language, of.month)} title={group.name} lead={texts.groupMonthLead} />
+      <PageTitle
+        above={asSentence(sayMonth(language, of.month))}
+        title={group.name}
+        lead={texts.groupMonthLead}
+      />
       <Sums of={of} />
       <DataTable
         caption={sayMonth(language, of.month)}
@@ -84,8 +88,8 @@ export function GroupMonthPage(props: { group: { id: string; name: string }; of:
       {of.others > 0 && <p class="small quiet-ink">{say(texts.otherMembers, { count: of.others })}</p>}
       <Ways of={of} />
       <nav class="buttons" aria-label={say(monthTexts.otherMonths)}>
-        <LinkButton href={href(before)}>{sayMonth(language, before)}</LinkButton>
-        <LinkButton href={href(after)}>{sayMonth(language, after)}</LinkButton>
+        <LinkButton href={href(before)}>{asSentence(sayMonth(language, before))}</LinkButton>
+        <LinkButton href={href(after)}>{asSentence(sayMonth(language, after))}</LinkButton>
       </nav>
     </>
   );

@@ -9,7 +9,7 @@ import { emptyForm, type FormState } from '../../../ui/form.tsx';
 import { groupLedBy } from '../../contact/groups/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { tellAbsence } from './absence-actions.ts';
-import { clientOfStaff, dayOfStaff, officeToday } from './access.ts';
+import { dayOfStaff, officeToday } from './access.ts';
 import { daysToConfirm, dayToMark, helpToAnswer } from './confirm-access.ts';
 import { type ConfirmRefusal, confirmDay, confirmDays } from './confirm-actions.ts';
 import { staffDay } from './confirm-day.ts';
@@ -33,8 +33,6 @@ import { answerObjection } from './correction-objections.ts';
 import { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
 import type { Day } from './expected.ts';
 import { handleHelp } from './help-actions.ts';
-import { monthOf } from './month.ts';
-import { MonthPage } from './month-page.tsx';
 import { staffTexts as texts } from './texts-staff.ts';
 
 const staff = allow('coach', 'manager');
@@ -113,22 +111,6 @@ export const routes = feature()
     const form = readForm(helpForm, c.var.form);
     if (form.ok) await handleHelp(c.var.tx, c.var.actor, helpId, form.value.outcome);
     return c.redirect(backOr(c, '/board'), 303);
-  })
-  .get('/clients/:id/days', staff, async (c) => {
-    const client = await clientOfStaff(c.var.tx, c.var.actor, c.req.param('id'), {
-      act: 'read',
-      subject: 'day',
-    });
-    const month = await monthOf(c.var.tx, client.id, await monthIn(c));
-    return c.render(
-      <MonthPage
-        title={client.fullName}
-        month={month}
-        dayHref={({ day }) => `/days/${day.id}`}
-        monthHref={(other) => `/clients/${client.id}/days?month=${other}`}
-      />,
-      { title: client.shownName, kind: 'staff', under: '/people' },
-    );
   })
   .get('/groups/:id/days', staff, async (c) => {
     const group = await groupLedBy(c.var.tx, c.var.actor, c.req.param('id'));

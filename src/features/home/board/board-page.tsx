@@ -10,7 +10,7 @@ import { Live } from '../../../ui/live.tsx';
 import { EmptyState, Figures, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
-import { keptTogether } from '../../coaching/days/door.ts';
+import { asSentence, keptTogether } from '../../coaching/days/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
 import { sessionHref } from '../../contact/groups/door.ts';
 import { RowActs } from './board-acts.tsx';
@@ -35,7 +35,7 @@ export function BoardPage(props: BoardProps) {
   return (
     <>
       <PageTitle
-        above={sayDay(language, board.day)}
+        above={asSentence(sayDay(language, board.day))}
         title={texts.title}
         action={<OpenRoom board={board} />}
       />
