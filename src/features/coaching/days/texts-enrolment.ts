@@ -62,9 +62,9 @@ export const texts = defineTexts({
   start: { fi: 'Aloita jakso', sv: 'Börja perioden', en: 'Start the enrolment' },
   started: { fi: 'Jakso on tallennettu.', sv: 'Perioden är sparad.', en: 'The enrolment has been saved.' },
   weekdaysBetween: {
-    fi: 'Valitse {least, plural, one {# päivä} other {# päivää}}–{most, plural, one {# päivä} other {# päivää}} viikossa. Peruste: {source}.',
-    sv: 'Välj {least, plural, one {# dag} other {# dagar}}–{most, plural, one {# dag} other {# dagar}} i veckan. Grund: {source}.',
-    en: 'Choose {least, plural, one {# day} other {# days}} to {most, plural, one {# day} other {# days}} a week. Basis: {source}.',
+    fi: 'Palvelussa ollaan {least}–{most} päivänä viikossa. Peruste: {source}.',
+    sv: 'I tjänsten är man {least}–{most} dagar i veckan. Grund: {source}.',
+    en: 'In this service a week has {least} to {most} days. Basis: {source}.',
   },
   hoursBetween: {
     fi: 'Palvelussa ollaan {least}–{most} tuntia päivässä. Peruste: {source}.',

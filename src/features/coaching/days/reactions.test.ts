@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
+import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../../../../test/coaching-day.ts';
+import { setClock } from '../../../platform/clock.ts';
+import { openSessionRoom, sessionsOn } from '../../contact/groups/door.ts';
+import { closedDays } from '../../ground/offices/tables.ts';
+import { dayOf, factsOf, sayHello } from './door.ts';
+import { reactions } from './reactions.ts';
+
+let house: TestHouse;
+let day: CoachingDay;
+let putBack = () => {};
+
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+beforeEach(async () => {
+  putBack = setClock(() => at('08:55'));
+  day = await openCoachingDay(house);
+});
+afterEach(() => putBack());
+
+/** Runs a reaction twice, as a worker that died between effect and mark does. */
+async function reactTwice(name: string, payload: Record<string, string | number>): Promise<void> {
+  const reaction = reactions.find((one) => one.name === name);
+  if (!reaction) throw new Error(name);
+  for (let run = 0; run < 2; run++) {
+    await day.office.inOffice((tx) =>
+      reaction.run(tx, { id: crypto.randomUUID(), actorId: null, payload: payload as never }),
+    );
+  }
+}
+
+const room = () =>
+  day.office.inOffice(async (tx) => {
+    const [session] = await sessionsOn(tx, { groupId: day.groupId }, coachingDay);
+    return (await openSessionRoom(tx, session?.id ?? '')) ?? '';
+  });
+
+const hellos = async () => {
+  const row = await dayRow(day.office, day.aino);
+  return day.office.inOffice(async (tx) => (await factsOf(tx, row.id))?.hellos.map((hello) => hello.way));
+};
+
+test.each(['greetWhoJoined', 'greetWhoWaits'])('coming to a room is a hello, once (%s)', async (name) => {
+  const roomId = await room();
+  await reactTwice(name, { roomId, personId: day.aino.id, visitId: crypto.randomUUID() });
+  expect(await hellos()).toEqual(['room']);
+});
+
+test('a coach who comes to the room greets nobody’s day', async () => {
+  const roomId = await room();
+  await reactTwice('greetWhoJoined', { roomId, personId: day.mika.id, visitId: crypto.randomUUID() });
+  expect(await hellos()).toEqual([]);
+  expect(await day.office.inOffice((tx) => dayOf(tx, day.mika.id, coachingDay))).toBeUndefined();
+});
+
+test('when the office closes a day, untouched days of it go and others stay; opened again they are back', async () => {
+  const [tomorrow, next] = [coachingDay.add({ days: 1 }), coachingDay.add({ days: 2 })];
+  const close = (on: Temporal.PlainDate) =>
+    day.office.inOffice((tx) =>
+      tx
+        .insert(closedDays)
+        .values({ day: on, reason: { fi: 'Kiinni', sv: 'Stängt', en: 'Closed' }, source: 'office' }),
+    );
+  const there = (on: Temporal.PlainDate) =>
+    day.office.inOffice(async (tx) => (await dayOf(tx, day.aino.id, on)) !== undefined);
+  await day.office.inOffice(async (tx) => {
+    const touched = await dayOf(tx, day.aino.id, next);
+    if (touched) await sayHello(tx, day.mika.id, touched, 'phone');
+  });
+  await close(tomorrow);
+  await close(next);
+  await reactTwice('keepDaysToOpenDays', { year: 2026 });
+  expect([await there(tomorrow), await there(next)]).toEqual([false, true]);
+  await day.office.inOffice((tx) => tx.delete(closedDays));
+  await reactTwice('keepDaysToOpenDays', { year: 2026 });
+  expect([await there(tomorrow), await there(next)]).toEqual([true, true]);
+});
