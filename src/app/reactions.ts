@@ -1,6 +1,7 @@
 // Every reaction in the house, in the order of the features. The worker looks here what to do when news comes;
 // nobody finds handlers by name or decorator.
 import { reactions as dayReactions } from '../features/coaching/days/reactions.ts';
+import { reactions as callReactions } from '../features/contact/calls/reactions.ts';
 import { reactions as groupReactions } from '../features/contact/groups/reactions.ts';
 import { reactions as messageReactions } from '../features/contact/messages/reactions.ts';
 import { reactions as noticeReactions } from '../features/ground/notices/reactions.ts';
@@ -12,6 +13,7 @@ export const reactions: readonly Reaction<any>[] = [
   ...noticeReactions,
   ...signInReactions,
   ...messageReactions,
+  ...callReactions,
   ...groupReactions,
   ...dayReactions,
 ];

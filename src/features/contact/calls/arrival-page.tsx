@@ -4,10 +4,12 @@ import type { Text } from '../../../platform/language.ts';
 import { LinkButton } from '../../../ui/buttons.tsx';
 import { RadioGroup } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form } from '../../../ui/form.tsx';
-import { Notice, PageTitle } from '../../../ui/parts.tsx';
+import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
 import { DeviceCheck, type DeviceCheckProps } from './device-check.tsx';
+import { MessagesList } from './messages-list.tsx';
+import type { NewsMessage } from './news.browser.ts';
 import type { ConnectionPolicy } from './rules.ts';
 import { texts } from './texts.ts';
 
@@ -94,10 +96,19 @@ export function EarlyPage(props: {
 }
 
 /** After the room's time, or when a host has ended it. */
-export function OverPage(props: { title: Text | string }) {
+export function OverPage(props: {
+  title: Text | string;
+  /** What was written, where the room keeps it and the reader was there. */
+  messages: readonly NewsMessage[];
+}) {
   return (
     <>
       <PageTitle title={texts.overTitle} above={props.title} lead={texts.over} />
+      {props.messages.length > 0 && (
+        <Section title={texts.messagesTitle}>
+          <MessagesList messages={props.messages} />
+        </Section>
+      )}
       <LinkButton href="/" kind="main">
         {texts.toHome}
       </LinkButton>

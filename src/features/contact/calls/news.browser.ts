@@ -12,6 +12,7 @@ export type NewsPerson = {
   hand: boolean;
   me: boolean;
 };
+export type CheckedDevice = 'microphone' | 'camera' | 'speaker' | 'network';
 export type NewsNote = { fromWaiting: boolean; text: string };
 export type NewsMessage = { position: number; mine: boolean; name: string; text: string; time: string };
 export type NewsSignal = { position: number; from: string; fromLine: number; body: string };
@@ -28,7 +29,14 @@ export type News = {
   locked: boolean;
   spotlight: string | undefined;
   people: readonly NewsPerson[];
-  waiting: readonly { visit: string; name: string; since: string; notes: readonly NewsNote[] }[];
+  waiting: readonly {
+    visit: string;
+    name: string;
+    since: string;
+    notes: readonly NewsNote[];
+    /** What did not work when they tried their device today. */
+    failed: readonly CheckedDevice[];
+  }[];
   notes: readonly NewsNote[];
   signals: readonly NewsSignal[];
   messages: readonly NewsMessage[];

@@ -28,6 +28,12 @@ export function Door({ state, call, words }: Props) {
 type WaitingProps = { one: CallState['waiting'][number]; call: Call; words: RoomWords };
 
 function Waiting({ one, call, words }: WaitingProps) {
+  const names = {
+    microphone: words.deviceMicrophone,
+    camera: words.deviceCamera,
+    speaker: words.deviceSpeaker,
+    network: words.deviceNetwork,
+  };
   const [asked, setAsked] = useState(false);
   const [text, setText] = useState('');
   const letIn = async () => {
@@ -51,6 +57,11 @@ function Waiting({ one, call, words }: WaitingProps) {
           {note.fromWaiting ? one.name : words.you}: {note.text}
         </p>
       ))}
+      {one.failed.length > 0 && (
+        <p class="small">
+          {fill(words.checkFailed, { devices: one.failed.map((device) => names[device]).join(', ') })}
+        </p>
+      )}
       {asked && <p class="small">{fill(words.couldNotLetIn, { name: one.name })}</p>}
       <button type="button" class="button main small-button" onClick={letIn}>
         {words.letIn}

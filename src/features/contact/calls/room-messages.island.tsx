@@ -16,18 +16,11 @@ type Props = {
 };
 
 export function Messages({ state, call, words, notes, field }: Props) {
-  const [text, setText] = useState('');
   const log = useRef<HTMLDivElement>(null);
   const typing = state.people.filter((one) => one.typed.line !== '' || one.typed.lines.length > 0);
   useEffect(() => {
     log.current?.scrollTo(0, log.current.scrollHeight);
   }, [state.messages.length, typing.length]);
-  const write = (event: Event) => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    void call.write(text.trim());
-    setText('');
-  };
   return (
     <section class="messages" aria-label={words.messages}>
       <h2>{words.messages}</h2>
@@ -54,31 +47,7 @@ export function Messages({ state, call, words, notes, field }: Props) {
           </p>
         ))}
       </div>
-      <form onSubmit={write} class="writing">
-        <label class="label" for="write">
-          {words.yourMessage}
-        </label>
-        <div>
-          <input
-            id="write"
-            ref={field}
-            value={text}
-            maxLength={2000}
-            autocomplete="off"
-            aria-describedby="typed-live"
-            onInput={(event) => {
-              setText(event.currentTarget.value);
-              call.type(event.currentTarget.value);
-            }}
-          />
-          <button type="submit" class="button quiet">
-            {words.send}
-          </button>
-        </div>
-        <p class="hint" id="typed-live">
-          {words.typedLive}
-        </p>
-      </form>
+      <Writing call={call} words={words} field={field} />
       <div class="messages-notes">
         {notes.map((note) => (
           <p key={note} class="small quiet-ink">
@@ -87,5 +56,45 @@ export function Messages({ state, call, words, notes, field }: Props) {
         ))}
       </div>
     </section>
+  );
+}
+
+type WritingProps = Pick<Props, 'call' | 'words' | 'field'>;
+
+/** The field in which every character goes out as it is typed; Enter makes the line a message. */
+function Writing({ call, words, field }: WritingProps) {
+  const [text, setText] = useState('');
+  const write = (event: Event) => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    void call.write(text.trim());
+    setText('');
+  };
+  return (
+    <form onSubmit={write} class="writing">
+      <label class="label" for="write">
+        {words.yourMessage}
+      </label>
+      <div>
+        <input
+          id="write"
+          ref={field}
+          value={text}
+          maxLength={2000}
+          autocomplete="off"
+          aria-describedby="typed-live"
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            call.type(event.currentTarget.value);
+          }}
+        />
+        <button type="submit" class="button quiet">
+          {words.send}
+        </button>
+      </div>
+      <p class="hint" id="typed-live">
+        {words.typedLive}
+      </p>
+    </form>
   );
 }

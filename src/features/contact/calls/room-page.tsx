@@ -8,6 +8,7 @@ import { ActForm, ErrorSummary, Form } from '../../../ui/form.tsx';
 import { Island } from '../../../ui/island.tsx';
 import { Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
+import { MessagesList } from './messages-list.tsx';
 import type { News, NewsPerson } from './news.browser.ts';
 import { wayTexts } from './panel.tsx';
 import type { RoomProps } from './room.island.tsx';
@@ -41,17 +42,7 @@ export function RoomPage(props: {
         {props.isHost && news.waiting.length > 0 && <Door roomId={roomId} base={base} news={news} />}
         <Section title={texts.messagesTitle}>
           <p class="small quiet-ink">{say(props.keepsText ? texts.textKept : texts.textNotKept)}</p>
-          {news.messages.length === 0 && <p>{say(texts.noMessages)}</p>}
-          <ul>
-            {news.messages.map((message) => (
-              <li key={message.position}>
-                <b>{message.mine ? say(texts.fromYou) : message.name}</b>{' '}
-                <span class="small quiet-ink">{message.time}</span>
-                <br />
-                {message.text}
-              </li>
-            ))}
-          </ul>
+          <MessagesList messages={news.messages} />
         </Section>
         <Form action={`${base}/messages`}>
           <TextField form={props.form} name="text" label={texts.yourMessage} />

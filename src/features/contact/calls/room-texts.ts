@@ -8,7 +8,7 @@ export const roomTexts = defineTexts({
     sv: 'Förbindelsen bröts, kopplar upp på nytt…',
     en: 'Connection lost, connecting again…',
   },
-  writes: { fi: 'osallistuu kirjoittaen', sv: 'deltar i skrift', en: 'takes part in writing' },
+  writes: { fi: 'kirjoittaen', sv: 'i skrift', en: 'in writing' },
   pictureOff: { fi: 'kuva kiinni', sv: 'bilden av', en: 'picture off' },
   pictureHeld: {
     fi: 'Kuva odottaa: verkko on heikko. Ääni kulkee.',
@@ -57,7 +57,7 @@ export const roomTexts = defineTexts({
   shortcutsOn: { fi: 'Pikanäppäimet käytössä', sv: 'Kortkommandon på', en: 'Shortcuts on' },
   keyMicrophone: { fi: 'mikrofoni', sv: 'mikrofon', en: 'microphone' },
   keyCamera: { fi: 'kuva', sv: 'bild', en: 'picture' },
-  keyHand: { fi: 'käsi', sv: 'hand', en: 'hand' },
+  keyHand: { fi: 'käsi', sv: 'handen upp', en: 'hand' },
   keyWrite: { fi: 'kirjoita viesti', sv: 'skriv meddelande', en: 'write a message' },
   keyList: { fi: 'tämä luettelo', sv: 'den här listan', en: 'this list' },
   yourMessage: { fi: 'Viestisi', sv: 'Ditt meddelande', en: 'Your message' },
@@ -76,6 +76,11 @@ export const roomTexts = defineTexts({
   sent: { fi: 'Sinä lähetit', sv: 'Du skickade', en: 'You sent' },
   received: { fi: '{name} lähetti', sv: '{name} skickade', en: '{name} sent' },
   atDoor: { fi: 'Oven takana', sv: 'Utanför dörren', en: 'At the door' },
+  checkFailed: {
+    fi: 'Kokeilussa ei toiminut: {devices}.',
+    sv: 'Vid provet fungerade inte: {devices}.',
+    en: 'Did not work in the check: {devices}.',
+  },
   since: { fi: '{time} alkaen', sv: 'sedan {time}', en: 'since {time}' },
   letIn: { fi: 'Päästä sisään', sv: 'Släpp in', en: 'Let in' },
   letAllIn: { fi: 'Päästä kaikki', sv: 'Släpp in alla', en: 'Let everyone in' },
@@ -183,7 +188,9 @@ export const roomTexts = defineTexts({
     en: 'Did not open: {device}. You can take part in writing.',
   },
   deviceMicrophone: { fi: 'mikrofoni', sv: 'mikrofon', en: 'microphone' },
-  deviceCamera: { fi: 'kamera', sv: 'kamera', en: 'camera' },
+  deviceCamera: { fi: 'kamera', sv: 'kamera', en: 'camera', same: true },
+  deviceSpeaker: { fi: 'kaiutin', sv: 'högtalare', en: 'speaker' },
+  deviceNetwork: { fi: 'verkko', sv: 'nät', en: 'network' },
   deviceScreen: { fi: 'ruutu', sv: 'skärm', en: 'screen' },
 });
 

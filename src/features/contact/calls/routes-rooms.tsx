@@ -10,6 +10,7 @@ import { type Entered, type Room, roomFor } from './access.ts';
 import { ArrivalPage, EarlyPage, OverPage } from './arrival-page.tsx';
 import { connectionOf } from './connection.ts';
 import { arrivalForm } from './forms.ts';
+import { keptMessages } from './news.ts';
 import { hostsOf, peopleIn } from './queries.ts';
 import { checkFor } from './routes-device-check.tsx';
 import { doorAt, doorsOpenMinutes } from './rules.ts';
@@ -31,7 +32,10 @@ async function arrivalPage(c: Signed, { room }: Entered, form: FormState, status
   const title = titleOf(room);
   const check = checkFor(c);
   const door = doorAt(room, now());
-  if (door === 'over') return c.render(<OverPage title={title} />, { title });
+  if (door === 'over') {
+    const messages = room.keepsText ? await keptMessages(tx, actor, room.id, zone) : [];
+    return c.render(<OverPage title={title} messages={messages} />, { title });
+  }
   if (door === 'early') {
     const from = sayTime(actor.language, opens.subtract({ minutes: doorsOpenMinutes }).toPlainTime());
     return c.render(<EarlyPage title={title} when={when} from={from} check={check} />, { title });

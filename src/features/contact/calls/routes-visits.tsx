@@ -118,6 +118,9 @@ async function noteReading(tx: Tx, actor: Actor, { room }: Mine): Promise<void> 
   }
 }
 
+/** Meeting seven others at once takes some tens of posts; a flood is more (ASVS 5.0, 17.3.1). */
+const signalLimit = { limit: 600, windowSeconds: 60 };
+
 export const visitRoutes = feature()
   .get('/rooms/:room/visits/:visit', signedIn(), async (c) => visitPage(c, await mine(c)))
 
@@ -163,6 +166,8 @@ export const visitRoutes = feature()
     const signals = form.ok ? signalList.safeParse(parsed(form.value.signals)) : undefined;
     if (!form.ok || !signals?.success) throw new BadRequest(400, 'not signals');
     if (visit.leftAt || !visit.admittedAt) return ended(c);
+    const taken = await c.var.house.limit(`room-signals ${c.var.actor.personId}`, signalLimit);
+    if (!taken.ok) throw new BadRequest(429, 'too many signals', taken.retryAfterSeconds);
     // An older page of the same visit has nothing to say any more.
     if (form.value.line === visit.line) await sendSignals(c.var.tx, visit, form.value.line, signals.data);
     return c.body(null, 204);
