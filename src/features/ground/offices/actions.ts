@@ -116,8 +116,9 @@ export async function setWeek(
   unitId: string | null,
   week: ReadonlyMap<number, readonly Span[]>,
 ): Promise<void> {
-  // Two who save at once: the second waits and replaces the first one's week as a whole.
-  await tx.execute(sql`select from offices where office_id = ${tx.officeId} for update`);
+  // Two who save at once: the second waits and replaces the first one's week as a whole. Not `for update`: every POST
+  // holds a reference to its office (submissions), and two of them would wait for each other.
+  await tx.execute(sql`select from offices where office_id = ${tx.officeId} for no key update`);
   await tx.execute(sql`delete from opening_hours
     where office_id = ${tx.officeId} and unit_id is not distinct from ${unitId}::uuid`);
   const rows = [...week].flatMap(([weekday, spans]) => spans.map((span) => ({ unitId, weekday, ...span })));

@@ -120,10 +120,11 @@ export async function reactivatePerson(tx: Tx, actor: Actor, personId: string): 
 
 /**
  * Who administers the office today. The office's row is locked, so of two who would each remove the other one at the
- * same moment, the second sees what the first has done.
+ * same moment, the second sees what the first has done. The lock lets references to the office be: every POST holds one,
+ * and two that wanted the row alone would wait for each other.
  */
 export async function administratorsLocked(tx: Tx): Promise<string[]> {
-  await tx.execute(sql`select 1 from offices where office_id = ${tx.officeId} for update`);
+  await tx.execute(sql`select 1 from offices where office_id = ${tx.officeId} for no key update`);
   const today = todayIn().toString();
   const { rows } = await tx.execute<{ person_id: string }>(sql`
     select distinct g.person_id from role_grants g

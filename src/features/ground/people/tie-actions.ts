@@ -248,7 +248,7 @@ async function lockPersons(tx: Tx, ids: readonly string[]): Promise<void> {
       .select({ id: persons.id })
       .from(persons)
       .where(and(eq(persons.officeId, tx.officeId), eq(persons.id, id)))
-      .for('update')
+      .for('no key update')
       .limit(1);
   }
 }
