@@ -1,0 +1,262 @@
+// One of everything that an address may name, made once in the office through the features' own actions.
+import { randomBytes } from 'node:crypto';
+import { type SQL, sql } from 'drizzle-orm';
+import { objectToDay } from '../../src/features/coaching/days/absence-actions.ts';
+import { confirmDay } from '../../src/features/coaching/days/confirm-actions.ts';
+import { askForHelp, notePresence } from '../../src/features/coaching/days/door.ts';
+import { addOwnWork } from '../../src/features/coaching/days/own-work-actions.ts';
+import { closePeriod } from '../../src/features/coaching/days/payer-actions.ts';
+import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
+import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';
+import { setRules } from '../../src/features/contact/groups/door.ts';
+import { joinLine, offerSeat } from '../../src/features/contact/groups/waiting-actions.ts';
+import { postToThread } from '../../src/features/contact/messages/door.ts';
+import { fileHref, keepFile } from '../../src/features/ground/files/door.ts';
+import { defineNotice, notify } from '../../src/features/ground/notices/door.ts';
+import { declineHref } from '../../src/features/ground/notices/message.ts';
+import { addUnit, closeDay } from '../../src/features/ground/offices/actions.ts';
+import { changePerson, deactivatePerson } from '../../src/features/ground/people/person-actions.ts';
+import { blockPair } from '../../src/features/ground/people/tie-actions.ts';
+import { makePersonalLink } from '../../src/features/ground/sign-in/door.ts';
+import { passkeys } from '../../src/features/ground/sign-in/tables.ts';
+import { now } from '../../src/platform/clock.ts';
+import { at, coachingDay, dayRow } from '../coaching-day.ts';
+import { identityClient } from '../identity-provider.ts';
+import type { Place } from './actors.ts';
+
+export type Made = Awaited<ReturnType<typeof makeEverything>>;
+
+const told = defineNotice<Record<string, never>>({
+  kind: 'test-matrix',
+  texts: { body: { fi: 'Asia: {link}', sv: 'Ärende: {link}', en: 'A matter: {link}' } },
+  necessary: true,
+  landsOn: () => '/',
+});
+
+const name = { fi: 'Toimisto', sv: 'Byrå', en: 'Bureau' };
+
+/** Makes all of it. `issuer` is the address of an identity provider that answers. */
+export async function makeEverything(place: Place, issuer: string) {
+  return {
+    ...(await makeOfficeThings(place, issuer)),
+    ...(await makePersonThings(place)),
+    ...(await makeTalk(place)),
+    ...(await makeRoom(place)),
+    ...(await makeDays(place)),
+    ...(await makeGroupThings(place)),
+  };
+}
+
+/** The one id that a query gives. */
+async function one({ office }: Place, query: SQL): Promise<string> {
+  const { rows } = await office.inOffice((tx) => tx.execute<{ id: string }>(query));
+  if (!rows[0]) throw new Error('nothing was made');
+  return rows[0].id;
+}
+
+/** What an answer to a form leads to. */
+async function ledTo(answer: Response | Promise<Response>): Promise<string> {
+  const { status, headers } = await answer;
+  const location = headers.get('location');
+  if (status !== 303 || !location) throw new Error(`the form was answered with ${status}`);
+  return location;
+}
+
+const lastPart = (path: string) => path.split('/').at(-1) ?? '';
+
+async function makeOfficeThings(place: Place, issuer: string) {
+  const { office, manager, administrator } = place;
+  const { unitId, closedUnitId } = await office.inOffice(async (tx) => {
+    await closeDay(tx, manager.actor, {
+      day: coachingDay.add({ days: 30 }),
+      reason: name,
+      hours: undefined,
+    });
+    return {
+      unitId: await addUnit(tx, { name, kind: 'youth-workshop' }),
+      closedUnitId: await addUnit(tx, { name, kind: 'youth-workshop' }),
+    };
+  });
+  await ledTo(administrator.post(`/office/units/${closedUnitId}/closing`));
+  const provider = await ledTo(
+    administrator.post('/office/sign-in-providers/new', {
+      nameFi: 'Tunnistus',
+      nameSv: 'Inloggning',
+      nameEn: 'Sign-in',
+      issuer,
+      ...identityClient,
+      scopes: 'openid email',
+      claimSubject: 'sub',
+      claimEmail: 'email',
+      active: 'yes',
+    }),
+  );
+  const closedDayId = await one(place, sql`select id from closed_days where source = 'office' limit 1`);
+  return { unitId, closedUnitId, closedDayId, providerId: lastPart(provider) };
+}
+
+async function makePersonThings(place: Place) {
+  const { office, aino, mika, manager } = place;
+  const bystander = await office.person('client', { givenName: 'Sivullinen' });
+  const departed = await office.person('client', { givenName: 'Lähtenyt' });
+  const made = await office.inOffice(async (tx) => {
+    await deactivatePerson(tx, manager.actor, departed.id);
+    await blockPair(tx, manager.actor, { oneId: aino.id, otherId: bystander.id, reason: 'Riita' });
+    await changePerson(tx, manager.actor, aino.id, { postalAddress: 'Rantatie 1', channel: 'letter' });
+    await notify(tx, aino.id, told, {});
+    await changePerson(tx, manager.actor, aino.id, { channel: 'phone' });
+    await notify(tx, aino.id, told, {});
+    const file = await keepFile(tx, aino.actor, {
+      personId: aino.id,
+      bytes: Buffer.concat([Buffer.from('OggS\x00\x02\x00\x00\x00\x00\x00\x00'), randomBytes(40)]),
+      name: 'sanottu.ogg',
+      purpose: 'own-work-proof',
+      allowed: ['audio'],
+    });
+    if (!file.ok) throw new Error('the file was not kept');
+    await tx.insert(passkeys).values({
+      personId: aino.id,
+      credentialId: randomBytes(16).toString('base64url'),
+      publicKey: randomBytes(64),
+      counter: 0,
+      name: 'Puhelin',
+      createdAt: now(),
+    });
+    await makeCalendar(tx, aino.actor, false);
+    const expiresAt = now().add({ hours: 24 });
+    return {
+      filePath: await fileHref(tx, aino.actor, file.fileId),
+      link: lastPart(await makePersonalLink(tx, aino.id, { landsOn: '/today', expiresAt })),
+    };
+  });
+  const letterId = await one(place, sql`select id from deliveries where channel = 'letter'`);
+  const calendar = /[A-Za-z0-9_-]{22}\.ics/.exec(await (await aino.get('/me/calendar')).text())?.[0] ?? '';
+  return {
+    importId: lastPart(
+      await ledTo(
+        manager.post('/people/import', {
+          file: new Blob(['Etunimi;Sukunimi\r\nAada;Lahti\r\n'], { type: 'text/csv' }),
+          'starts-on': coachingDay.toString(),
+        }),
+      ),
+    ),
+    departedId: departed.id,
+    link: made.link,
+    filePath: made.filePath.split('/').slice(-2) as [string, string],
+    letterId,
+    callId: await one(place, sql`select id from deliveries where channel = 'phone'`),
+    declineCode: lastPart(await office.inOffice((tx) => declineHref(tx, letterId))),
+    passkeyId: await one(place, sql`select id from passkeys where person_id = ${aino.id}`),
+    calendar,
+    grantId: await one(place, sql`select id from role_grants where person_id = ${aino.id}`),
+    pairId: await one(place, sql`select id from blocked_pairs limit 1`),
+    relationId: await one(
+      place,
+      sql`select id from relations where client_id = ${aino.id} and coach_id = ${mika.id}`,
+    ),
+  };
+}
+
+async function makeTalk(place: Place) {
+  const { office, aino, groupId } = place;
+  const messageId = await office.inOffice((tx) => postToThread(tx, aino.actor, aino.id, 'Hei'));
+  const channelId = await one(place, sql`select channel_id as id from groups where id = ${groupId}`);
+  await office.inOffice((tx) =>
+    tx.execute(sql`update channels set closed_until = null where id = ${channelId}`),
+  );
+  await ledTo(place.mika.post(`/channels/${channelId}`, { text: 'Huomenta' }));
+  return {
+    messageId,
+    conversationId: await one(place, sql`select id from conversations where client_id = ${aino.id}`),
+    channelId,
+    channelMessageId: await one(
+      place,
+      sql`select id from messages where conversation_id = ${channelId} and author_id = ${place.mika.id}`,
+    ),
+  };
+}
+
+async function makeRoom(place: Place) {
+  const { office, aino, mika } = place;
+  const roomId = await office.inOffice(async (tx) => {
+    const id = await openRoom(tx, {
+      title: name,
+      kind: 'group',
+      opensAt: now(),
+      closesAt: now().add({ hours: 2 }),
+      waiting: 'open-door',
+      keepsText: false,
+    });
+    await inviteToRoom(tx, id, [
+      { personId: mika.id, as: 'host', shownName: 'Mika' },
+      { personId: aino.id, as: 'guest', shownName: 'Aino' },
+    ]);
+    return id;
+  });
+  await ledTo(mika.post(`/rooms/${roomId}/visits`, { way: 'text' }));
+  const visit = await ledTo(aino.post(`/rooms/${roomId}/visits`, { way: 'text' }));
+  return { roomId, visitId: lastPart(visit) };
+}
+
+async function makeDays(place: Place) {
+  const { office, aino, mika, manager } = place;
+  const today = await dayRow(office, aino);
+  const past = await dayRow(office, aino, Temporal.PlainDate.from('2026-11-03'));
+  const earlier = ['26', '27', '28', '29'].map((day) => Temporal.PlainDate.from(`2026-10-${day}`));
+  const counted = { class: 'attended' as const, minutes: 250, seenSequence: 0, suggested: 'counts' as const };
+  for (const day of [past, ...(await Promise.all(earlier.map((on) => dayRow(office, aino, on))))]) {
+    const confirmed = await office.inOffice((tx) =>
+      confirmDay(tx, mika.actor, { ...counted, reason: 'Oli paikalla', dayId: day.id }),
+    );
+    if (!confirmed.ok) throw new Error(`the day was not confirmed: ${confirmed.reason}`);
+  }
+  const ownWorkId = await office.inOffice(async (tx) => {
+    const closed = await closePeriod(tx, manager.actor, {
+      payer: 'kela',
+      startsOn: Temporal.PlainDate.from('2026-10-19'),
+      endsOn: Temporal.PlainDate.from('2026-11-01'),
+    });
+    if (!closed.ok) throw new Error(`the period was not closed: ${closed.reason}`);
+    await objectToDay(tx, aino.actor, past, 'Olin kauemmin');
+    await notePresence(tx, mika.actor, today, { way: 'on-site', fromAt: at('08:00'), toAt: at('09:00') });
+    await askForHelp(tx, aino.actor, { kind: 'call-me', words: undefined, day: today });
+    const work = { what: 'Luin', minutes: 30, proofWords: undefined, files: [] };
+    const added = await addOwnWork(tx, aino.actor, today, work);
+    return added.ok ? added.ownWorkId : '';
+  });
+  return {
+    dayId: today.id,
+    pastDayId: past.id,
+    ownWorkId,
+    enrolmentId: await one(place, sql`select id from enrolments where client_id = ${aino.id}`),
+    presenceId: await one(place, sql`select id from day_presences where day_id = ${today.id}`),
+    objectionId: await one(place, sql`select id from objections where day_id = ${past.id}`),
+    helpId: await one(place, sql`select id from help_requests where client_id = ${aino.id}`),
+  };
+}
+
+async function makeGroupThings(place: Place) {
+  const { office, mika, ville, groupId } = place;
+  await office.inOffice(async (tx) => {
+    await setRules(tx, mika.actor, groupId, { fi: 'Ollaan ystävällisiä', sv: 'Var vänlig', en: 'Be kind' });
+    await joinLine(tx, mika.actor, groupId, ville.id);
+  });
+  const waitingId = await one(place, sql`select id from waiting_list where group_id = ${groupId}`);
+  await office.inOffice(async (tx) => {
+    const { rows } = await tx.execute<{ client_id: string }>(
+      sql`select client_id from waiting_list where id = ${waitingId}`,
+    );
+    const line = { id: waitingId, groupId, clientId: rows[0]?.client_id ?? '' };
+    await offerSeat(tx, mika.actor, line as Parameters<typeof offerSeat>[2], coachingDay.add({ days: 7 }));
+  });
+  return {
+    waitingId,
+    membershipId: await one(place, sql`select id from group_memberships where group_id = ${groupId}`),
+    entryId: await one(place, sql`select id from programme_entries where group_id = ${groupId} limit 1`),
+    sessionId: await one(
+      place,
+      sql`select id from group_sessions where group_id = ${groupId}
+        and day = ${coachingDay.toString()}::date order by starts_at desc limit 1`,
+    ),
+  };
+}
