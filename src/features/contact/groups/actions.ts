@@ -5,6 +5,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { blockedFrom } from '../../ground/people/door.ts';
 import {
   endChannel,
   type Hours,
@@ -75,20 +76,38 @@ export async function endGroup(
   await settleChannel(tx, group.id, actor);
 }
 
-/** Lets a coach lead a group from a day on. False when they already do then. */
+/**
+ * Lets a coach lead a group from a day on. `already` when they do then; `not-possible` when they must never meet one
+ * of its members.
+ */
 export async function addGroupCoach(
   tx: Tx,
   actor: Actor,
   coach: { groupId: string; coachId: string; startsOn: Temporal.PlainDate },
-): Promise<boolean> {
+): Promise<'added' | 'already' | 'not-possible'> {
   await lockGroup(tx, coach.groupId);
   const { rows } = await tx.execute(sql`select 1 from group_coaches where office_id = ${tx.officeId}
     and group_id = ${coach.groupId} and coach_id = ${coach.coachId}
     and (ends_on is null or ends_on >= ${coach.startsOn.toString()}::date) limit 1`);
-  if (rows.length > 0) return false;
+  if (rows.length > 0) return 'already';
+  if (!(await mayMeetMembers(tx, coach.groupId, coach.coachId, coach.startsOn))) return 'not-possible';
   await tx.insert(groupCoaches).values({ ...coach, setBy: actor.personId });
   await coachesChanged(tx, actor, coach);
-  return true;
+  return 'added';
+}
+
+/** Whether somebody may be with the members that a group has from a day on: none of them must never be met. */
+export async function mayMeetMembers(
+  tx: Tx,
+  groupId: string,
+  personId: string,
+  from: Temporal.PlainDate,
+): Promise<boolean> {
+  const blocked = JSON.stringify([...(await blockedFrom(tx, personId))]);
+  const { rows } = await tx.execute(sql`select 1 from group_memberships where office_id = ${tx.officeId}
+    and group_id = ${groupId} and (leaves_on is null or leaves_on >= ${from.toString()}::date)
+    and client_id in (select jsonb_array_elements_text(${blocked}::jsonb)::uuid) limit 1`);
+  return rows.length === 0;
 }
 
 /** Ends a coach's time with a group after `endsOn`. False for the last coach: a group is never left alone. */

@@ -65,7 +65,7 @@ async function refusalOf(
   const ended = group.endedOn && Temporal.PlainDate.compare(member.joinsOn, group.endedOn) > 0;
   if (ended || !(await isClient(tx, member.clientId))) return 'not-possible';
   if (await overlaps(tx, member)) return 'already';
-  const pair = await blockedMemberOf(tx, member);
+  const pair = await blockedInGroup(tx, member);
   if (pair) return (await mayKnowBoth(tx, actor, member.clientId, pair)) ? 'blocked' : 'not-possible';
   const left = seatsLeft(group.seats, await seatsTaken(tx, group.id, member.joinsOn));
   return left === 0 && !offered ? 'full' : undefined;
@@ -89,16 +89,31 @@ async function overlaps(tx: Tx, member: NewMember): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A member of those days whom this client must never meet; undefined when there is none. */
-export async function blockedMemberOf(tx: Tx, member: NewMember): Promise<string | undefined> {
+/**
+ * Somebody whom this client must never meet and who belongs to the group on those days: as a member, a coach or the
+ * host of a session. Undefined when there is nobody.
+ */
+export async function blockedInGroup(tx: Tx, member: NewMember): Promise<string | undefined> {
   if (member.leavesOn && Temporal.PlainDate.compare(member.leavesOn, member.joinsOn) < 0) return undefined;
   const blocked = [...(await blockedFrom(tx, member.clientId))];
   if (blocked.length === 0) return undefined;
-  const { rows } = await tx.execute<{ client_id: string }>(sql`select client_id from group_memberships
-    where office_id = ${tx.officeId} and group_id = ${member.groupId}
-      and client_id in (select jsonb_array_elements_text(${JSON.stringify(blocked)}::jsonb)::uuid)
-      and daterange(joins_on, leaves_on, '[]') && ${span(member)} limit 1`);
-  return rows[0]?.client_id;
+  const days = span(member);
+  const { rows } = await tx.execute<{ person_id: string }>(sql`
+    with blocked as (select jsonb_array_elements_text(${JSON.stringify(blocked)}::jsonb)::uuid as id)
+    select b.id as person_id from blocked b
+    where exists (select 1 from group_memberships m where m.office_id = ${tx.officeId}
+        and m.group_id = ${member.groupId} and m.client_id = b.id
+        and daterange(m.joins_on, m.leaves_on, '[]') && ${days})
+      or exists (select 1 from group_coaches c where c.office_id = ${tx.officeId}
+        and c.group_id = ${member.groupId} and c.coach_id = b.id
+        and daterange(c.starts_on, c.ends_on, '[]') && ${days})
+      or exists (select 1 from programme_entries e where e.office_id = ${tx.officeId}
+        and e.group_id = ${member.groupId} and e.host_id = b.id
+        and daterange(e.valid_from, e.valid_until, '[]') && ${days})
+      or exists (select 1 from group_sessions s where s.office_id = ${tx.officeId}
+        and s.group_id = ${member.groupId} and s.host_id = b.id and not s.cancelled and s.day <@ ${days})
+    limit 1`);
+  return rows[0]?.person_id;
 }
 
 /** Whether the actor may know that these two are a blocked pair: only staff who know both of them. */
@@ -131,17 +146,12 @@ async function closeLine(tx: Tx, member: NewMember): Promise<void> {
 export async function endMembership(
   tx: Tx,
   actor: Actor,
-  membership: Pick<Membership, 'id' | 'groupId' | 'clientId' | 'joinsOn'>,
+  membership: Pick<Membership, 'id' | 'groupId' | 'clientId' | 'joinsOn' | 'leavesOn'>,
   leavesOn: Temporal.PlainDate,
 ): Promise<{ ok: true } | { ok: false; reason: JoinRefusal }> {
   await lockGroup(tx, membership.groupId);
-  const pair = await blockedMemberOf(tx, { ...membership, leavesOn });
-  if (pair)
-    return {
-      ok: false,
-      reason: (await mayKnowBoth(tx, actor, membership.clientId, pair)) ? 'blocked' : 'not-possible',
-    };
-  if (await hasLaterTime(tx, membership, leavesOn)) return { ok: false, reason: 'already' };
+  const refusal = await refusalToStay(tx, actor, membership, leavesOn);
+  if (refusal) return { ok: false, reason: refusal };
   const neverBegan = Temporal.PlainDate.compare(leavesOn, membership.joinsOn) < 0;
   const which = and(eq(groupMemberships.officeId, tx.officeId), eq(groupMemberships.id, membership.id));
   if (neverBegan) await tx.delete(groupMemberships).where(which);
@@ -153,17 +163,21 @@ export async function endMembership(
   return { ok: true };
 }
 
-// The same client may have been taken in again from a later day on.
-async function hasLaterTime(
+// Only days that are added are judged: whoever must leave can always leave.
+async function refusalToStay(
   tx: Tx,
-  membership: Pick<Membership, 'id' | 'groupId' | 'clientId' | 'joinsOn'>,
+  actor: Actor,
+  membership: Pick<Membership, 'groupId' | 'clientId' | 'leavesOn'>,
   leavesOn: Temporal.PlainDate,
-): Promise<boolean> {
-  const { rows } = await tx.execute(sql`select 1 from group_memberships
-    where office_id = ${tx.officeId} and group_id = ${membership.groupId} and client_id = ${membership.clientId}
-      and id <> ${membership.id} and joins_on > ${membership.joinsOn.toString()}::date
-      and joins_on <= ${leavesOn.toString()}::date limit 1`);
-  return rows.length > 0;
+): Promise<JoinRefusal | undefined> {
+  const until = membership.leavesOn;
+  if (until === null || Temporal.PlainDate.compare(leavesOn, until) <= 0) return undefined;
+  const { groupId, clientId } = membership;
+  const added = { groupId, clientId, joinsOn: until.add({ days: 1 }), leavesOn };
+  if (await overlaps(tx, added)) return 'already';
+  const pair = await blockedInGroup(tx, added);
+  if (!pair) return undefined;
+  return (await mayKnowBoth(tx, actor, clientId, pair)) ? 'blocked' : 'not-possible';
 }
 
 /** The name a member is shown by in this group; null for the person's own shown name. */

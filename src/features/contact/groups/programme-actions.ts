@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { mayMeetMembers } from './actions.ts';
 import { programmeSet } from './events.ts';
 import { expandSessions, topicOf } from './expansion.ts';
 import type { GroupSession } from './queries.ts';
@@ -111,7 +112,10 @@ export async function restoreDay(tx: Tx, actor: Actor, session: GroupSession): P
   await programmeChanged(tx, actor, session.groupId, session.entryId);
 }
 
-/** Copies the entries in force on `from` to another group, from that day on. Hosts come along. Gives how many. */
+/**
+ * Copies the entries in force on `from` to another group, from that day on. Hosts come along, except one who must
+ * never meet somebody there. Gives how many.
+ */
 export async function copyProgramme(
   tx: Tx,
   actor: Actor,
@@ -130,7 +134,12 @@ export async function copyProgramme(
     .limit(200);
   for (const { id: _, officeId: __, groupId: ___, setBy: ____, setAt: _____, ...entry } of entries) {
     const later = Temporal.PlainDate.compare(entry.validFrom, copy.from) > 0;
-    await writeEntry(tx, actor, copy.toGroupId, { ...entry, validFrom: later ? entry.validFrom : copy.from });
+    const fits = entry.hostId === null || (await mayMeetMembers(tx, copy.toGroupId, entry.hostId, copy.from));
+    await writeEntry(tx, actor, copy.toGroupId, {
+      ...entry,
+      hostId: fits ? entry.hostId : null,
+      validFrom: later ? entry.validFrom : copy.from,
+    });
   }
   if (entries[0]) await programmeChanged(tx, actor, copy.toGroupId, entries[0].id);
   return entries.length;

@@ -8,6 +8,7 @@ import { thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
 import { roomHref } from '../calls/door.ts';
 import { entryLedBy, groupLedBy, membersSeenBy, sessionLedBy, sessionSeenBy } from './access.ts';
+import { mayMeetMembers } from './actions.ts';
 import { CopyPage, EntryPage, type EntryRow } from './entry-page.tsx';
 import { cancelForm, copyForm, dayChangeForm, entryForm } from './forms.ts';
 import { groupsLedBy, hostsToChoose } from './lists.ts';
@@ -42,8 +43,8 @@ export const programmeRoutes = feature()
     const group = await groupLedBy(tx, actor, c.req.param('id'));
     const form = readForm(entryForm, c.var.form);
     if (!form.ok) return renderEntry(c, form);
-    if (!(await mayHost(tx, form.value.hostId)))
-      return renderEntry(c, withError(c.var.form, 'host', texts.host));
+    if (!(await mayHost(tx, group.id, form.value.hostId)))
+      return renderEntry(c, withError(c.var.form, 'host', texts.hostNotPossible));
     await addEntry(tx, actor, group.id, form.value);
     return c.redirect(`/groups/${group.id}#programme`, 303);
   })
@@ -74,8 +75,8 @@ export const programmeRoutes = feature()
     const { group, entry } = await entryLedBy(tx, actor, c.req.param('id'), c.req.param('entryId'));
     const form = readForm(entryForm, c.var.form);
     if (!form.ok) return renderEntry(c, form);
-    const kept = form.value.hostId === entry.hostId || (await mayHost(tx, form.value.hostId));
-    if (!kept) return renderEntry(c, withError(c.var.form, 'host', texts.host));
+    const kept = form.value.hostId === entry.hostId || (await mayHost(tx, group.id, form.value.hostId));
+    if (!kept) return renderEntry(c, withError(c.var.form, 'host', texts.hostNotPossible));
     await changeEntry(tx, actor, entry, form.value);
     return c.redirect(`/groups/${group.id}#programme`, 303);
   })
@@ -117,8 +118,9 @@ export const programmeRoutes = feature()
     const form = readForm(dayChangeForm, c.var.form);
     if (!form.ok) return renderChange(c, session, form);
     if (isOver(session)) return renderChange(c, session, withError(c.var.form, 'form', texts.overNow));
-    const kept = form.value.hostId === session.hostId || (await mayHost(tx, form.value.hostId));
-    if (!kept) return renderChange(c, session, withError(c.var.form, 'host', texts.host));
+    const kept =
+      form.value.hostId === session.hostId || (await mayHost(tx, session.groupId, form.value.hostId));
+    if (!kept) return renderChange(c, session, withError(c.var.form, 'host', texts.hostNotPossible));
     await changeDay(tx, actor, session, form.value);
     return c.redirect(`/sessions/${session.id}`, 303);
   })
@@ -138,8 +140,10 @@ export const programmeRoutes = feature()
 
 const isOver = (session: GroupSession) => Temporal.Instant.compare(session.endsAt, now()) <= 0;
 
-async function mayHost(tx: Tx, hostId: string | null): Promise<boolean> {
-  return hostId === null || (await hostsToChoose(tx, 'fi')).some((host) => host.id === hostId);
+async function mayHost(tx: Tx, groupId: string, hostId: string | null): Promise<boolean> {
+  if (hostId === null) return true;
+  const known = (await hostsToChoose(tx, 'fi')).some((host) => host.id === hostId);
+  return known && mayMeetMembers(tx, groupId, hostId, todayIn());
 }
 
 const clock = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' });

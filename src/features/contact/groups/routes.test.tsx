@@ -172,8 +172,36 @@ describe('two who must never meet', () => {
     expect(refusedConstraint(refused[0]?.reason)).toBe('blocked_pairs_apart');
   });
 
+  test('a coach or a host is kept apart from a member in the same way, whichever comes first', async () => {
+    const { office, groupId, aino, mika } = await groupWith(house);
+    const ex = await office.person(['coach', 'provider']);
+    await setBlock(office, aino, ex);
+    const coach = await mika.post(`/groups/${groupId}/coaches`, { coach: ex.id });
+    expect(coach.status).toBe(422);
+    expect(await coach.text()).toContain('ei voi lisätä tähän ryhmään');
+    const entry = {
+      kind: 'live',
+      title: 'Hengitys',
+      weekday: '2',
+      starts: '9',
+      ends: '10',
+      'ways[]': ['video'],
+      validFrom: today().toString(),
+    };
+    expect((await mika.post(`/groups/${groupId}/programme`, { ...entry, host: ex.id })).status).toBe(422);
+    const other = await office.person('client');
+    await office.relate(other, mika);
+    await mika.post(`/groups/${groupId}/programme`, { ...entry, host: mika.id });
+    await setBlock(office, other, mika);
+    const joined = await mika.post(`/groups/${groupId}/members`, {
+      client: other.id,
+      joinsOn: today().toString(),
+    });
+    expect(joined.status).toBe(422);
+  });
+
   test('who are blocked while both are members do not see each other, and those who may know are told', async () => {
-    const { office, groupId, aino, ville, mika } = await groupWith(house);
+    const { office, groupId, aino, ville, mika, membershipOf } = await groupWith(house);
     expect(await page(aino.get(`/groups/${groupId}`))).toContain('Ville');
     await setBlock(office, aino, ville);
     expect(await page(aino.get(`/groups/${groupId}`))).not.toContain('Ville');
@@ -181,6 +209,10 @@ describe('two who must never meet', () => {
     const other = await office.person('coach');
     await mika.post(`/groups/${groupId}/coaches`, { coach: other.id });
     expect(await page(other.get(`/groups/${groupId}`))).not.toContain('eivät saa kohdata');
+    const leaving = await mika.post(`/groups/${groupId}/members/${await membershipOf(ville)}/leaving`, {
+      leavesOn: today().toString(),
+    });
+    expect(leaving.status).toBe(303);
   });
 });
 

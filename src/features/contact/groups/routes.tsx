@@ -127,7 +127,9 @@ export const routes = feature()
     const options = await coachesToChoose(tx, group.id);
     if (!options.some((coach) => coach.id === form.value.coach))
       return renderGroup(c, group.id, withError(c.var.form, 'coach', texts.chooseCoach));
-    await addGroupCoach(tx, actor, { groupId: group.id, coachId: form.value.coach, startsOn: todayIn() });
+    const coach = { groupId: group.id, coachId: form.value.coach, startsOn: todayIn() };
+    if ((await addGroupCoach(tx, actor, coach)) === 'not-possible')
+      return renderGroup(c, group.id, withError(c.var.form, 'coach', texts.coachNotPossible));
     return c.redirect(`/groups/${group.id}`, 303);
   })
   .post('/groups/:id/coaches/:coachId/removal', staff, async (c) => {

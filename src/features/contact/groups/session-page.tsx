@@ -43,7 +43,7 @@ export function SessionPage(props: SessionPageProps) {
           <p class="quiet-ink">{say(texts.roomLater)}</p>
         )}
         <SessionFacts session={session} zone={props.zone} />
-        {props.members.length > 0 && (
+        {props.members.length > 0 && isTogether(session.kind) && (
           <Section title={texts.whoCome}>
             <ul>
               {props.members.map((member) => (
@@ -57,6 +57,8 @@ export function SessionPage(props: SessionPageProps) {
     </>
   );
 }
+
+const isTogether = (kind: GroupSession['kind']) => kind === 'live' || kind === 'contact-point';
 
 function StateNotice({ session }: { session: GroupSession }) {
   if (session.cancelled) {

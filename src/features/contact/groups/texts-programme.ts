@@ -54,6 +54,11 @@ export const texts = defineTexts({
     en: 'What is done and what is needed, in a sentence or two.',
   },
   host: { fi: 'Vetäjä', sv: 'Ledare', en: 'Led by' },
+  hostNotPossible: {
+    fi: 'Tämä vetäjä ei voi vetää tätä ryhmää. Valitse toinen.',
+    sv: 'Den här ledaren kan inte leda den här gruppen. Välj en annan.',
+    en: 'This person cannot lead this group. Choose another one.',
+  },
   noHost: { fi: 'Ei vetäjää', sv: 'Ingen ledare', en: 'Nobody' },
   hostProvider: { fi: '{name} (palveluntuottaja)', sv: '{name} (tjänsteproducent)', en: '{name} (provider)' },
   ways: { fi: 'Miten voi osallistua', sv: 'Hur man kan delta', en: 'How one can take part' },

@@ -191,6 +191,11 @@ export const texts = defineTexts({
     sv: 'Gruppen måste ha en coach. Lägg först till en annan.',
     en: 'A group needs a coach. Add another one first.',
   },
+  coachNotPossible: {
+    fi: 'Tätä valmentajaa ei voi lisätä tähän ryhmään. Valitse toinen tai kysy esihenkilöltäsi.',
+    sv: 'Den här coachen kan inte läggas till i gruppen. Välj en annan eller fråga din chef.',
+    en: 'This coach cannot be added to this group. Choose another one or ask your manager.',
+  },
   chooseCoach: { fi: 'Valitse valmentaja.', sv: 'Välj en coach.', en: 'Choose a coach.' },
   waitingList: { fi: 'Jono', sv: 'Kö', en: 'Waiting list' },
   noWaiting: { fi: 'Kukaan ei odota paikkaa.', sv: 'Ingen väntar på plats.', en: 'Nobody waits for a seat.' },

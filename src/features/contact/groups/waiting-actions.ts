@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { lockGroup } from './actions.ts';
 import { seatAnswered, seatOffered } from './events.ts';
 import { topicOf } from './expansion.ts';
-import { addMember, blockedMemberOf, type JoinRefusal, seatsTaken } from './membership-actions.ts';
+import { addMember, blockedInGroup, type JoinRefusal, seatsTaken } from './membership-actions.ts';
 import { seatsLeft } from './rules.ts';
 import { waitingList } from './tables.ts';
 
@@ -36,7 +36,7 @@ export async function offerSeat(
     where office_id = ${tx.officeId} and group_id = ${group.id} and closed_at is null and offered_at is null
     order by asked_at, id limit 1`);
   if (rows[0]?.id !== waiting.id) return { ok: false, reason: 'not-first' };
-  const pair = await blockedMemberOf(tx, { groupId: group.id, clientId: waiting.clientId, joinsOn: today });
+  const pair = await blockedInGroup(tx, { groupId: group.id, clientId: waiting.clientId, joinsOn: today });
   if (pair) return { ok: false, reason: 'not-possible' };
   await tx
     .update(waitingList)
