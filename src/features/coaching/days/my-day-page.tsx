@@ -61,7 +61,7 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
         {of.works.length > 0 && <OwnWorkList works={of.works} />}
         {of.writable && (
           <Buttons>
-            <LinkButton href={`${place.href}/work`}>{texts.workAdd}</LinkButton>
+            <LinkButton href={`${place.href}/own-work`}>{texts.workAdd}</LinkButton>
           </Buttons>
         )}
       </Section>

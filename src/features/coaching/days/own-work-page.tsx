@@ -28,7 +28,10 @@ export function OwnWorkPage(props: {
         {props.works.length === 0 ? (
           <EmptyState title={texts.workNone} />
         ) : (
-          <OwnWorkList works={props.works} removeFrom={props.writable ? `${place.href}/work` : undefined} />
+          <OwnWorkList
+            works={props.works}
+            removeFrom={props.writable ? `${place.href}/own-work` : undefined}
+          />
         )}
       </Section>
       <BackToDay place={place} />
@@ -53,7 +56,7 @@ function WorkForm({ place, form }: { place: DayPlace; form: FormState }) {
   };
   return (
     <Form
-      action={`${place.href}/work`}
+      action={`${place.href}/own-work`}
       encType="multipart/form-data"
       submit={texts.workAdd}
       draft={`work/${place.day}/${place.personId}`}

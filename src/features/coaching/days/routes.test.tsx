@@ -67,7 +67,7 @@ describe('own work', () => {
     const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
       .jpeg()
       .toBuffer();
-    const added = await day.aino.post(`${base}/work`, {
+    const added = await day.aino.post(`${base}/own-work`, {
       what: 'Kirjoitin hakemuksen',
       minutes: '90',
       proof: 'Lähetin sen kauppaan.',
@@ -76,20 +76,20 @@ describe('own work', () => {
     });
     expect(added.status).toBe(303);
     expect((await facts()).ownWorks.map((work) => [work.minutes, work.proofs])).toEqual([[90, 2]]);
-    const page = await (await day.aino.get(`${base}/work`)).text();
+    const page = await (await day.aino.get(`${base}/own-work`)).text();
     expect(page).toContain('Kirjoitin hakemuksen');
     expect(page).toContain('alt="Kuva tehtävästä: Kirjoitin hakemuksen"');
     const src = /<img src="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect((await day.office.visitor().get(src.replace(`/${day.office.slug}`, ''))).status).toBe(200);
 
     const [work] = (await facts()).ownWorks;
-    expect((await day.aino.post(`${base}/work/${work?.id}/removal`)).status).toBe(303);
+    expect((await day.aino.post(`${base}/own-work/${work?.id}/removal`)).status).toBe(303);
     expect((await facts()).ownWorks).toEqual([]);
-    expect((await day.aino.post(`${base}/work/${work?.id}/removal`)).status).toBe(404);
+    expect((await day.aino.post(`${base}/own-work/${work?.id}/removal`)).status).toBe(404);
   });
 
   test('the words rest sealed in the database', async () => {
-    await day.aino.post(`${base}/work`, { what: 'Salainen asia', minutes: '10' });
+    await day.aino.post(`${base}/own-work`, { what: 'Salainen asia', minutes: '10' });
     await day.office.inOffice(async (tx) => {
       const { rows } = await tx.execute<{ words: Buffer }>(sql`select words from own_works`);
       expect(rows[0]?.words.includes('Salainen')).toBe(false);
@@ -101,8 +101,8 @@ describe('own work', () => {
   test('a form sent twice has one effect', async () => {
     const form = { _key: randomUUID(), what: 'Luin', minutes: '20' };
     const [one, two] = await Promise.all([
-      day.aino.post(`${base}/work`, form),
-      day.aino.post(`${base}/work`, form),
+      day.aino.post(`${base}/own-work`, form),
+      day.aino.post(`${base}/own-work`, form),
     ]);
     expect([one.status, two.status]).toEqual([303, 303]);
     expect((await facts()).ownWorks).toHaveLength(1);
@@ -110,7 +110,11 @@ describe('own work', () => {
   });
 
   test('what is missing is said beside its field and nothing typed is lost', async () => {
-    const refused = await day.aino.post(`${base}/work`, { what: '', minutes: 'kaksi', proof: 'Tein jotain' });
+    const refused = await day.aino.post(`${base}/own-work`, {
+      what: '',
+      minutes: 'kaksi',
+      proof: 'Tein jotain',
+    });
     expect(refused.status).toBe(422);
     const page = await refused.text();
     expect(page).toContain('Kirjoita lyhyesti, mitä teit.');
@@ -119,7 +123,7 @@ describe('own work', () => {
   });
 
   test('a file that is no picture is refused, and then nothing is kept', async () => {
-    const refused = await day.aino.post(`${base}/work`, {
+    const refused = await day.aino.post(`${base}/own-work`, {
       what: 'Luin',
       minutes: '20',
       picture: new File(['MZ this is a program'], 'kuva.jpg', { type: 'image/jpeg' }),
@@ -130,9 +134,9 @@ describe('own work', () => {
 
   test('yesterday can be completed for two days, a confirmed day not any more', async () => {
     time = at('09:00', coachingDay.add({ days: 2 }));
-    expect((await day.aino.post(`${base}/work`, { what: 'Luin', minutes: '20' })).status).toBe(303);
+    expect((await day.aino.post(`${base}/own-work`, { what: 'Luin', minutes: '20' })).status).toBe(303);
     await confirmed();
-    const late = await day.aino.post(`${base}/work`, { what: 'Luin lisää', minutes: '20' });
+    const late = await day.aino.post(`${base}/own-work`, { what: 'Luin lisää', minutes: '20' });
     expect(late.status).toBe(409);
     expect(await late.text()).toContain('Päivää ei voi enää täydentää');
     time = at('09:00', coachingDay.add({ days: 3 }));
@@ -253,7 +257,7 @@ describe('a confirmed day', () => {
   });
 
   test('the month adds up days, money and ways', async () => {
-    await day.aino.post(`${base}/work`, { what: 'Luin', minutes: '45' });
+    await day.aino.post(`${base}/own-work`, { what: 'Luin', minutes: '45' });
     await confirmed();
     const page = await (await day.aino.get('/my-days?month=2026-11')).text();
     expect(page).toContain('Marraskuu 2026');
@@ -264,23 +268,23 @@ describe('a confirmed day', () => {
 });
 
 describe('whose day it is', () => {
-  const paths = ['', '/plan', '/work', '/diary', '/absence'];
+  const paths = ['', '/plan', '/own-work', '/diary', '/absence'];
 
   test('a client has no way to another client’s day: the address names only one’s own', async () => {
     const onni = await day.office.person('client', { givenName: 'Onni' });
     for (const path of paths) expect((await onni.get(`${base}${path}`)).status).toBe(404);
-    await day.aino.post(`${base}/work`, { what: 'Luin', minutes: '20' });
+    await day.aino.post(`${base}/own-work`, { what: 'Luin', minutes: '20' });
     await enrolIn(day, onni);
     for (const path of paths) expect((await onni.get(`${base}${path}`)).status).toBe(200);
     const [work] = (await facts()).ownWorks;
-    expect((await onni.post(`${base}/work/${work?.id}/removal`)).status).toBe(404);
+    expect((await onni.post(`${base}/own-work/${work?.id}/removal`)).status).toBe(404);
     expect((await facts()).ownWorks).toHaveLength(1);
-    expect(await (await onni.get(`${base}/work`)).text()).not.toContain('Luin');
+    expect(await (await onni.get(`${base}/own-work`)).text()).not.toContain('Luin');
   });
 
   test('staff, visitors and people of another office stay outside', async () => {
     const elsewhere = await openCoachingDay(house);
-    await day.aino.post(`${base}/work`, { what: 'Luin kirjaa', minutes: '20' });
+    await day.aino.post(`${base}/own-work`, { what: 'Luin kirjaa', minutes: '20' });
     for (const path of paths) {
       expect((await day.mika.get(`${base}${path}`)).status).toBe(404);
       expect((await day.office.visitor().get(`${base}${path}`)).status).toBe(303);
@@ -293,7 +297,7 @@ describe('whose day it is', () => {
   test('a day that nobody expects does not exist', async () => {
     const friday = coachingDay.add({ days: 3 });
     expect((await day.aino.get(`/my-days/${friday}`)).status).toBe(404);
-    expect((await day.aino.post(`/my-days/${friday}/work`, { what: 'Luin', minutes: '20' })).status).toBe(
+    expect((await day.aino.post(`/my-days/${friday}/own-work`, { what: 'Luin', minutes: '20' })).status).toBe(
       404,
     );
     expect((await day.aino.get('/my-days/today')).status).toBe(404);

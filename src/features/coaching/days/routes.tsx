@@ -76,8 +76,8 @@ export const routes = feature()
     return c.redirect(await wayBack(c, day), 303);
   })
 
-  .get('/my-days/:day/work', client, async (c) => showWork(c, await thatDay(c), emptyForm))
-  .post('/my-days/:day/work', withFile, async (c) => {
+  .get('/my-days/:day/own-work', client, async (c) => showWork(c, await thatDay(c), emptyForm))
+  .post('/my-days/:day/own-work', withFile, async (c) => {
     const day = await dayToChange(c);
     if (!(await isWritable(c.var.tx, day))) return showWork(c, day, emptyForm, closed);
     const form = readForm(ownWorkForm, c.var.form);
@@ -93,13 +93,13 @@ export const routes = feature()
       const refused = withError(c.var.form, added.field, refusalTexts[added.reason]);
       return showWork(c, day, refused, { status: 422 });
     }
-    return c.redirect(`${ownDayHref(day.day)}/work?added`, 303);
+    return c.redirect(`${ownDayHref(day.day)}/own-work?added`, 303);
   })
-  .post('/my-days/:day/work/:work/removal', client, async (c) => {
+  .post('/my-days/:day/own-work/:work/removal', client, async (c) => {
     const day = await dayToChange(c);
     if (!(await isWritable(c.var.tx, day))) return showWork(c, day, emptyForm, closed);
     await removeOwnWork(c.var.tx, c.var.actor, day, c.req.param('work'));
-    return c.redirect(`${ownDayHref(day.day)}/work`, 303);
+    return c.redirect(`${ownDayHref(day.day)}/own-work`, 303);
   })
 
   .get('/my-days/:day/diary', client, async (c) => {

@@ -300,7 +300,7 @@ export const texts = defineTexts({
     sv: 'Tjänstens räkneregel har ännu inte avtalats. Coachen avgör.',
     en: 'The rule of counting of this service has not been agreed yet. The coach decides.',
   },
-  planned: { fi: 'Suunnitelma', sv: 'Plan', en: 'Plan' },
+  planned: { fi: 'Suunnitelma', sv: 'Plan', en: 'Plan', same: true },
   diaryShort: { fi: 'Päiväkirja', sv: 'Dagbok', en: 'Diary' },
   programme: { fi: 'Päivän kulku', sv: 'Dagens gång', en: 'The course of the day' },
   object: { fi: 'Tämä ei pidä paikkaansa', sv: 'Det här stämmer inte', en: 'This is not right' },

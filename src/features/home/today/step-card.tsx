@@ -160,7 +160,7 @@ function WorkCard({ today, of, href, piece }: CardProps & { piece: TodayPiece | 
           : say(texts.workMissing, { minutes: of.suggested.suggestion.missingMinutes })}
       </p>
       <Buttons>
-        <LinkButton kind="main" href={`${href}/work`}>
+        <LinkButton kind="main" href={`${href}/own-work`}>
           {texts.work}
         </LinkButton>
         <LinkButton href={`${href}/plan`}>{of.facts.plan ? texts.changePlan : texts.plan}</LinkButton>

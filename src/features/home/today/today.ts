@@ -1,4 +1,5 @@
-// Everything that Today shows of one client's day, gathered through the doors. Reads only: opening the page is no hello.
+// Everything that Today shows of one client's day, gathered through the doors. Reads only: opening the page is no
+// hello.
 import { now } from '../../../platform/clock.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
