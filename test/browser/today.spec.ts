@@ -1,0 +1,123 @@
+// A client's day in a real browser, with and without script: own work with a recording, words that survive a lost
+// connection and are sent once, and every page accessible in light and dark.
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { factsOf } from '../../src/features/coaching/days/door.ts';
+import { setClock } from '../../src/platform/clock.ts';
+import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../coaching-day.ts';
+import { complaintsOf, type Entering, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let day: CoachingDay;
+let time = at('09:40');
+let putBack = () => {};
+
+beforeAll(async () => {
+  stage = await openStage();
+}, 120_000);
+afterAll(() => stage.close());
+beforeEach(async () => {
+  time = at('09:40');
+  putBack = setClock(() => time);
+  day = await openCoachingDay(stage.house);
+});
+afterEach(() => putBack());
+
+const base = `/my-days/${coachingDay}`;
+const enter = (how: Entering = {}) => stage.enter(day.aino, { device: 'phone', ...how });
+const facts = async () => {
+  const row = await dayRow(day.office, day.aino);
+  return day.office.inOffice((tx) => factsOf(tx, row.id));
+};
+
+describe('a day on the phone', () => {
+  test('without any script the day can be greeted, planned, worked and told about', async () => {
+    const page = await enter({ withoutScript: true });
+    await page.goto(stage.at('/today'));
+    await page.getByRole('button', { name: 'Huomenta, olen paikalla' }).click();
+    await page.getByRole('link', { name: 'Tee päivän suunnitelma' }).first().click();
+    await page.getByLabel('etsiä työpaikkoja').check();
+    await page.getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByRole('link', { name: 'Kirjaa oma tehtävä' }).click();
+    await page.getByLabel('Mitä teit?').fill('Etsin kaksi paikkaa');
+    await page.getByLabel('Kauanko siihen meni, minuutteina?').fill('45');
+    await page.getByRole('button', { name: 'Kirjaa tehtävä' }).click();
+    await page.getByText('Tehtävä on kirjattu.').waitFor();
+    time = at('14:10');
+    await page.goto(stage.at('/today'));
+    await page.getByRole('button', { name: 'Oikein hyvä' }).click();
+    const known = await facts();
+    expect(known?.plan?.templates).toEqual(['job-search']);
+    expect(known?.ownWorks.map((work) => work.minutes)).toEqual([45]);
+    expect(known?.diary?.mood).toBe(5);
+  });
+
+  test('a recording can be made, heard before it is sent, and is kept as proof', async () => {
+    const page = await enter();
+    const complaints = complaintsOf(page);
+    await page.goto(stage.at(`${base}/own-work`));
+    await page.getByRole('button', { name: 'Äänitä' }).click();
+    await page.getByText('Äänitys on käynnissä').waitFor();
+    await page.getByText('0:01').waitFor();
+    await page.getByRole('button', { name: 'Lopeta äänitys' }).click();
+    await page.getByText('Kuuntele ennen kuin lähetät').waitFor();
+    expect(await page.locator('audio').count()).toBe(1);
+    await page.getByLabel('Mitä teit?').fill('Harjoittelin haastattelua');
+    await page.getByLabel('Kauanko siihen meni, minuutteina?').fill('30');
+    await page.getByRole('button', { name: 'Kirjaa tehtävä' }).click();
+    await page.getByLabel('Äänitys tehtävästä: Harjoittelin haastattelua').waitFor();
+    expect((await facts())?.ownWorks.map((work) => work.proofs)).toEqual([1]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('what is sent without a connection arrives once when it is back', async () => {
+    const page = await enter();
+    await page.goto(stage.at(`${base}/diary`));
+    await page.getByLabel('Hyvä', { exact: true }).check();
+    await page.getByLabel('Muutama sana päivästä').fill('Sain hakemuksen valmiiksi');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByText('Yhteys on poikki.').waitFor();
+    expect((await facts())?.diary).toBeUndefined();
+    await page.context().setOffline(false);
+    await page.waitForURL(stage.at('/today'));
+    expect((await facts())?.diary?.mood).toBe(4);
+  });
+
+  test('the page freshens by itself when the coach confirms or notes something', async () => {
+    const page = await enter();
+    await page.goto(stage.at('/today'));
+    await page.getByText('Päiväsi on alussa.').waitFor();
+    const { notePresence } = await import('../../src/features/coaching/days/door.ts');
+    const row = await dayRow(day.office, day.aino);
+    await day.office.inOffice((tx) =>
+      notePresence(tx, day.mika.actor, row, { way: 'phone', fromAt: at('09:00'), toAt: at('09:30') }),
+    );
+    await page.getByText('Tämä päivä on matkalla mukaan.').waitFor();
+  });
+});
+
+const pages = [
+  '/today',
+  base,
+  `${base}/plan`,
+  `${base}/own-work`,
+  `${base}/diary`,
+  `${base}/absence`,
+  '/my-days',
+  '/help/call',
+];
+
+describe.each([false, true])('accessibility (dark: %s)', (dark) => {
+  test.each(pages)('%s has no failings that a machine finds', async (path) => {
+    await day.aino.post(`${base}/own-work`, { what: 'Luin', minutes: '45', proof: 'Kirjan loppuun' });
+    const page = await enter({ dark });
+    await page.goto(stage.at(path));
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(wide).toBe(false);
+  });
+});
