@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { residentMegabytes, signInAs, startDemonstration } from '../test/load/demonstration.ts';
+import { measureFirstFrame } from '../test/load/first-frame.ts';
 import { measureFirstPage } from '../test/load/first-page.ts';
 import { measureStreams } from '../test/load/streams.ts';
 
@@ -34,6 +35,12 @@ const latency = ({ p50, p99 }: { p50: number; p99: number }) => `p50 ${round(p50
 console.log(
   `open streams             ${streams.count} on one process, ${round(streams.kilobytesEach, 1)} kB each; from commit to the ` +
     `browser: to one of them ${latency(streams.toOne)}, to all at once ${latency(streams.toAll)}`,
+);
+const call = await measureFirstFrame(second, folder);
+console.log(
+  `first picture of a call  ${round(call.ours.firstFrame)} ms from pressing "join", two bare pages ${round(call.bare.firstFrame)} ms, ` +
+    `ratio ${round(call.ratio, 2)}; new network ways ${round(call.ours.restart)} ms, bare ${round(call.bare.restart)} ms, ` +
+    `ratio ${round(call.restartRatio, 2)}`,
 );
 console.log(`memory after load        ${round(residentMegabytes(second.pid))} MB`);
 await second.stop();

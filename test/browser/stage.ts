@@ -22,8 +22,9 @@ import type { Config } from '../../src/platform/config.ts';
 import { withOpenAnswers } from '../../src/platform/live-writing.ts';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { openTestHouse, type TestHouse, type TestPerson } from '../cast.ts';
+import { browserArguments } from './chromium-arguments.ts';
 
-export type Device = 'phone' | 'desk';
+type Device = 'phone' | 'desk';
 
 export type Entering = {
   /** A phone held upright (360 × 740) or a screen on a desk (1280 × 800, the default). */
@@ -53,23 +54,6 @@ const sizes: Record<Device, { width: number; height: number }> = {
   phone: { width: 360, height: 740 },
   desk: { width: 1280, height: 800 },
 };
-
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A test picture and beeps instead of a camera and a microphone.
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--auto-select-desktop-capture-source=Entire screen',
-  // Names instead of addresses cannot be looked up on a machine without multicast.
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 /** Builds the browser files and sets the stage. Call in `beforeAll`, and `close()` in `afterAll`. */
 export async function openStage(changes: Partial<Config> = {}): Promise<Stage> {

@@ -7,7 +7,7 @@ import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { roomInvitations, rooms, roomVisits } from './tables.ts';
 
 export type Room = typeof rooms.$inferSelect;
-export type Invitation = typeof roomInvitations.$inferSelect;
+type Invitation = typeof roomInvitations.$inferSelect;
 export type Visit = typeof roomVisits.$inferSelect;
 export type Entered = { room: Room; invitation: Invitation; isHost: boolean };
 

@@ -33,7 +33,7 @@ export async function connectionOf(tx: Tx, personId: string): Promise<Connection
  * A credential as the relay's REST interface has it (coturn, `use-auth-secret`): the user name is the end of its life
  * and a random word that leads to nobody, the password an HMAC-SHA1 of that.
  */
-export function relayFor(turn: NonNullable<Config['turn']>) {
+function relayFor(turn: NonNullable<Config['turn']>) {
   const until = Math.floor(now().add({ minutes: credentialMinutes }).epochMilliseconds / 1000);
   const username = `${until}:${randomBytes(9).toString('base64url')}`;
   const credential = createHmac('sha1', turn.secret).update(username).digest('base64');

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { hintChannel } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 
-export const roomTopic = (roomId: string): string => `room:${roomId}`;
+const roomTopic = (roomId: string): string => `room:${roomId}`;
 
 export async function tellRoom(tx: Tx, roomId: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${hintChannel}, json_build_object('office', ${tx.officeId}::text,

@@ -24,8 +24,8 @@ export type Ladder = {
 };
 
 /** Below this, or above this loss, for five seconds there is no picture. */
-export const voiceOnlyBelowKbps = 150;
-export const voiceOnlyLoss = 0.1;
+const voiceOnlyBelowKbps = 150;
+const voiceOnlyLoss = 0.1;
 const voiceOnlyAfterMs = 5_000;
 /** The full picture wants this much. */
 const fullBelowKbps = 350;
@@ -37,7 +37,6 @@ const longestPatienceMs = 120_000;
 /** A step up that is taken back sooner than this did not hold. */
 const heldAfterMs = 20_000;
 
-export const bottomOfLadder: Rung = 'voice';
 export const newLadder = (): Ladder => ({
   rung: 'full',
   weakSince: undefined,

@@ -15,7 +15,7 @@ export type NewsPerson = {
 export type CheckedDevice = 'microphone' | 'camera' | 'speaker' | 'network';
 export type NewsNote = { fromWaiting: boolean; text: string };
 export type NewsMessage = { position: number; mine: boolean; name: string; text: string; time: string };
-export type NewsSignal = { position: number; from: string; fromLine: number; body: string };
+type NewsSignal = { position: number; from: string; fromLine: number; body: string };
 
 export type News = {
   me: {

@@ -1,4 +1,5 @@
-// What calls do when something happens to people: somebody whose access ended leaves, and a pair that may not meet parts.
+// What calls do when something happens to people: somebody whose access ended leaves, and a pair that may not meet
+// parts.
 import { sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import { reaction } from '../../../platform/events.ts';

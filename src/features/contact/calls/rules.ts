@@ -11,7 +11,7 @@ export type NetworkResult = CheckResult | 'slow';
 /** The doors open this long before the room's time, so that nobody stands outside at the hour. */
 export const doorsOpenMinutes = 15;
 /** A talk may run over by this much; then the room closes by itself. */
-export const overrunMinutes = 60;
+const overrunMinutes = 60;
 
 export type RoomTimes = {
   opensAt: Temporal.Instant;
@@ -96,7 +96,7 @@ export const beatSeconds = 10;
 /** A silence this long is an outage: nothing is taken from attendance and nobody loses their place. */
 export const graceSeconds = 60;
 /** Without script a person shows signs of life only by sending something; reading takes a while. */
-export const formGraceSeconds = 15 * 60;
+const formGraceSeconds = 15 * 60;
 
 /** How long a visit may be silent before it has ended, in seconds. */
 export function graceOf(visit: { line: number }): number {

@@ -1,0 +1,187 @@
+// How long it takes from pressing "join" to the other's first picture, and how soon a call has new network ways after
+// an ICE restart: our room beside two bare pages (bare-call.ts), turn by turn in one browser.
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
+import { now } from '../../src/platform/clock.ts';
+import { urlsOfRoles } from '../../src/platform/database-roles.ts';
+import type { Outside } from '../../src/platform/outside.ts';
+import { openTenancy, type Tx } from '../../src/platform/tenancy.ts';
+import { chromiumOrInstall } from '../../tools/chromium.ts';
+import { browserArguments } from '../browser/chromium-arguments.ts';
+import { startBareCall } from './bare-call.ts';
+import type { Running } from './demonstration.ts';
+
+export type Times = { firstFrame: number; restart: number };
+export type FirstFrame = { ours: Times; bare: Times; ratio: number; restartRatio: number };
+
+// In every page: when a form was sent, when a picture of another was first drawn, and the live connection.
+const watch = `
+  addEventListener('submit', () => sessionStorage.setItem('pressed', performance.timeOrigin + performance.now()), true);
+  const RealConnection = RTCPeerConnection;
+  window.RTCPeerConnection = class extends RealConnection {
+    constructor(config) { super(config); window.connection = this; }
+  };
+  const look = setInterval(() => {
+    const drawn = [...document.querySelectorAll('video:not(.own-sight)')]
+      .some((video) => video.getVideoPlaybackQuality().totalVideoFrames > 0);
+    if (!drawn) return;
+    clearInterval(look);
+    window.drawnAt = performance.timeOrigin + performance.now();
+  }, 4);`;
+
+/** Middle values of `rounds` joins each, in milliseconds, on the demonstration that runs on `folder`. */
+export async function measureFirstFrame(running: Running, folder: string, rounds = 7): Promise<FirstFrame> {
+  const house = await openDemonstrationOffice(folder);
+  const bare = await startBareCall();
+  const browser = await chromium.launch({ executablePath: chromiumOrInstall(), args: browserArguments });
+  const times = { ours: [] as Times[], bare: [] as Times[] };
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const room = await house.room();
+      times.ours.push(
+        await joinOnce(browser, {
+          url: running.url,
+          cookies: room.cookies,
+          host: `/rooms/${room.id}`,
+          guest: `/rooms/${room.id}`,
+        }),
+      );
+      times.bare.push(
+        await joinOnce(browser, { url: bare.url, cookies: [], host: '/call?host', guest: '/' }),
+      );
+    }
+  } finally {
+    await browser.close();
+    bare.close();
+    await house.close();
+  }
+  const [ours, plain] = [middleOf(times.ours), middleOf(times.bare)];
+  return {
+    ours,
+    bare: plain,
+    ratio: ours.firstFrame / plain.firstFrame,
+    restartRatio: ours.restart / plain.restart,
+  };
+}
+
+function middleOf(times: readonly Times[]): Times {
+  const middle = (numbers: number[]) =>
+    numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+  return {
+    firstFrame: middle(times.map((one) => one.firstFrame)),
+    restart: middle(times.map((one) => one.restart)),
+  };
+}
+
+type Pair = { url: string; cookies: readonly string[]; host: string; guest: string };
+
+async function joinOnce(browser: Browser, pair: Pair): Promise<Times> {
+  const [host, guest] = [await enter(browser, pair, 0), await enter(browser, pair, 1)];
+  await host.goto(`${pair.url}${pair.host}`);
+  if (pair.cookies.length > 0) await press(host);
+  // The other has been sitting in the room for a while when somebody joins.
+  await host.waitForTimeout(2_000);
+  await guest.goto(`${pair.url}${pair.guest}`, { waitUntil: 'networkidle' });
+  await press(guest);
+  await guest.waitForFunction('window.drawnAt', undefined, { polling: 20, timeout: 30_000 });
+  const firstFrame = await guest.evaluate(() => {
+    const { drawnAt } = window as unknown as { drawnAt: number };
+    return drawnAt - Number(sessionStorage.getItem('pressed'));
+  });
+  await guest.waitForTimeout(1_000);
+  const restart = await guest.evaluate(restartOnce);
+  for (const page of [host, guest]) await page.context().close();
+  return { firstFrame, restart };
+}
+
+async function press(page: Page): Promise<void> {
+  const video = page.locator('input[name=way][value=video]');
+  if ((await video.count()) > 0) await video.check();
+  await page.locator('main form button, body > form button').first().click();
+}
+
+/** In the page: asks for new network ways and waits until media travel by one of them. */
+async function restartOnce(): Promise<number> {
+  const { connection } = window as unknown as { connection: RTCPeerConnection };
+  const nameOf = (sdp?: string) => /a=ice-ufrag:(\S+)/.exec(sdp ?? '')?.[1];
+  const before = nameOf(connection.localDescription?.sdp);
+  const from = performance.now();
+  connection.restartIce();
+  while (performance.now() - from < 20_000) {
+    await new Promise((resolve) => setTimeout(resolve, 4));
+    const name = nameOf(connection.localDescription?.sdp);
+    if (name === before || connection.signalingState !== 'stable') continue;
+    let nominated = false;
+    const stats = await connection.getStats();
+    stats.forEach((one) => {
+      if (one.type === 'transport') {
+        const pair = stats.get(one.selectedCandidatePairId);
+        const local = stats.get(pair?.localCandidateId);
+        nominated = local?.usernameFragment === name;
+      }
+    });
+    if (nominated) return performance.now() - from;
+  }
+  throw new Error('no new way was found');
+}
+
+async function enter(browser: Browser, pair: Pair, which: 0 | 1): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.grantPermissions(['camera', 'microphone'], { origin: pair.url });
+  const [name, value] = (pair.cookies[which] ?? '').split('=');
+  if (name && value) await context.addCookies([{ name, value, url: pair.url }]);
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  return page;
+}
+
+async function openDemonstrationOffice(folder: string) {
+  const port = readFileSync(join(folder, 'postgresql', 'port'), 'utf8').trim();
+  const passwords = JSON.parse(readFileSync(join(folder, 'roles.json'), 'utf8'));
+  const url = urlsOfRoles(`postgres://127.0.0.1:${port}`, 'likista', passwords).app;
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const inOffice = openTenancy(pool, { jobs: { send: async () => {} } } as unknown as Outside);
+  const { rows } = await pool.query(`select office_id from house.office_addresses where slug = 'likijarvi'`);
+  const officeId = rows[0].office_id as string;
+  return {
+    close: () => pool.end(),
+    /** A room with a host and a guest, and their cookies. */
+    room: () =>
+      inOffice(officeId, async (tx) => {
+        const persons = [await personWith(tx, 'coach'), await personWith(tx, 'client')] as const;
+        const id = await openRoom(tx, {
+          kind: 'pair',
+          opensAt: now(),
+          closesAt: now().add({ hours: 1 }),
+          waiting: 'open-door',
+          keepsText: false,
+        });
+        await inviteToRoom(tx, id, [
+          { personId: persons[0], as: 'host', shownName: 'A' },
+          { personId: persons[1], as: 'guest', shownName: 'B' },
+        ]);
+        return { id, cookies: [await cookieOf(tx, persons[0]), await cookieOf(tx, persons[1])] };
+      }),
+  };
+}
+
+async function personWith(tx: Tx, role: string): Promise<string> {
+  const { rows } = await tx.execute<{ person_id: string }>(sql`
+    select person_id from role_grants where role = ${role} order by person_id limit 1`);
+  if (!rows[0]) throw new Error(`the demonstration has nobody with the role ${role}`);
+  return rows[0].person_id;
+}
+
+async function cookieOf(tx: Tx, personId: string): Promise<string> {
+  const token = randomBytes(16).toString('base64url');
+  const hash = createHash('sha256').update(token).digest('hex');
+  await tx.execute(sql`
+    insert into sessions (office_id, person_id, token_hash, way, started_at, seen_at, expires_at)
+    values (${tx.officeId}, ${personId}, decode(${hash}, 'hex'), 'demonstration', now(), now(), now() + interval '1 day')`);
+  return `likista=${tx.officeId}.${token}`;
+}
