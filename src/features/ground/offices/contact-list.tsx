@@ -11,7 +11,7 @@ export function ContactList({ contacts }: { contacts: Contacts }) {
     ...(phone ? [{ term: publicTexts.phone, value: <a href={`tel:${phone}`}>{sayPhone(phone)}</a> }] : []),
     ...(sms ? [{ term: publicTexts.sms, value: <a href={`sms:${sms}`}>{sayPhone(sms)}</a> }] : []),
     ...(email ? [{ term: publicTexts.email, value: <a href={`mailto:${email}`}>{email}</a> }] : []),
-    ...(address ? [{ term: publicTexts.address, value: <address>{lines(address)}</address> }] : []),
+    ...(address ? [{ term: publicTexts.address, value: lines(address) }] : []),
     ...(web ? [{ term: publicTexts.web, value: <a href={web}>{web.replace(/^https?:\/\//, '')}</a> }] : []),
   ];
   if (facts.length === 0) return <p class="quiet-ink">{say(publicTexts.noContacts)}</p>;

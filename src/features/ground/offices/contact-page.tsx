@@ -1,11 +1,9 @@
 import { sayDay, type Text } from '../../../platform/language.ts';
-import { LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { Facts, PageTitle, Section, Time } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { ContactList } from './contact-list.tsx';
-import { weekdays } from './forms.ts';
-import { saySpans, weekdayName } from './opening-words.ts';
+import { sayWeek } from './opening-words.ts';
 import type { WeekHours } from './queries.ts';
 import type { Contacts } from './tables.ts';
 import { publicTexts } from './texts-public.ts';
@@ -24,12 +22,14 @@ export function ContactPage(props: {
     <>
       <PageTitle title={publicTexts.contactUs} above={props.office.name} lead={publicTexts.contactLead} />
       <ContactList contacts={props.office.contacts} />
-      <Week week={props.office.week} caption={publicTexts.openingHours} />
+      <Section title={publicTexts.openingHours}>
+        <Week week={props.office.week} />
+      </Section>
       {props.closedDays.length > 0 && (
         <Section title={publicTexts.comingClosed}>
           <Facts
             facts={props.closedDays.map((closed) => ({
-              term: <Time iso={closed.day.toString()}>{sayDay(language, closed.day)}</Time>,
+              term: <Time iso={closed.day.toString()}>{sayDay(language, closed.day, 'short')}</Time>,
               value: closed.reason,
             }))}
           />
@@ -38,31 +38,26 @@ export function ContactPage(props: {
       {props.units.map((unit) => (
         <Section key={unit.id} title={unit.name}>
           <ContactList contacts={unit.contacts} />
-          <Week week={unit.week} caption={publicTexts.openingHours} />
+          <Week week={unit.week} />
         </Section>
       ))}
-      <LinkButton href={`${props.prefix}/`}>{publicTexts.backToFront}</LinkButton>
+      <Buttons>
+        <LinkButton href={`${props.prefix}/`}>{publicTexts.backToFront}</LinkButton>
+      </Buttons>
     </>
   );
 }
 
-function Week({ week, caption }: { week: WeekHours; caption: Text }) {
+function Week({ week }: { week: WeekHours }) {
   const language = useLanguage();
   const say = useSay();
   if (week.size === 0) return null;
   return (
-    <DataTable
-      caption={caption}
-      rows={weekdays.map((day) => ({ day, spans: week.get(day) ?? [] }))}
-      rowKey={(row) => row.day}
-      columns={[
-        { key: 'day', label: publicTexts.weekday, cell: (row) => weekdayName(language, row.day) },
-        {
-          key: 'hours',
-          label: publicTexts.hours,
-          cell: (row) => saySpans(language, row.spans) || say(publicTexts.closed),
-        },
-      ]}
+    <Facts
+      facts={sayWeek(language, week).map((run) => ({
+        term: run.days,
+        value: run.hours || say(publicTexts.closed),
+      }))}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/session.ts';
 import { Facts, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { ContactList } from './contact-list.tsx';
-import { OfficeTabs } from './office-tabs.tsx';
+import { OfficePlaces, OfficeTabs } from './office-tabs.tsx';
 import { saySpans } from './opening-words.ts';
 import type { Opening } from './queries.ts';
 import type { Contacts } from './tables.ts';
@@ -27,7 +27,9 @@ export function OfficePage(props: {
   return (
     <>
       <PageTitle title={props.name} above={texts.office} lead={texts.officeLead} />
-      <OfficeTabs actor={props.actor} current="summary" />
+      <div class="wide-only">
+        <OfficeTabs actor={props.actor} current="summary" />
+      </div>
       <Facts
         facts={[
           {
@@ -45,6 +47,9 @@ export function OfficePage(props: {
           },
         ]}
       />
+      <div class="narrow-only">
+        <OfficePlaces actor={props.actor} />
+      </div>
       <Section title={texts.contacts}>
         <ContactList contacts={props.contacts} />
       </Section>

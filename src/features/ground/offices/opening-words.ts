@@ -1,6 +1,7 @@
 // Hours and weekdays as people say them.
 import { type Language, localeOf, sayWeekday, shortTime } from '../../../platform/language.ts';
 import type { Span } from './opening-rules.ts';
+import type { WeekHours } from './queries.ts';
 
 /** The name of a weekday as a heading, with a capital: 1 is Monday, 7 Sunday (ISO 8601). */
 export function weekdayName(language: Language, weekday: number): string {
@@ -13,4 +14,22 @@ export function saySpans(language: Language, spans: readonly Span[]): string {
   return spans
     .map((span) => `${shortTime(language, span.opens)}–${shortTime(language, span.closes)}`)
     .join(', ');
+}
+
+/** The days of a week in runs of like hours: "Maanantai–perjantai 9.00–15.00". No spans means closed. */
+export function sayWeek(language: Language, week: WeekHours): { days: string; hours: string }[] {
+  const runs: { first: number; last: number; hours: string }[] = [];
+  for (let day = 1; day <= 7; day++) {
+    const hours = saySpans(language, week.get(day) ?? []);
+    const run = runs.at(-1);
+    if (run && run.hours === hours) run.last = day;
+    else runs.push({ first: day, last: day, hours });
+  }
+  return runs.map(({ first, last, hours }) => ({
+    days:
+      first === last
+        ? weekdayName(language, first)
+        : `${weekdayName(language, first)}–${sayWeekday(language, last)}`,
+    hours,
+  }));
 }

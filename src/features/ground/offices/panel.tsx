@@ -1,9 +1,10 @@
 // The public front page of an office, for the home feature to place at the office's address.
 import { sayTime, type Text } from '../../../platform/language.ts';
 import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { Card, PageTitle, Section, Status } from '../../../ui/parts.tsx';
+import { PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { ContactList, sayPhone } from './contact-list.tsx';
+import { writeSpans } from './opening-rules.ts';
 import { saySpans } from './opening-words.ts';
 import type { PlaceToday, PublicFront } from './public-front.ts';
 import { publicTexts } from './texts-public.ts';
@@ -26,15 +27,27 @@ export function PublicFrontPage(front: PublicFront) {
         )}
       </Buttons>
       <p class="quiet-ink">{say(publicTexts.signInText)}</p>
-      <Section title={publicTexts.openToday}>
+      <Section title={publicTexts.today}>
         <OpenState place={office} reason={front.reason} />
-        {front.units.map((unit) => (
-          <Card key={unit.id} title={unit.name}>
-            <OpenState place={unit} reason={undefined} />
-            {Object.keys(unit.contacts).length > 0 && <ContactList contacts={unit.contacts} />}
-          </Card>
-        ))}
       </Section>
+      {front.units.length > 0 && (
+        <Section title={publicTexts.units}>
+          <ul class="plain-list">
+            {front.units.map((unit) => (
+              <li key={unit.id}>
+                <p class="strong">{say(unit.name)}</p>
+                {!sameHours(unit, office) && <OpenState place={unit} reason={undefined} />}
+                {unit.contacts.address && <p class="quiet-ink">{unit.contacts.address}</p>}
+                {unit.contacts.phone && (
+                  <p>
+                    <a href={`tel:${unit.contacts.phone}`}>{sayPhone(unit.contacts.phone)}</a>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={publicTexts.contactUs}>
         <ContactList contacts={office.contacts} />
         <p>
@@ -47,6 +60,11 @@ export function PublicFrontPage(front: PublicFront) {
       </Section>
     </>
   );
+}
+
+// A unit that keeps the office's hours need not say them again.
+function sameHours(unit: PlaceToday, office: PlaceToday): boolean {
+  return writeSpans(unit.spans) === writeSpans(office.spans);
 }
 
 function OpenState({ place, reason }: { place: PlaceToday; reason: Text | undefined }) {

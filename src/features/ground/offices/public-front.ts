@@ -1,5 +1,5 @@
 // What the public front page tells, read in one go.
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { nowIn } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Text } from '../../../platform/language.ts';
@@ -27,7 +27,7 @@ export async function publicFront(tx: Tx, prefix: string): Promise<PublicFront> 
     .select()
     .from(units)
     .where(and(eq(units.officeId, tx.officeId), isNull(units.closedOn)))
-    .orderBy(asc(units.createdAt), asc(units.id))
+    .orderBy(sql`${units.name}->>'fi'`)
     .limit(50);
   const hours = await hoursByUnit(tx);
   const at = nowIn(office.timeZone);

@@ -7,7 +7,6 @@ export const publicTexts = defineTexts({
     en: 'Coaching close by, also from a distance',
     selko: 'Täällä saat valmennusta. Voit olla mukana myös kotoa.',
   },
-  openToday: { fi: 'Auki tänään', sv: 'Öppet idag', en: 'Open today' },
   today: { fi: 'Tänään', sv: 'Idag', en: 'Today' },
   openUntil: { fi: 'Auki nyt, {time} asti', sv: 'Öppet nu, till {time}', en: 'Open now, until {time}' },
   opensAt: { fi: 'Avataan {time}', sv: 'Öppnar {time}', en: 'Opens at {time}' },
@@ -45,8 +44,6 @@ export const publicTexts = defineTexts({
   web: { fi: 'Verkkosivu', sv: 'Webbplats', en: 'Website' },
   openingHours: { fi: 'Aukioloajat', sv: 'Öppettider', en: 'Opening hours' },
   closed: { fi: 'kiinni', sv: 'stängt', en: 'closed' },
-  weekday: { fi: 'Viikonpäivä', sv: 'Veckodag', en: 'Weekday' },
-  hours: { fi: 'Ajat', sv: 'Tider', en: 'Hours' },
   comingClosed: { fi: 'Seuraavat suljetut päivät', sv: 'Följande stängda dagar', en: 'Next closed days' },
 
   accessibility: {

@@ -15,6 +15,38 @@ export const texts = defineTexts({
   closedDays: { fi: 'Suljetut päivät', sv: 'Stängda dagar', en: 'Closed days' },
   settings: { fi: 'Säännöt', sv: 'Regler', en: 'Rules' },
   signIn: { fi: 'Tunnistuspalvelut', sv: 'Identifiering', en: 'Identity providers' },
+  backToOffice: { fi: 'Toimiston sivuille', sv: 'Till kontorets sidor', en: 'To the pages of the office' },
+  aboutUnits: {
+    fi: 'Paikat, joissa asiakkaat käyvät.',
+    sv: 'Ställen dit klienterna kommer.',
+    en: 'The places where clients come.',
+  },
+  aboutHours: {
+    fi: 'Milloin ollaan auki, päivä kerrallaan.',
+    sv: 'När det är öppet, dag för dag.',
+    en: 'When it is open, day by day.',
+  },
+  aboutClosedDays: {
+    fi: 'Pyhät ja omat suljetut päivät.',
+    sv: 'Helger och egna stängda dagar.',
+    en: 'Holidays and closed days of your own.',
+  },
+  aboutDetails: {
+    fi: 'Nimi, kielet ja yhteystiedot.',
+    sv: 'Namn, språk och kontaktuppgifter.',
+    en: 'Name, languages and contacts.',
+  },
+  aboutLook: { fi: 'Toimiston väri.', sv: 'Kontorets färg.', en: 'The colour of the office.' },
+  aboutSettings: {
+    fi: 'Luvut ja valinnat, joilla palvelu toimii.',
+    sv: 'Tal och val som tjänsten följer.',
+    en: 'The numbers and choices the service works by.',
+  },
+  aboutSignIn: {
+    fi: 'Suomi.fi ja muut tavat kirjautua.',
+    sv: 'Suomi.fi och andra sätt att logga in.',
+    en: 'Suomi.fi and other ways to sign in.',
+  },
   officePages: { fi: 'Toimiston sivut', sv: 'Kontorets sidor', en: 'Pages of the office' },
   save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
   saved: { fi: 'Tallennettu.', sv: 'Sparat.', en: 'Saved.' },

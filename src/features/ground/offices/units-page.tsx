@@ -52,7 +52,7 @@ export function UnitsPage(props: { actor: Actor; units: readonly UnitRow[] }) {
             label: texts.unit,
             cell: (row) => <a href={`/office/units/${row.id}`}>{say(row.name)}</a>,
           },
-          { key: 'kind', label: texts.unitKind, cell: (row) => say(unitKindTexts[row.kind]) },
+          { key: 'kind', label: texts.kind, cell: (row) => say(unitKindTexts[row.kind]) },
           {
             key: 'hours',
             label: texts.hours,

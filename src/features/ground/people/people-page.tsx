@@ -162,9 +162,9 @@ function PersonTable(props: {
         {
           key: 'unit',
           label: texts.unit,
-          cell: (row) => row.units.map((unit) => say(unit)).join(', ') || '–',
+          cell: (row) => row.units.map((unit) => say(unit)).join(', '),
         },
-        { key: 'coach', label: texts.ownCoach, cell: (row) => row.coach ?? '–' },
+        { key: 'coach', label: texts.coach, cell: (row) => row.coach ?? '' },
       ]}
     />
   );
