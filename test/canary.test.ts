@@ -14,7 +14,14 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { writeDiary, writePlan } from '../src/features/coaching/days/day-actions.ts';
 import { dayById } from '../src/features/coaching/days/expected.ts';
 import { addOwnWork } from '../src/features/coaching/days/own-work-actions.ts';
+import { channelFor } from '../src/features/contact/messages/access.ts';
 import { postInThread } from '../src/features/contact/messages/actions.ts';
+import {
+  joinChannel,
+  openChannel,
+  postInChannel,
+  reportMessage,
+} from '../src/features/contact/messages/channel-actions.ts';
 import { keepFile } from '../src/features/ground/files/door.ts';
 import { defineNotice, notify, sendSecret } from '../src/features/ground/notices/door.ts';
 import { addNewcomer, changePerson } from '../src/features/ground/people/person-actions.ts';
@@ -118,6 +125,20 @@ const writings: readonly Writing[] = [
     field: 'a message to a coach',
     write: ({ office, client }, canary) =>
       office.inOffice((tx) => postInThread(tx, client.actor, client.id, { text: `Hei, ${canary}` })),
+  },
+  {
+    field: 'a message in a group’s channel, and why it was reported',
+    write: ({ office, client, coach }, canary) =>
+      office.inOffice(async (tx) => {
+        const channelId = await openChannel(tx, coach.actor, { title: 'Aamuryhmä', hours: [] });
+        for (const person of [client, coach])
+          await joinChannel(tx, coach.actor, { channelId, personId: person.id });
+        const seat = await channelFor(tx, client.actor, channelId);
+        const posted = await postInChannel(tx, client.actor, seat, { text: `Huomenta, ${canary}` });
+        if (!posted.ok) throw new Error(posted.reason);
+        const ids = { messageId: posted.messageId, conversationId: channelId };
+        await reportMessage(tx, coach.actor, ids, { reason: 'other', words: `Katso ${canary}` });
+      }),
   },
   {
     field: 'the plan, the diary and the own work of a day',

@@ -9,7 +9,7 @@ import { hasRoom, type SessionKind, type Way } from './rules.ts';
 import { groupSessions, groups } from './tables.ts';
 
 /** A room is opened this long before its session. */
-export const roomOpensMinutes = 60;
+const roomOpensMinutes = 60;
 
 type Session = typeof groupSessions.$inferSelect;
 

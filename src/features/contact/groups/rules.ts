@@ -174,7 +174,7 @@ function facts(session: Dated): string {
 // PostgreSQL keeps a JSON object's keys in an order of its own.
 const words = (text: Text | null) => text && [text.fi, text.sv, text.en, text.selko ?? null];
 
-export function laterOf(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+function laterOf(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
 }
 

@@ -25,7 +25,7 @@ export type WeekDay = { day: Temporal.PlainDate; closed: Text | undefined; sessi
 export type Week = { monday: Temporal.PlainDate; days: WeekDay[] };
 
 /** The Monday of a day's week. */
-export function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
   return day.subtract({ days: day.dayOfWeek - 1 });
 }
 

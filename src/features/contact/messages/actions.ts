@@ -16,7 +16,7 @@ export type PostResult = { ok: true; messageId: string } | { ok: false; reason: 
 type Where = { id: string; clientId: string | null };
 
 /** The client's thread, which begins when something is first said in it. Gives the conversation's id. */
-export async function threadOf(tx: Tx, clientId: string): Promise<string> {
+async function threadOf(tx: Tx, clientId: string): Promise<string> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into conversations (office_id, kind, client_id) values (${tx.officeId}, 'thread', ${clientId})
     on conflict (office_id, client_id) where client_id is not null do update set kind = 'thread' returning id`);
@@ -65,7 +65,7 @@ async function keepSaidFile(tx: Tx, actor: Actor, personId: string, file: File) 
 }
 
 /** The live topics that a change in a conversation touches. */
-export function topicsOf(where: Where): string[] {
+function topicsOf(where: Where): string[] {
   return [where.clientId === null ? `channel:${where.id}` : `thread:${where.clientId}`];
 }
 

@@ -37,7 +37,7 @@ export type MessagePage = {
   earlier: number | undefined;
 };
 
-export const messagesAPage = 40;
+const messagesAPage = 40;
 
 type MessageRow = {
   id: string;
