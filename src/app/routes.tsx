@@ -26,6 +26,7 @@ import { actorOfSession } from '../features/ground/sign-in/door.ts';
 import { routes as signInRoutes } from '../features/ground/sign-in/routes.tsx';
 import { routes as boardRoutes } from '../features/home/board/routes.tsx';
 import { routes as frontRoutes } from '../features/home/front/routes.tsx';
+import { routes as overviewRoutes } from '../features/home/overview/routes.tsx';
 import { routes as profileRoutes } from '../features/home/profile/routes.tsx';
 import { routes as todayRoutes } from '../features/home/today/routes.tsx';
 import type { Assets } from '../platform/assets.ts';
@@ -78,6 +79,7 @@ const featureRoutes = [
   todayRoutes,
   frontRoutes,
   boardRoutes,
+  overviewRoutes,
   profileRoutes,
   staffDayRoutes,
   payerRoutes,

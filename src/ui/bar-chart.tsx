@@ -19,6 +19,8 @@ const height = 12;
  */
 export function BarChart(props: {
   caption: Words;
+  /** Read aloud only: when a heading above says the same. */
+  captionUnseen?: boolean | undefined;
   thing?: Words | undefined;
   number?: Words | undefined;
   unit?: Words | undefined;
@@ -30,7 +32,7 @@ export function BarChart(props: {
   return (
     <div class="room">
       <table class="bars">
-        <caption>{say(props.caption)}</caption>
+        <caption class={props.captionUnseen ? 'unseen' : undefined}>{say(props.caption)}</caption>
         <thead class="unseen">
           <tr>
             <th scope="col">{say(props.thing ?? uiTexts.chartThing)}</th>

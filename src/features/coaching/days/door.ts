@@ -8,6 +8,14 @@ export { type ClientSeen, clientOfStaff, dayOfStaff, officeToday } from './acces
 export { type ArcOfDay, arcOf, type DayArc, wasThere } from './arc-of-day.ts';
 export { type DayOutcome, dayOutcome, euros, sayMoney } from './confirm-outcome.ts';
 export { waitingCount } from './confirm-queries.ts';
+export {
+  daysDuring,
+  type HelpDuring,
+  helpDuring,
+  type LedUnits,
+  type WeekDay,
+  waysDuring,
+} from './confirm-week.ts';
 export { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
 export { dayItems } from './day-items.ts';
 export { ownDayHref } from './day-place.tsx';
