@@ -31,6 +31,8 @@ export type Actor = {
   readonly language: Language;
   readonly preferredName: string;
   readonly requestId?: string;
+  /** The request was made by a page that renews itself, not by the person's hand. */
+  readonly byItself?: boolean;
   /** When the person last proved who they are in this session; for step-up. */
   readonly provedAt?: Temporal.Instant;
 };

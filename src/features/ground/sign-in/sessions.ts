@@ -112,6 +112,7 @@ export async function actorOfSession(
     language: row.language,
     preferredName: row.preferred_name,
     requestId,
+    ...(about.byItself ? { byItself: true } : {}),
     ...(row.proved_at ? { provedAt: Temporal.Instant.from(row.proved_at) } : {}),
   };
 }
