@@ -26,6 +26,11 @@ const { house, config, log, close } = await boot(root, {
   port: flags.port === undefined ? undefined : Number(flags.port),
   dataFolder: flags.data ?? (flags.demo ? '.likista/demo' : undefined),
 });
+// Whoever finds the door open finds the town behind it.
+if (config.demo) {
+  const { openDemonstration } = await import('./demo/demonstration.ts');
+  await openDemonstration(house, config);
+}
 const app = createApp({ ...house, assets: openAssets(join(root, 'dist', 'client')) });
 const server = serve({
   fetch: withOpenAnswers(app.fetch),
@@ -33,9 +38,5 @@ const server = serve({
   hostname: config.host,
 }) as Server;
 if (config.workerInside) await house.jobs.work(jobHandlers, timedJobs, house.inOffice);
-if (config.demo) {
-  const { openDemonstration } = await import('./demo/demonstration.ts');
-  await openDemonstration(house, config);
-}
 log.info({ port: config.port }, 'ready');
 closeOnSignal(server, close, house.live.close);
