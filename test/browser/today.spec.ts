@@ -1,5 +1,6 @@
 // A client's day in a real browser, with and without script: own work with a recording, words that survive a lost
 // connection and are sent once, and every page accessible in light and dark.
+import { get } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { factsOf } from '../../src/features/coaching/days/door.ts';
@@ -25,6 +26,18 @@ afterEach(() => putBack());
 
 const base = `/my-days/${coachingDay}`;
 const enter = (how: Entering = {}) => stage.enter(day.aino, { device: 'phone', ...how });
+/** Bytes of an answer's body as it travels. `fetch` would unpack it, so the socket is read. */
+const onWire = (path: string) =>
+  new Promise<number>((resolve, reject) => {
+    const headers = { cookie: day.aino.cookie, 'accept-encoding': 'br' };
+    get(stage.at(path), { headers }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (part: Buffer) => (bytes += part.length));
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${path}: ${answer.statusCode}`)),
+      );
+    }).on('error', reject);
+  });
 const facts = async () => {
   const row = await dayRow(day.office, day.aino);
   return day.office.inOffice((tx) => factsOf(tx, row.id));
@@ -82,6 +95,17 @@ describe('a day on the phone', () => {
     await page.context().setOffline(false);
     await page.waitForURL(stage.at('/today'));
     expect((await facts())?.diary?.mood).toBe(4);
+  });
+
+  test('the first view, page and style sheet together, is at most 14,336 bytes on the wire', async () => {
+    await day.aino.post(`${base}/hello`);
+    await day.aino.post(`${base}/own-work`, { what: 'Luin', minutes: '45', proof: 'Kirjan loppuun' });
+    await day.aino.post('/help/call', { kind: 'technology', words: 'Ääni pätkii' });
+    const page = await enter({ withoutScript: true });
+    await page.goto(stage.at('/today'));
+    const css = await page.locator('link[rel=stylesheet]').getAttribute('href');
+    const wire = (await onWire('/today')) + (await onWire(css ?? ''));
+    expect(wire).toBeLessThanOrEqual(14_336);
   });
 
   test('the page freshens by itself when the coach confirms or notes something', async () => {
