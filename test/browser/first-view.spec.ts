@@ -1,0 +1,119 @@
+// What a phone must load before anything is seen, counted from what the browser was really sent: HTML and style of the
+// first pages fit the first round trip (ten packets), the way into a call needs little script, and nothing is loaded
+// from elsewhere.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSessionRoom, sessionsOn } from '../../src/features/contact/groups/door.ts';
+import { setClock } from '../../src/platform/clock.ts';
+import { at, type CoachingDay, coachingDay, openCoachingDay } from '../coaching-day.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const firstRoundTrip = 14_336;
+const callScript = 40 * 1024;
+
+let stage: Stage;
+let day: CoachingDay;
+let room: string;
+let putBack = () => {};
+
+beforeAll(async () => {
+  putBack = setClock(() => at('09:10'));
+  stage = await openStage();
+  day = await openCoachingDay(stage.house);
+  room = await day.office.inOffice(async (tx) => {
+    const sessions = await sessionsOn(tx, { groupId: day.groupId }, coachingDay);
+    const roomId = sessions[0] && (await openSessionRoom(tx, sessions[0].id));
+    if (!roomId) throw new Error('the morning has no room');
+    return `/rooms/${roomId}`;
+  });
+}, 180_000);
+afterAll(async () => {
+  putBack();
+  await stage?.close();
+});
+
+type Sent = { path: string; type: string; bytes: number; encoding: string | undefined };
+
+/** Opens a page and gives all that was sent for it, and every origin that was asked. */
+async function load(page: Page, address: string) {
+  const sent: Sent[] = [];
+  const origins = new Set<string>();
+  const measuring: Promise<unknown>[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith('http')) origins.add(new URL(request.url()).origin);
+  });
+  page.on('requestfinished', (request) => {
+    const measure = async () => {
+      const [sizes, response] = [await request.sizes(), await request.response()];
+      sent.push({
+        path: new URL(request.url()).pathname,
+        type: request.resourceType(),
+        bytes: sizes.responseBodySize,
+        encoding: response?.headers()['content-encoding'],
+      });
+    };
+    measuring.push(measure());
+  });
+  const answer = await page.goto(stage.at(address), { waitUntil: 'load' });
+  expect(answer?.status()).toBe(200);
+  return {
+    origins,
+    /** All that was sent of these types so far. */
+    async of(...types: string[]): Promise<Sent[]> {
+      await Promise.all(measuring);
+      return sent.filter((one) => types.includes(one.type));
+    },
+  };
+}
+
+const sum = (all: readonly Sent[]) => all.reduce((bytes, one) => bytes + one.bytes, 0);
+const listed = (all: readonly Sent[]) => all.map((one) => `${one.path} ${one.bytes}`).join(', ');
+
+test('the first pages that a client sees fit the first round trip', async () => {
+  const pages: [string, string, boolean][] = [
+    ['Today', '/today', true],
+    ['the way in', room, true],
+    ['the public front', `/${day.office.slug}/`, false],
+    ['signing in', `/${day.office.slug}/sign-in`, false],
+  ];
+  const figures: string[] = [];
+  const tooLarge: string[] = [];
+  for (const [name, address, signedIn] of pages) {
+    const page = await stage.enter(signedIn ? day.aino : undefined, { device: 'phone' });
+    const loaded = await load(page, address);
+    const first = await loaded.of('document', 'stylesheet');
+    expect(
+      first.map((one) => one.encoding),
+      name,
+    ).toEqual(['br', 'br']);
+    figures.push(`${name}: ${sum(first)} (${listed(first)})`);
+    if (sum(first) > firstRoundTrip) tooLarge.push(`${name} takes ${sum(first)} bytes`);
+    expect([...loaded.origins], name).toEqual([stage.origin]);
+    await page.context().close();
+  }
+  console.info(`HTML and style over the wire, bytes: ${figures.join('; ')}`);
+  expect(tooLarge).toEqual([]);
+}, 60_000);
+
+test('the way into a call needs little script, its device check included', async () => {
+  const page = await stage.enter(day.aino, { device: 'phone' });
+  const loaded = await load(page, room);
+  await page.getByText('Kokeile laitetta').first().click();
+  await page.getByRole('button', { name: 'Kokeile mikrofonia' }).waitFor();
+  const script = await loaded.of('script');
+  console.info(`script of the way in: ${sum(script)} bytes (${listed(script)})`);
+  expect(script.length).toBeGreaterThan(1);
+  expect(script.every((one) => one.encoding === 'br')).toBe(true);
+  expect(sum(script)).toBeLessThanOrEqual(callScript);
+  expect([...loaded.origins]).toEqual([stage.origin]);
+  await page.context().close();
+}, 60_000);
+
+test('what has been loaded once is not loaded again', async () => {
+  const page = await stage.enter(day.aino, { device: 'phone' });
+  await load(page, '/today');
+  const loaded = await load(page, '/my-days');
+  const again = (await loaded.of('stylesheet', 'script')).filter((one) => one.bytes > 0);
+  expect(again).toEqual([]);
+  await page.context().close();
+}, 60_000);
