@@ -1,6 +1,7 @@
 // Every reaction in the house, in the order of the features. The worker looks here what to do when news comes;
 // nobody finds handlers by name or decorator.
 import { reactions as dayReactions } from '../features/coaching/days/reactions.ts';
+import { reactions as bookingReactions } from '../features/contact/bookings/reactions.ts';
 import { reactions as callReactions } from '../features/contact/calls/reactions.ts';
 import { reactions as groupReactions } from '../features/contact/groups/reactions.ts';
 import { reactions as messageReactions } from '../features/contact/messages/reactions.ts';
@@ -14,6 +15,7 @@ export const reactions: readonly Reaction<any>[] = [
   ...signInReactions,
   ...messageReactions,
   ...callReactions,
+  ...bookingReactions,
   ...groupReactions,
   ...dayReactions,
 ];

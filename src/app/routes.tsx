@@ -5,6 +5,8 @@ import { enrolmentRoutes } from '../features/coaching/days/routes-enrolments.tsx
 import { helpRoutes } from '../features/coaching/days/routes-help.tsx';
 import { payerRoutes } from '../features/coaching/days/routes-payers.tsx';
 import { routes as staffDayRoutes } from '../features/coaching/days/routes-staff.tsx';
+import { routes as bookingRoutes } from '../features/contact/bookings/routes.tsx';
+import { hoursRoutes as bookingHoursRoutes } from '../features/contact/bookings/routes-hours.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
 import { routes as groupRoutes } from '../features/contact/groups/routes.tsx';
 import { calendarRoutes } from '../features/contact/groups/routes-calendar.tsx';
@@ -72,6 +74,8 @@ const featureRoutes = [
   signInRoutes,
   messageRoutes,
   callRoutes,
+  bookingHoursRoutes,
+  bookingRoutes,
   channelRoutes,
   dayRoutes,
   enrolmentRoutes,

@@ -1,5 +1,6 @@
 // Every job of the house: what the worker can do, and what it does by the clock.
 import { dayJobs, timedDayJobs } from '../features/coaching/days/jobs.ts';
+import { bookingJobs } from '../features/contact/bookings/jobs.ts';
 import { callJobs } from '../features/contact/calls/jobs.ts';
 import { groupJobs, timedGroupJobs } from '../features/contact/groups/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
@@ -33,6 +34,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   sweepDeliveries.handler,
   ...signInJobs,
   ...callJobs,
+  ...bookingJobs,
   ...groupJobs,
   ...dayJobs,
 ];

@@ -1,0 +1,16 @@
+// Who books at the same moment comes one after the other: each waits here until the one before has finished, and then
+// sees what is left. The exclusion constraints of the table hold even where this is forgotten.
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../../platform/tenancy.ts';
+
+/** Holds a coach and a client until the transaction ends; in one order, so that nobody waits in a circle. */
+export async function holdPersons(tx: Tx, coachId: string, clientId: string): Promise<void> {
+  for (const id of [coachId, clientId].sort()) await hold(tx, id);
+}
+
+/** Holds a place. Always after the persons, so that whoever holds a place waits for nobody. */
+export const holdPlace = (tx: Tx, place: string) => hold(tx, `${tx.officeId}/${place.toLowerCase()}`);
+
+async function hold(tx: Tx, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`booking/${name}`}, 30))`);
+}

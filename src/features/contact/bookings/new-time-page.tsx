@@ -1,0 +1,228 @@
+// Free times of a week: pressing one books it. The same page moves a time that is booked already.
+import { figuresOfDay, sayDay, sayTime, shortTime, type Text } from '../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { SelectField } from '../../../ui/fields.tsx';
+import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
+import { EmptyState, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { Tabs } from '../../../ui/ways.tsx';
+import type { CoachName } from './queries.ts';
+import type { FreeTime, Mode } from './rules.ts';
+import { texts } from './texts.ts';
+import { modeTexts } from './words.ts';
+
+export type Choice = {
+  /** Whose time it is, when somebody else books for them. */
+  client: { id: string; name: string } | undefined;
+  coaches: readonly CoachName[];
+  coachId: string;
+  modes: readonly Mode[];
+  mode: Mode;
+  weeks: number;
+  /** The booking that is moved. */
+  moveId: string | undefined;
+};
+
+export type NewTimeProps = {
+  choice: Choice;
+  times: readonly FreeTime[];
+  monday: Temporal.PlainDate;
+  thisMonday: Temporal.PlainDate;
+  waiting: boolean;
+  refused: Text | undefined;
+  next: readonly FreeTime[];
+};
+
+export function NewTimePage(props: NewTimeProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const { choice, times, monday } = props;
+  const week = { from: figuresOfDay(language, monday), to: figuresOfDay(language, monday.add({ days: 6 })) };
+  return (
+    <>
+      <PageTitle
+        title={choice.moveId ? texts.move : texts.bookTime}
+        above={choice.client?.name}
+        lead={say(choice.moveId ? texts.tapNewTime : texts.tapTime)}
+      />
+      {props.refused && <Notice kind="warning" title={props.refused} announce />}
+      {props.next.length > 0 && (
+        <Section title={texts.nextFree}>
+          <Slots choice={choice} times={props.next} withDay />
+        </Section>
+      )}
+      <Choices choice={choice} monday={monday} />
+      <Section title={say(texts.week, week)}>
+        {times.length === 0 ? (
+          <EmptyState title={texts.noFree} text={texts.noFreeText} />
+        ) : (
+          byDay(times).map((day) => (
+            <section key={day[0]?.day.toString()} class="flow">
+              <h3>{day[0] && sayDay(language, day[0].day)}</h3>
+              <Slots choice={choice} times={day} />
+            </section>
+          ))
+        )}
+      </Section>
+      <Buttons>
+        {Temporal.PlainDate.compare(monday, props.thisMonday) > 0 && (
+          <LinkButton href={hrefOf(choice, { monday: monday.subtract({ weeks: 1 }) })}>
+            {texts.weekBefore}
+          </LinkButton>
+        )}
+        <LinkButton href={hrefOf(choice, { monday: monday.add({ weeks: 1 }) })}>{texts.weekAfter}</LinkButton>
+        {!choice.moveId && !props.waiting && (
+          <ActForm
+            action="/times/wishes"
+            fields={{ coach: choice.coachId, ...(choice.client ? { client: choice.client.id } : {}) }}
+          >
+            <Button>{texts.waitForTime}</Button>
+          </ActForm>
+        )}
+      </Buttons>
+    </>
+  );
+}
+
+function Choices({ choice, monday }: { choice: Choice; monday: Temporal.PlainDate }) {
+  if (choice.moveId) return null;
+  const repeating: FormState = { values: { weeks: String(choice.weeks) }, errors: {} };
+  const say = useSay();
+  return (
+    <>
+      {choice.coaches.length > 1 && (
+        <Tabs
+          label={texts.coach}
+          tabs={choice.coaches.map((coach) => ({
+            label: coach.name,
+            href: hrefOf({ ...choice, coachId: coach.coachId }, { monday }),
+            current: coach.coachId === choice.coachId,
+          }))}
+        />
+      )}
+      {choice.modes.length > 1 && (
+        <Tabs
+          label={texts.way}
+          tabs={choice.modes.map((mode) => ({
+            label: modeTexts[mode],
+            href: hrefOf({ ...choice, mode }, { monday }),
+            current: mode === choice.mode,
+          }))}
+        />
+      )}
+      {choice.client && (
+        <Form action="/times/new" method="get" inline>
+          <input type="hidden" name="client" value={choice.client.id} />
+          <input type="hidden" name="coach" value={choice.coachId} />
+          <input type="hidden" name="mode" value={choice.mode} />
+          <input type="hidden" name="week" value={monday.toString()} />
+          <SelectField
+            form={repeating}
+            name="weeks"
+            label={texts.repeats}
+            choose={false}
+            options={[1, 4, 8, 12].map((weeks) => ({
+              value: String(weeks),
+              label: weeks === 1 ? texts.once : say(texts.weekly, { weeks }),
+            }))}
+          />
+          <Button>{texts.show}</Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function Slots(props: { choice: Choice; times: readonly FreeTime[]; withDay?: boolean }) {
+  const language = useLanguage();
+  const say = useSay();
+  const { choice } = props;
+  const fields: Record<string, string> = choice.moveId
+    ? {}
+    : {
+        coach: choice.coachId,
+        mode: choice.mode,
+        weeks: String(choice.weeks),
+        ...(choice.client ? { client: choice.client.id } : {}),
+      };
+  return (
+    <ActForm action={choice.moveId ? `/times/${choice.moveId}/move` : '/times'} fields={fields}>
+      <div class={props.withDay ? 'slots wide' : 'slots'}>
+        {props.times.map((time) => (
+          <Button
+            key={time.startsAt.toString()}
+            name="at"
+            value={time.startsAt.toString()}
+            about={say(texts.bookAbout, { day: sayDay(language, time.day) })}
+          >
+            {props.withDay
+              ? `${sayDay(language, time.day, 'short')} ${sayTime(language, time.time)}`
+              : shortTime(language, time.time)}
+          </Button>
+        ))}
+      </div>
+    </ActForm>
+  );
+}
+
+function byDay(times: readonly FreeTime[]): FreeTime[][] {
+  const days = new Map<string, FreeTime[]>();
+  for (const time of times) {
+    const key = time.day.toString();
+    days.set(key, [...(days.get(key) ?? []), time]);
+  }
+  return [...days.values()];
+}
+
+function hrefOf(choice: Choice, at: { monday: Temporal.PlainDate }): string {
+  const query = new URLSearchParams({
+    week: at.monday.toString(),
+    coach: choice.coachId,
+    mode: choice.mode,
+  });
+  if (choice.client) query.set('client', choice.client.id);
+  if (choice.moveId) query.set('move', choice.moveId);
+  if (choice.weeks > 1) query.set('weeks', String(choice.weeks));
+  return `/times/new?${query}`;
+}
+
+/** For staff: whose time is booked. */
+export function ChooseClientPage(props: {
+  clients: readonly { id: string; name: string }[];
+  /** For a manager: whose clients. */
+  coaches: readonly { id: string; name: string }[];
+  coachId: string | undefined;
+}) {
+  const form: FormState = { values: { coach: props.coachId ?? '' }, errors: {} };
+  return (
+    <>
+      <PageTitle title={texts.bookForClient} />
+      {props.coaches.length > 0 && (
+        <Form action="/times/new" method="get" inline>
+          <SelectField
+            form={form}
+            name="coach"
+            label={texts.coach}
+            options={props.coaches.map((one) => ({ value: one.id, label: one.name }))}
+          />
+          <Button>{texts.show}</Button>
+        </Form>
+      )}
+      {props.clients.length > 0 ? (
+        <Form action="/times/new" method="get" inline>
+          <SelectField
+            form={form}
+            name="client"
+            label={texts.client}
+            options={props.clients.map((one) => ({ value: one.id, label: one.name }))}
+          />
+          <Button kind="main">{texts.freeTimes}</Button>
+        </Form>
+      ) : (
+        (props.coaches.length === 0 || props.coachId) && (
+          <EmptyState title={texts.noClients} text={texts.noClientsText} />
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+// Whom bookings tell when something has happened to a time, and the reminders that follow from it.
+import { and, eq } from 'drizzle-orm';
+import { now, todayIn } from '../../../platform/clock.ts';
+import { type HappenedEvent, reaction } from '../../../platform/events.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import { type NoticeKind, notify } from '../../ground/notices/door.ts';
+import { settingInForce } from '../../ground/offices/door.ts';
+import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved, timeOffered } from './events.ts';
+import { bookingNears } from './job-kinds.ts';
+import { modeChanged, timeBooked, timeCancelled, timeFreed, timeMoved } from './notices.ts';
+import { type Booking, bookingById } from './queries.ts';
+import { firstReminderHours, secondReminderHours } from './settings.ts';
+import { timeWishes } from './tables.ts';
+
+type Happened = HappenedEvent<{ bookingId: string }>;
+
+// The one who did it knows; the other one is told. What is over is not told any more.
+async function tellOthers(tx: Tx, event: Happened, kind: NoticeKind<{ bookingId: string }>): Promise<void> {
+  const booking = await bookingById(tx, event.payload.bookingId);
+  if (!booking || Temporal.Instant.compare(booking.endsAt, now()) <= 0) return;
+  for (const personId of [booking.clientId, booking.coachId]) {
+    if (personId !== event.actorId)
+      await notify(tx, personId, kind, { bookingId: booking.id }, { once: event.id });
+  }
+}
+
+async function remindLater(tx: Tx, booking: Booking): Promise<void> {
+  const today = todayIn();
+  for (const setting of [firstReminderHours, secondReminderHours]) {
+    const { value: hours } = await settingInForce(tx, setting, today);
+    const at = booking.startsAt.subtract({ hours });
+    if (hours === 0 || Temporal.Instant.compare(at, now()) <= 0) continue;
+    await tx.outside.jobs.send(
+      tx,
+      bookingNears,
+      { officeId: tx.officeId, bookingId: booking.id, startsAt: booking.startsAt.toString(), hours },
+      { startAfter: at, singletonKey: `${booking.id}/${booking.startsAt}/${hours}` },
+    );
+  }
+}
+
+const tellOfBooking = reaction(bookingMade, 'tellOfBooking', (tx, event) =>
+  tellOthers(tx, event, timeBooked),
+);
+
+const remindOfBooking = reaction(bookingMade, 'remindOfBooking', async (tx, event) => {
+  const booking = await bookingById(tx, event.payload.bookingId);
+  if (booking && !booking.cancelledAt) await remindLater(tx, booking);
+});
+
+const tellOfMove = reaction(bookingMoved, 'tellOfMove', (tx, event) => tellOthers(tx, event, timeMoved));
+
+const remindOfMove = reaction(bookingMoved, 'remindOfMove', async (tx, event) => {
+  const booking = await bookingById(tx, event.payload.bookingId);
+  if (booking && !booking.cancelledAt) await remindLater(tx, booking);
+});
+
+const tellOfMode = reaction(bookingModeChanged, 'tellOfMode', (tx, event) =>
+  tellOthers(tx, event, modeChanged),
+);
+
+const tellOfCancellation = reaction(bookingCancelled, 'tellOfCancellation', (tx, event) =>
+  tellOthers(tx, event, timeCancelled),
+);
+
+const tellOfFreedTime = reaction(timeOffered, 'tellOfFreedTime', async (tx, event) => {
+  const [wish] = await tx
+    .select()
+    .from(timeWishes)
+    .where(and(eq(timeWishes.officeId, tx.officeId), eq(timeWishes.id, event.payload.wishId)))
+    .limit(1);
+  if (!wish?.offerUntil || wish.closedAt || Temporal.Instant.compare(wish.offerUntil, now()) <= 0) return;
+  await notify(tx, wish.clientId, timeFreed, { wishId: wish.id }, { once: event.id });
+});
+
+export const reactions = [
+  tellOfBooking,
+  remindOfBooking,
+  tellOfMove,
+  remindOfMove,
+  tellOfMode,
+  tellOfCancellation,
+  tellOfFreedTime,
+];

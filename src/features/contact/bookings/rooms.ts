@@ -1,0 +1,33 @@
+// The call room of a booking: there while the booking is by video, voice or text.
+import type { Tx } from '../../../platform/tenancy.ts';
+import { inviteToRoom, openRoom } from '../calls/door.ts';
+import { namesOf } from './queries.ts';
+import { hasRoom, type Mode } from './rules.ts';
+import { texts } from './texts.ts';
+
+type Meeting = {
+  clientId: string;
+  coachId: string;
+  mode: Mode;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+};
+
+/** Opens the room of a meeting and invites both; null when the mode has none. */
+export async function openBookingRoom(tx: Tx, meeting: Meeting): Promise<string | null> {
+  if (!hasRoom(meeting.mode)) return null;
+  const roomId = await openRoom(tx, {
+    title: texts.meeting,
+    kind: 'pair',
+    opensAt: meeting.startsAt,
+    closesAt: meeting.endsAt,
+    waiting: 'open-door',
+    keepsText: false,
+  });
+  const names = await namesOf(tx, [meeting.clientId, meeting.coachId]);
+  await inviteToRoom(tx, roomId, [
+    { personId: meeting.clientId, as: 'guest', shownName: names.get(meeting.clientId) ?? '' },
+    { personId: meeting.coachId, as: 'host', shownName: names.get(meeting.coachId) ?? '' },
+  ]);
+  return roomId;
+}

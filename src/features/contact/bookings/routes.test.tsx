@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestHouse, type TestHouse, type TestPerson } from '../../../../test/cast.ts';
+import { firstFree, freeOn, meetingWith } from '../../../../test/meeting.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+const page = async (answer: Response | Promise<Response>) => (await answer).text();
+
+describe('a client and a time', () => {
+  test('a coach gives hours, a client books, changes to phone and cancels; the time is free again', async () => {
+    const { office, aino, mika } = await meetingWith(house);
+    const at = await firstFree(aino);
+    const booked = await aino.post('/times', { coach: mika.id, at, mode: 'video' });
+    expect(booked.status).toBe(303);
+    const href = booked.headers.get('location') ?? '';
+    const inside = await page(aino.get(href));
+    expect(inside).toContain('Videopuhelu');
+    expect(inside).toContain('Siirry puheluun');
+    expect(inside).toContain('Mika');
+    expect(await page(aino.get('/times'))).toContain(href);
+    expect(await page(mika.get(`/times?week=${at.slice(0, 10)}`))).toContain('Aino');
+    expect(await freeOn(aino, `?week=${at.slice(0, 10)}`)).not.toContain(at);
+
+    expect((await aino.post(`${href}/mode`, { mode: 'phone' })).status).toBe(303);
+    expect(await page(aino.get(href))).toContain('Mika soittaa sinulle');
+    const { rows } = await office.inOffice((tx) =>
+      tx.execute(sql`select b.mode, b.room_id, r.closed_at is not null as closed from bookings b, rooms r`),
+    );
+    expect(rows).toEqual([{ mode: 'phone', room_id: null, closed: true }]);
+
+    expect((await aino.post(`${href}/cancellation`, { reason: 'client-ill' })).status).toBe(303);
+    expect(await page(aino.get(href))).toContain('Peruttu');
+    expect(await freeOn(aino, `?week=${at.slice(0, 10)}`)).toContain(at);
+  });
+});
+
+describe('who sees a time', () => {
+  test('nobody but the client, the coaches of today and the managers', async () => {
+    const { office, aino, mika } = await meetingWith(house);
+    const at = await firstFree(aino);
+    const href =
+      (await aino.post('/times', { coach: mika.id, at, mode: 'video' })).headers.get('location') ?? '';
+    const elsewhere = await meetingWith(house);
+    const outsiders: [string, TestPerson][] = [
+      ['a colleague', await office.person('coach')],
+      ['another client', await office.person('client')],
+      ['an administrator', await office.person('administrator')],
+      ['a coach of another office', elsewhere.mika],
+      ['a client of another office', elsewhere.aino],
+    ];
+    for (const [who, person] of outsiders) {
+      for (const path of ['', '/cancellation'])
+        expect((await person.get(`${href}${path}`)).status, `${who} ${path}`).toBe(404);
+      for (const path of [
+        '/cancellation',
+        '/move',
+        '/mode',
+        '/coming',
+        '/question',
+        '/outcome',
+        '/participants',
+      ])
+        expect((await person.post(`${href}${path}`, {})).status, `${who} ${path}`).toBe(404);
+    }
+    expect((await mika.get(href)).status).toBe(200);
+    expect((await (await office.person('manager')).get(href)).status).toBe(200);
+  });
+});

@@ -1,0 +1,233 @@
+// Pure: which times are free, and what may still be done to a booked one. Hours are wall-clock time; a time that the
+// clock skips in spring does not exist, and one that comes twice in autumn is the first of the two.
+
+export const modes = ['in-person', 'video', 'voice', 'phone', 'text'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Modes that take place in a call room. */
+export const hasRoom = (mode: Mode): boolean => mode === 'video' || mode === 'voice' || mode === 'text';
+
+export type WeeklyHours = {
+  /** 1 is Monday, 7 Sunday (ISO 8601). */
+  weekday: number;
+  starts: Temporal.PlainTime;
+  ends: Temporal.PlainTime;
+  modes: readonly Mode[];
+  place: string | null;
+  validFrom: Temporal.PlainDate;
+  validUntil: Temporal.PlainDate | null;
+};
+
+export type HoursException = {
+  day: Temporal.PlainDate;
+  kind: 'away' | 'extra';
+  /** Null for the whole day. */
+  starts: Temporal.PlainTime | null;
+  ends: Temporal.PlainTime | null;
+  modes: readonly Mode[];
+  place: string | null;
+};
+
+export type Terms = {
+  minutes: number;
+  bufferMinutes: number;
+  noticeHours: number;
+  aheadDays: number;
+  dailyMost: number;
+};
+
+export const usualTerms: Terms = {
+  minutes: 30,
+  bufferMinutes: 10,
+  noticeHours: 2,
+  aheadDays: 60,
+  dailyMost: 8,
+};
+
+/** A stretch in which the coach, the client or a place is taken. `until` has the coach's pause in it. */
+export type Taken = {
+  who: 'coach' | 'client' | 'place';
+  from: Temporal.Instant;
+  until: Temporal.Instant;
+  place?: string | null;
+};
+
+export type FreeTime = {
+  day: Temporal.PlainDate;
+  time: Temporal.PlainTime;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  modes: readonly Mode[];
+  place: string | null;
+};
+
+export type Asked = {
+  hours: readonly WeeklyHours[];
+  exceptions: readonly HoursException[];
+  /** Days on which the office is closed, as ISO dates. */
+  closed: ReadonlySet<string>;
+  taken: readonly Taken[];
+  terms: Terms;
+  zone: string;
+  /** Both included. */
+  from: Temporal.PlainDate;
+  to: Temporal.PlainDate;
+  now: Temporal.Instant;
+  /** Staff may book sooner than the notice and further ahead than clients. */
+  byStaff?: boolean;
+};
+
+type Span = { starts: number; ends: number; modes: readonly Mode[]; place: string | null };
+
+/** Every free time between two days, in order; none overlaps another, the coach's pauses included. */
+export function freeTimes(asked: Asked): FreeTime[] {
+  const today = asked.now.toZonedDateTimeISO(asked.zone).toPlainDate();
+  const last = asked.byStaff ? asked.to : earlier(asked.to, today.add({ days: asked.terms.aheadDays }));
+  const coachTaken = asked.taken.filter((one) => one.who === 'coach');
+  const found: FreeTime[] = [];
+  for (
+    let day = later(asked.from, today);
+    Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    if (asked.closed.has(day.toString())) continue;
+    const bookedToday = coachTaken.filter((one) =>
+      one.from.toZonedDateTimeISO(asked.zone).toPlainDate().equals(day),
+    ).length;
+    if (bookedToday >= asked.terms.dailyMost) continue;
+    found.push(...freeOfDay(asked, day));
+  }
+  return found;
+}
+
+function freeOfDay(asked: Asked, day: Temporal.PlainDate): FreeTime[] {
+  const { terms, zone } = asked;
+  const soonest = asked.byStaff ? asked.now : asked.now.add({ hours: terms.noticeHours });
+  const found: FreeTime[] = [];
+  let freeFrom: Temporal.Instant | undefined;
+  for (const { minute, span } of startsOf(spansOf(asked, day), terms)) {
+    const startsAt = instantOf(day, minute, zone);
+    if (!startsAt || Temporal.Instant.compare(startsAt, soonest) < 0) continue;
+    if (freeFrom && Temporal.Instant.compare(startsAt, freeFrom) < 0) continue;
+    const endsAt = startsAt.add({ minutes: terms.minutes });
+    const busyUntil = endsAt.add({ minutes: terms.bufferMinutes });
+    const modesLeft = modesFree(asked.taken, span, { startsAt, endsAt, busyUntil });
+    if (modesLeft.length === 0) continue;
+    freeFrom = busyUntil;
+    found.push({ day, time: timeOf(minute), startsAt, endsAt, modes: modesLeft, place: span.place });
+  }
+  return found;
+}
+
+/** The hours of a day in minutes from midnight: weekly ones and extra ones, without what the coach is away. */
+export function spansOf(asked: Pick<Asked, 'hours' | 'exceptions'>, day: Temporal.PlainDate): Span[] {
+  const here = asked.exceptions.filter((one) => one.day.equals(day));
+  const weekly = asked.hours.filter(
+    (one) =>
+      one.weekday === day.dayOfWeek &&
+      Temporal.PlainDate.compare(one.validFrom, day) <= 0 &&
+      (!one.validUntil || Temporal.PlainDate.compare(one.validUntil, day) >= 0),
+  );
+  const extra = here.filter((one) => one.kind === 'extra');
+  let spans = [...weekly, ...extra].flatMap((one): Span[] =>
+    one.starts && one.ends
+      ? [{ starts: minuteOf(one.starts), ends: minuteOf(one.ends), modes: one.modes, place: one.place }]
+      : [],
+  );
+  for (const away of here.filter((one) => one.kind === 'away')) {
+    const cut = {
+      starts: away.starts ? minuteOf(away.starts) : 0,
+      ends: away.ends ? minuteOf(away.ends) : 24 * 60,
+    };
+    spans = spans.flatMap((span) => without(span, cut));
+  }
+  return spans.sort((a, b) => a.starts - b.starts);
+}
+
+function without(span: Span, cut: { starts: number; ends: number }): Span[] {
+  if (cut.ends <= span.starts || cut.starts >= span.ends) return [span];
+  return [
+    { ...span, ends: Math.max(span.starts, cut.starts) },
+    { ...span, starts: Math.min(span.ends, cut.ends) },
+  ].filter((one) => one.ends > one.starts);
+}
+
+function startsOf(spans: readonly Span[], terms: Terms): { minute: number; span: Span }[] {
+  const step = terms.minutes + terms.bufferMinutes;
+  return spans
+    .flatMap((span) => {
+      const starts: { minute: number; span: Span }[] = [];
+      for (let minute = span.starts; minute + terms.minutes <= span.ends; minute += step)
+        starts.push({ minute, span });
+      return starts;
+    })
+    .sort((a, b) => a.minute - b.minute);
+}
+
+type Stretch = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; busyUntil: Temporal.Instant };
+
+function modesFree(taken: readonly Taken[], span: Span, at: Stretch): readonly Mode[] {
+  const clash = taken.filter((one) => overlaps(one, at));
+  if (clash.some((one) => one.who !== 'place')) return [];
+  const place = span.place?.toLowerCase();
+  const placeTaken = clash.some((one) => one.who === 'place' && one.place?.toLowerCase() === place);
+  return placeTaken ? span.modes.filter((mode) => mode !== 'in-person') : span.modes;
+}
+
+function overlaps(one: Taken, at: Stretch): boolean {
+  const until = one.who === 'coach' ? at.busyUntil : at.endsAt;
+  return (
+    Temporal.Instant.compare(one.from, until) < 0 && Temporal.Instant.compare(at.startsAt, one.until) < 0
+  );
+}
+
+/** The instant of a wall-clock minute; undefined in the hour that the clock skips. */
+export function instantOf(day: Temporal.PlainDate, minute: number, zone: string) {
+  const wall = day.toPlainDateTime(timeOf(minute));
+  const zoned = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  return zoned.toPlainDateTime().equals(wall) ? zoned.toInstant() : undefined;
+}
+
+/** The same wall-clock time week after week; a week in which the clock skips it is left out. */
+export function weekAfterWeek(first: Temporal.Instant, weeks: number, zone: string): Temporal.Instant[] {
+  const start = first.toZonedDateTimeISO(zone);
+  const minute = minuteOf(start.toPlainTime());
+  return Array.from({ length: weeks }, (_, week) =>
+    week === 0 ? first : instantOf(start.toPlainDate().add({ weeks: week }), minute, zone),
+  ).filter((one) => one !== undefined);
+}
+
+const minuteOf = (time: Temporal.PlainTime) => time.hour * 60 + time.minute;
+const timeOf = (minute: number) =>
+  Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 });
+const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
+
+export type BookingState = {
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  cancelledAt: Temporal.Instant | null;
+  mode: Mode;
+};
+
+const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
+
+/** A time can be cancelled until it begins; after that it is told whether it happened. */
+export const canCancel = (booking: BookingState, now: Temporal.Instant): boolean =>
+  booking.cancelledAt === null && before(now, booking.startsAt);
+
+export const canMove = canCancel;
+
+/** The way of meeting can change also during the meeting: a picture that does not work becomes a phone call. */
+export const canChangeMode = (booking: BookingState, to: Mode, now: Temporal.Instant): boolean =>
+  booking.cancelledAt === null && before(now, booking.endsAt) && booking.mode !== to;
+
+/** Whether it happened can be told from the beginning on. */
+export const canTellOutcome = (booking: BookingState, now: Temporal.Instant): boolean =>
+  booking.cancelledAt === null && !before(now, booking.startsAt);
+
+/** The modes to which a booking may change without a new time: a room for meeting is not found so. */
+export const modesToChange = (mode: Mode): Mode[] =>
+  modes.filter((one) => one !== mode && one !== 'in-person');

@@ -1,0 +1,187 @@
+// The times somebody has: a client's own, and a coach's week.
+import { shortTime } from '../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { DayList } from '../../../ui/day-list.tsx';
+import { SelectField } from '../../../ui/fields.tsx';
+import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
+import { Live } from '../../../ui/live.tsx';
+import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import type { MeetingRow } from './lists.ts';
+import { texts } from './texts.ts';
+import type { Wish } from './wish-actions.ts';
+import { modeTexts, sayWhen } from './words.ts';
+
+export function OwnTimesPage(props: {
+  coming: readonly MeetingRow[];
+  past: readonly MeetingRow[];
+  wishes: readonly (Wish & { coachName: string; mode: string | undefined })[];
+  canBook: boolean;
+  now: Temporal.Instant;
+  zone: string;
+  liveToken: string;
+}) {
+  const book = (
+    <LinkButton kind="main" href="/times/new" icon="calendar">
+      {texts.bookTime}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageTitle title={texts.ownTimes} action={props.canBook && props.coming.length > 0 && book} />
+      <Live id="own-times" topics={[props.liveToken]}>
+        {props.wishes.map((wish) => (
+          <WishNotice key={wish.id} wish={wish} now={props.now} zone={props.zone} />
+        ))}
+        {props.coming.length === 0 ? (
+          <EmptyState
+            title={props.canBook ? texts.noTimes : texts.noCoach}
+            text={props.canBook ? texts.noTimesText : texts.noCoachText}
+            action={props.canBook && book}
+          />
+        ) : (
+          <MeetingList rows={props.coming} now={props.now} zone={props.zone} />
+        )}
+        {props.past.length > 0 && (
+          <Section title={texts.earlierTimes}>
+            <MeetingList rows={props.past} now={props.now} zone={props.zone} />
+          </Section>
+        )}
+      </Live>
+    </>
+  );
+}
+
+function MeetingList(props: { rows: readonly MeetingRow[]; now: Temporal.Instant; zone: string }) {
+  const language = useLanguage();
+  const say = useSay();
+  return (
+    <DayList
+      items={props.rows.map((row) => ({
+        time: shortTime(language, row.startsAt.toZonedDateTimeISO(props.zone).toPlainTime()),
+        title: sayWhen(language, row.startsAt, props.zone),
+        note: `${say(modeTexts[row.mode])} · ${row.otherName}`,
+        state: stateOf(row, props.now),
+        word: row.word,
+        href: `/times/${row.id}`,
+      }))}
+    />
+  );
+}
+
+function stateOf(row: MeetingRow, now: Temporal.Instant): 'past' | 'now' | 'coming' {
+  if (Temporal.Instant.compare(row.endsAt, now) <= 0) return 'past';
+  return Temporal.Instant.compare(row.startsAt, now) <= 0 ? 'now' : 'coming';
+}
+
+function WishNotice(props: {
+  wish: Wish & { coachName: string; mode: string | undefined };
+  now: Temporal.Instant;
+  zone: string;
+}) {
+  const say = useSay();
+  const language = useLanguage();
+  const { wish, zone } = props;
+  const offered =
+    wish.offerStartsAt && wish.offerUntil && Temporal.Instant.compare(wish.offerUntil, props.now) > 0;
+  if (!offered || !wish.mode)
+    return (
+      <Notice kind="info" title={texts.waiting}>
+        <p>{say(texts.waitingText, { name: wish.coachName })}</p>
+        <ActForm action="/times/wishes/removal" fields={{ coach: wish.coachId }}>
+          <Button small>{texts.stopWaiting}</Button>
+        </ActForm>
+      </Notice>
+    );
+  const time = sayWhen(language, wish.offerStartsAt as Temporal.Instant, zone);
+  const until = sayWhen(language, wish.offerUntil as Temporal.Instant, zone, 'short');
+  const taking = { coach: wish.coachId, at: String(wish.offerStartsAt), mode: wish.mode };
+  return (
+    <Notice kind="good" title={texts.timeFreed}>
+      <p>{say(texts.timeFreedText, { time, until })}</p>
+      <Buttons>
+        <ActForm action="/times" fields={taking}>
+          <Button>{texts.bookTime}</Button>
+        </ActForm>
+        <ActForm action="/times/wishes/removal" fields={{ coach: wish.coachId }}>
+          <Button>{texts.notThisTime}</Button>
+        </ActForm>
+      </Buttons>
+    </Notice>
+  );
+}
+
+export function StaffTimesPage(props: {
+  rows: readonly MeetingRow[];
+  coachId: string | undefined;
+  /** For a manager: whose week is shown. */
+  coaches: readonly { id: string; name: string }[];
+  own: boolean;
+  week: { from: string; to: string; before: string; after: string };
+  now: Temporal.Instant;
+  zone: string;
+  liveToken: string;
+}) {
+  const say = useSay();
+  const language = useLanguage();
+  const query = (monday: string) =>
+    `/times?week=${monday}${props.own || !props.coachId ? '' : `&coach=${props.coachId}`}`;
+  const form: FormState = { values: { coach: props.coachId ?? '' }, errors: {} };
+  const newHref = props.own || !props.coachId ? '/times/new' : `/times/new?coach=${props.coachId}`;
+  return (
+    <>
+      <PageTitle
+        title={texts.times}
+        lead={say(texts.week, { from: props.week.from, to: props.week.to })}
+        action={
+          <LinkButton kind="main" href={newHref}>
+            {texts.bookForClient}
+          </LinkButton>
+        }
+      />
+      {!props.own && (
+        <Form action="/times" method="get" inline>
+          <SelectField
+            form={form}
+            name="coach"
+            label={texts.coach}
+            options={props.coaches.map((one) => ({ value: one.id, label: one.name }))}
+          />
+          <Button>{texts.show}</Button>
+        </Form>
+      )}
+      <Buttons>
+        <LinkButton href={query(props.week.before)}>{texts.weekBefore}</LinkButton>
+        <LinkButton href={query(props.week.after)}>{texts.weekAfter}</LinkButton>
+        {props.own && <LinkButton href="/times/hours">{texts.myHours}</LinkButton>}
+      </Buttons>
+      <Live id="times" topics={[props.liveToken]}>
+        <DataTable
+          caption={texts.times}
+          captionUnseen
+          rows={props.rows}
+          rowKey={(row) => row.id}
+          rowMood={(row) => (row.mood === 'warning' ? 'warning' : undefined)}
+          empty={<EmptyState title={texts.noTimesThisWeek} text={texts.noTimesThisWeekText} />}
+          columns={[
+            {
+              key: 'when',
+              label: texts.when,
+              cell: (row) => (
+                <a href={`/times/${row.id}`}>{sayWhen(language, row.startsAt, props.zone, 'short')}</a>
+              ),
+            },
+            { key: 'client', label: texts.client, cell: (row) => row.otherName },
+            { key: 'mode', label: texts.way, cell: (row) => say(modeTexts[row.mode]) },
+            {
+              key: 'state',
+              label: texts.state,
+              cell: (row) => <Status mood={row.mood}>{row.word}</Status>,
+            },
+          ]}
+        />
+      </Live>
+    </>
+  );
+}

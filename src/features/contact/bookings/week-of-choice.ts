@@ -1,0 +1,104 @@
+// What a page of free times is about, from what its address says: whose time, with whom, how, and which week.
+import { todayIn } from '../../../platform/clock.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import type { Actor } from '../../../platform/session.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import { thisOffice } from '../../ground/offices/door.ts';
+import { actsAsStaff, bookingSeenBy, clientToBookFor, noteBooking } from './access.ts';
+import { mondayFrom } from './lists.ts';
+import type { Choice } from './new-time-page.tsx';
+import { coachesToMeet, freeTimesOf, hoursOf, namesOf, termsOf } from './queries.ts';
+import { type FreeTime, type Mode, modes } from './rules.ts';
+import { wishesOf } from './wish-actions.ts';
+
+type Said = {
+  client: string | undefined;
+  coach: string | undefined;
+  mode: string | undefined;
+  weeks: string | undefined;
+  move: string | undefined;
+};
+
+export type ChoiceOf = Choice & { clientId: string; byStaff: boolean };
+
+/** What is chosen; what was not said is the client's own coach and the first way of meeting that the coach has. */
+export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<ChoiceOf> {
+  if (said.move) return choiceOfMove(tx, actor, said.move);
+  const { clientId, byStaff } = await clientToBookFor(tx, actor, said.client);
+  const coaches = await coachesToMeet(tx, clientId);
+  const wanted = coaches.find((one) => one.coachId === said.coach);
+  // Staff book with themselves first; clients with their own coach.
+  const coach = wanted ?? coaches.find((one) => one.coachId === actor.personId) ?? coaches[0];
+  const offered = coach ? await modesOf(tx, coach.coachId) : [];
+  const weeks = [1, 4, 8, 12].find((one) => String(one) === said.weeks) ?? 1;
+  if (byStaff) noteBooking(tx, actor, clientId, clientId, 'read');
+  return {
+    clientId,
+    byStaff,
+    client: byStaff ? await named(tx, clientId) : undefined,
+    coaches,
+    coachId: coach?.coachId ?? '',
+    modes: offered,
+    mode: offered.find((one) => one === said.mode) ?? offered[0] ?? 'video',
+    weeks: byStaff ? weeks : 1,
+    moveId: undefined,
+  };
+}
+
+async function choiceOfMove(tx: Tx, actor: Actor, moveId: string): Promise<ChoiceOf> {
+  const booking = await bookingSeenBy(tx, actor, moveId);
+  if (booking.cancelledAt) throw new NotFound('booking');
+  const { clientId, coachId, mode } = booking;
+  const byStaff = actsAsStaff(actor, clientId);
+  const client = byStaff ? await named(tx, clientId) : undefined;
+  return { clientId, byStaff, client, coaches: [], coachId, modes: [mode], mode, weeks: 1, moveId };
+}
+
+async function named(tx: Tx, clientId: string) {
+  return { id: clientId, name: (await namesOf(tx, [clientId])).get(clientId) ?? '' };
+}
+
+async function modesOf(tx: Tx, coachId: string): Promise<Mode[]> {
+  const hours = await hoursOf(tx, coachId, todayIn());
+  const offered = new Set(hours.flatMap((one) => one.modes));
+  return modes.filter((mode) => offered.has(mode));
+}
+
+/** The free times of the week said, or of the first that has some; after a refusal also the next free ones. */
+export async function freeWeek(tx: Tx, choice: ChoiceOf, week: string | undefined, refused: boolean) {
+  const { timeZone } = await thisOffice(tx);
+  const thisMonday = mondayFrom(undefined, timeZone);
+  const asked = mondayFrom(week, timeZone);
+  const monday = Temporal.PlainDate.compare(asked, thisMonday) < 0 ? thisMonday : asked;
+  const given = { thisMonday, waiting: await waits(tx, choice) };
+  if (!choice.coachId) return { ...given, monday, times: [], next: [] };
+  const free = (from: Temporal.PlainDate, to: Temporal.PlainDate) => freeInMode(tx, choice, from, to);
+  if (week) return { ...given, monday, times: await free(monday, monday.add({ days: 6 })), next: [] };
+  // Nobody should have to leaf through empty weeks to find the first free time.
+  const { aheadDays } = await termsOf(tx, choice.coachId);
+  const times = await free(todayIn(timeZone), todayIn(timeZone).add({ days: Math.min(aheadDays, 28) }));
+  const first = times[0]?.day;
+  const start = first ? first.subtract({ days: first.dayOfWeek - 1 }) : monday;
+  const end = start.add({ days: 6 });
+  return {
+    ...given,
+    monday: start,
+    times: times.filter((time) => Temporal.PlainDate.compare(time.day, end) <= 0),
+    next: refused ? times.slice(0, 6) : [],
+  };
+}
+
+async function waits(tx: Tx, { clientId, coachId }: ChoiceOf): Promise<boolean> {
+  return (await wishesOf(tx, clientId)).some((wish) => wish.coachId === coachId);
+}
+
+async function freeInMode(
+  tx: Tx,
+  choice: ChoiceOf,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<FreeTime[]> {
+  const { coachId, clientId, byStaff, moveId: butBookingId } = choice;
+  const times = await freeTimesOf(tx, { coachId, clientId, from, to, byStaff, butBookingId });
+  return times.filter((time) => time.modes.includes(choice.mode));
+}
