@@ -20,7 +20,15 @@ export type PersonView = {
   coaches: readonly RelationRow[];
   today: Temporal.PlainDate;
   /** What the actor may do here: read, tend contacts and needs, or manage. */
-  may: { tend: boolean; change: boolean; seeWhereabouts: boolean; seeTies: boolean; seeSignIn: boolean };
+  may: {
+    tend: boolean;
+    change: boolean;
+    seeWhereabouts: boolean;
+    seeTies: boolean;
+    seeSignIn: boolean;
+    /** The client's service and days, on pages of a later feature. */
+    seeDays: boolean;
+  };
   told: 'saved' | 'invited' | undefined;
   /** Why an act on this page was refused. */
   form?: FormState;
@@ -52,6 +60,12 @@ export function PersonPage(view: PersonView) {
         {view.needs ? <p class="kept-lines">{view.needs}</p> : <p class="quiet-ink">{say(texts.noNeeds)}</p>}
       </Card>
       <ContactFacts {...view} />
+      {isClient && may.seeDays && (
+        <Buttons>
+          <LinkButton href={`/clients/${person.id}/enrolments`}>{texts.enrolments}</LinkButton>
+          <LinkButton href={`/clients/${person.id}/days`}>{texts.days}</LinkButton>
+        </Buttons>
+      )}
       {isClient && <CoachesPart {...view} />}
       {may.seeTies && <RolesPart {...view} />}
       {may.change && <ManagingPart {...view} />}

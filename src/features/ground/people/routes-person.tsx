@@ -175,6 +175,7 @@ async function viewOf(tx: Tx, actor: Actor, person: Person) {
       seeWhereabouts: change || !person.protected,
       seeTies: change || !coach,
       seeSignIn: change && hasRole(actor, 'administrator'),
+      seeDays: coach || hasRole(actor, 'manager'),
     },
   };
 }

@@ -79,6 +79,8 @@ export const texts = defineTexts({
   channelEmail: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
   channelLetter: { fi: 'Kirje', sv: 'Brev', en: 'Letter' },
   channelPhone: { fi: 'Puhelu', sv: 'Telefonsamtal', en: 'Phone call' },
+  enrolments: { fi: 'Jaksot', sv: 'Perioder', en: 'Enrolments' },
+  days: { fi: 'Päivät', sv: 'Dagar', en: 'Days' },
   needs: { fi: 'Mikä auttaa häntä', sv: 'Vad som hjälper hen', en: 'What helps them' },
   needsHint: {
     fi: 'Hänen omin sanoin, esimerkiksi tulkki, suuri teksti tai rauhallinen tahti. Salataan.',
