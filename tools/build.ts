@@ -1,7 +1,7 @@
 // Builds what the browser gets (dist/client) and the processes (dist/*.js). Does nothing when no source has changed,
 // so that starting again is quick.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -23,6 +23,7 @@ function stampOfSources(): string {
 export async function buildIfChanged(): Promise<boolean> {
   const stamp = stampOfSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   await build({ root, logLevel: 'warn' });
   await build({ root, logLevel: 'warn', build: { ssr: true } });
   writeFileSync(stampFile, stamp);

@@ -53,7 +53,7 @@ export async function boot(
     config,
     urls: database.urls,
     masterKey: readMasterKey(config.masterKeyFile),
-    files: openFiles(config),
+    files: await openFiles(config),
     log,
   });
   const close = async () => {

@@ -3,7 +3,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
-import { openBucket } from './files-bucket.ts';
 
 export type FileStore = {
   /** Keeps `body` under `key`; replaces what was there. When it returns, the body survives a loss of power. */
@@ -17,8 +16,11 @@ export type FileStore = {
 };
 
 /** Opens the store that the configuration names. */
-export function openFiles(config: Config): FileStore {
-  return config.s3 ? openBucket(config.s3) : openFolder(join(config.dataFolder, 'files'));
+export async function openFiles(config: Config): Promise<FileStore> {
+  if (!config.s3) return openFolder(join(config.dataFolder, 'files'));
+  // The client of the bucket is large; only those who have one read it.
+  const { openBucket } = await import('./files-bucket.ts');
+  return openBucket(config.s3);
 }
 
 const key = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;

@@ -1,15 +1,19 @@
 // Pictures are drawn anew before they are kept: what comes out holds the picture and nothing else, neither the place
 // where it was taken nor anything hidden behind or before it.
-import sharp from 'sharp';
 
 /** Larger pictures are made smaller, to this many pixels on the longer side. */
 const longestSide = 2_000;
 /** A header may claim any size; beyond this nothing is even begun (a phone's best camera makes 50 million). */
 const mostPixels = 60_000_000;
 
-// Two at a time are enough, and a picture in progress takes tens of megabytes.
-sharp.concurrency(1);
-sharp.cache(false);
+// The library is large and most processes never draw, so it is read with the first picture. Two at a time are enough,
+// and a picture in progress takes tens of megabytes.
+async function openSharp() {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
 
 export type DrawnImage = { ok: true; body: Buffer; mime: 'image/webp'; width: number; height: number };
 
@@ -20,6 +24,7 @@ export type DrawnImage = { ok: true; body: Buffer; mime: 'image/webp'; width: nu
 export async function redrawImage(
   body: Buffer,
 ): Promise<DrawnImage | { ok: false; reason: 'unreadable' | 'too-large' }> {
+  const sharp = await openSharp();
   const settings = { limitInputPixels: mostPixels, failOn: 'error', pages: 1, sequentialRead: true } as const;
   try {
     const { width, height } = await sharp(body, { ...settings, limitInputPixels: false }).metadata();
