@@ -1,10 +1,10 @@
 // A client's own day: what was confirmed and what it means, why, what the client wrote, and the way to say "not right".
-import { figuresOfDay } from '../../../platform/language.ts';
+import { figuresOfDay, sayDay } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
-import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DayList } from '../../../ui/day-list.tsx';
 import { TextArea } from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState, hasErrors } from '../../../ui/form.tsx';
+import { ActForm, ErrorSummary, Form, type FormState, hasErrors } from '../../../ui/form.tsx';
 import { Counts, Facts, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
@@ -36,6 +36,8 @@ export type MyDay = {
   at: Temporal.Instant;
   zone: string;
   writable: boolean;
+  /** An absence may be told or taken back. */
+  mayTellAbsence: boolean;
 };
 
 export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent: boolean }) {
@@ -49,6 +51,7 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
       <ErrorSummary form={form} />
       <Arc size="large" {...of.arc} />
       <Outcome of={of} />
+      {of.mayTellAbsence && <Absence of={of} />}
       <Section title={texts.reasons}>
         <Reasons suggested={suggested} />
       </Section>
@@ -68,6 +71,31 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
       <Written of={of} />
       <Objections of={of} form={form} />
     </>
+  );
+}
+
+/** The way out of a day that is not over, and the way back. */
+function Absence({ of }: { of: MyDay }) {
+  const language = useLanguage();
+  const say = useSay();
+  const { place } = of;
+  const href = `${place.href}/absence`;
+  if (!of.suggested.facts.absence) {
+    const today = place.day.equals(place.today);
+    return (
+      <Buttons>
+        <LinkButton href={href}>
+          {today ? texts.absence : say(texts.absenceOn, { day: sayDay(language, place.day) })}
+        </LinkButton>
+      </Buttons>
+    );
+  }
+  return (
+    <Notice kind="info" title={texts.absenceStands}>
+      <ActForm action={`${href}/withdrawal`}>
+        <Button>{texts.absenceWithdraw}</Button>
+      </ActForm>
+    </Notice>
   );
 }
 

@@ -18,7 +18,7 @@ import type { MyDay } from './my-day-page.tsx';
 import { ownWorksOfDay } from './own-work-actions.ts';
 import { certificateAfterDays, childIllMostDays, lateWritingDays } from './settings.ts';
 import { wordsOf } from './words.ts';
-import { mayWrite } from './writing-rules.ts';
+import { mayTellAbsence, mayWrite } from './writing-rules.ts';
 
 /** What speaks for a day and what its service's rule says of it. Throws NotFound when the day is gone. */
 export async function suggestedOf(tx: Tx, day: Day): Promise<Suggested> {
@@ -52,6 +52,7 @@ export async function myDay(tx: Tx, actor: Actor, day: Day): Promise<MyDay> {
     at,
     zone,
     writable: await isWritable(tx, day),
+    mayTellAbsence: mayTellAbsence(day, await officeToday(tx)),
   };
 }
 

@@ -197,9 +197,9 @@ export const texts = defineTexts({
     en: 'You can ask the coach whether the day can be swapped for another.',
   },
   absenceStands: {
-    fi: 'Olet kertonut, ettet pääse tänään',
-    sv: 'Du har berättat att du inte kan i dag',
-    en: 'You have told us that you can’t today',
+    fi: 'Olet kertonut, ettet pääse',
+    sv: 'Du har berättat att du inte kan komma',
+    en: 'You have told us that you can’t come',
   },
   absenceWithdraw: { fi: 'Pääsenkin mukaan', sv: 'Jag kan komma med ändå', en: 'I can come after all' },
   absenceDone: {
