@@ -49,13 +49,14 @@ function Line({ line, own, showNames }: { line: LogLine; own: string; showNames:
   const language = useLanguage();
   const who = line.actorId === own ? say(texts.you) : whoLooked(line, showNames, say);
   const what = say(subjectWords(line.subject, 'person'));
-  const shown = line.times.slice(0, 4).map((time) => shortTime(language, time));
+  const minutes = [...new Set(line.times.map((time) => shortTime(language, time)))];
+  const shown = minutes.slice(0, 4);
   return (
     <>
       <p class="strong">{say(texts.didWhat, { who, act: say(actWords(line.act)), what })}</p>
       <p class="small quiet-ink">
         <Time iso={line.times[0]?.toString({ smallestUnit: 'minute' }) ?? ''}>{shown.join(', ')}</Time>
-        {line.times.length > 4 && say(texts.times, { count: line.times.length })}
+        {line.times.length > shown.length && say(texts.times, { count: line.times.length })}
         {' · '}
         {say(texts.because, { purpose: say(purposeWords(line.purpose)) })}
       </p>

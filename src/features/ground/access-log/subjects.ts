@@ -27,6 +27,8 @@ const subjects = new Map<string, SubjectWords>(
     'channel-message': subjectTexts.channelMessage,
     'room-visit': subjectTexts.roomVisit,
     'group-membership': subjectTexts.groupMembership,
+    board: subjectTexts.board,
+    booking: subjectTexts.booking,
     day: subjectTexts.day,
     'day-mark': subjectTexts.dayMark,
     'day-confirmation': subjectTexts.dayConfirmation,

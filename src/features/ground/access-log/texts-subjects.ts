@@ -22,6 +22,8 @@ export const subjectTexts = defineTexts({
   channelMessage: { fi: 'viesti ryhmässä', sv: 'meddelande i en grupp', en: 'message in a group' },
   roomVisit: { fi: 'mukanaolo puhelussa', sv: 'deltagande i samtal', en: 'presence in a call' },
   groupMembership: { fi: 'ryhmät', sv: 'grupper', en: 'groups' },
+  board: { fi: 'rivi aamutaululla', sv: 'rad på morgontavlan', en: 'row on the morning board' },
+  booking: { fi: 'varattu aika', sv: 'bokad tid', en: 'booked time' },
   day: { fi: 'päivän kulku', sv: 'dagens gång', en: 'the course of a day' },
   dayMark: { fi: 'merkintä päivästä', sv: 'anteckning om en dag', en: 'note of a day' },
   dayConfirmation: { fi: 'päivän vahvistus', sv: 'bekräftelse av en dag', en: 'confirmation of a day' },

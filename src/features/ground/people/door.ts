@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { persons } from './tables.ts';
 
 export { hasOwnClient, mayChange, mayKnowOf, mayManage, type Person } from './access.ts';
-export { channelTexts, genderTexts } from './choices.ts';
+export { channelTexts, genderTexts, kindTexts } from './choices.ts';
 export { dataAbout } from './data-about.ts';
 export { channels, contactChange, contactForm } from './forms.ts';
 export { clearDrafts } from './import-drafts.ts';

@@ -52,6 +52,7 @@ export function PeoplePage(props: {
       <p class="quiet-ink">{say(texts.found, { count: list.total })}</p>
       <PersonTable
         caption={texts.people}
+        roles
         list={list}
         page={props.page}
         href={(page) => `/people?${queryOf(filter, page)}`}
@@ -82,6 +83,7 @@ export function OwnClientsPage(props: { list: PersonList; search: string; page: 
       )}
       <PersonTable
         caption={texts.ownClients}
+        roles={false}
         list={list}
         page={props.page}
         href={(page) => `/people/mine?${new URLSearchParams({ search, page: String(page) })}`}
@@ -142,6 +144,8 @@ function PersonTable(props: {
   page: number;
   href: (page: number) => string;
   empty: preact.JSX.Element;
+  /** A list of clients need not say that they are clients. */
+  roles: boolean;
 }) {
   const say = useSay();
   return (
@@ -154,11 +158,16 @@ function PersonTable(props: {
       pagination={{ page: props.page, pages: Math.ceil(props.list.total / pageSize), href: props.href }}
       columns={[
         { key: 'name', label: texts.name, cell: (row) => <NameLink person={row} /> },
-        {
-          key: 'roles',
-          label: texts.role,
-          cell: (row) => row.roles.map((role) => say(roleTexts[role])).join(', ') || say(texts.noRoles),
-        },
+        ...(props.roles
+          ? [
+              {
+                key: 'roles',
+                label: texts.role,
+                cell: (row: ListedPerson) =>
+                  row.roles.map((role) => say(roleTexts[role])).join(', ') || say(texts.noRoles),
+              },
+            ]
+          : []),
         {
           key: 'unit',
           label: texts.unit,

@@ -1,9 +1,10 @@
+import { figuresOfDay } from '../../../platform/language.ts';
 import { LinkButton } from '../../../ui/buttons.tsx';
 import { Facts, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
+import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { OwnData } from './own-data.ts';
 import { texts } from './texts.ts';
-import { fieldWords } from './texts-data.ts';
+import { fieldWords, valueWords } from './texts-data.ts';
 
 /** Everything about a person as a page; the log has its own readable page, so here stands how long it is. */
 export function DataPage({ data }: { data: OwnData }) {
@@ -23,7 +24,7 @@ export function DataPage({ data }: { data: OwnData }) {
       />
       {Object.entries(parts).map(([name, value]) => (
         <Section key={name} title={fieldWords(name)}>
-          <Fields value={value} />
+          <Fields value={value} field={name} />
         </Section>
       ))}
       <Section title={texts.logNewest}>
@@ -37,14 +38,14 @@ export function DataPage({ data }: { data: OwnData }) {
   );
 }
 
-function Fields({ value }: { value: unknown }) {
+function Fields({ value, field }: { value: unknown; field: string }) {
   const say = useSay();
   if (Array.isArray(value)) {
     if (value.length === 0) return <p class="quiet-ink">{say(texts.none)}</p>;
     return (
       <>
         {value.map((one, at) => (
-          <Fields key={at} value={one} />
+          <Fields key={at} value={one} field={field} />
         ))}
       </>
     );
@@ -54,16 +55,22 @@ function Fields({ value }: { value: unknown }) {
       <Facts
         facts={Object.entries(value).map(([name, one]) => ({
           term: fieldWords(name),
-          value: <Fields value={one} />,
+          value: <Fields value={one} field={name} />,
         }))}
       />
     );
   }
-  return <span class="kept-lines">{plain(value, say)}</span>;
+  return <Plain value={value} field={field} />;
 }
 
-function plain(value: unknown, say: ReturnType<typeof useSay>): string {
-  if (value === null || value === undefined || value === '') return say(texts.none);
-  if (typeof value === 'boolean') return say(value ? texts.yes : texts.no);
-  return String(value);
+function Plain({ value, field }: { value: unknown; field: string }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (value === null || value === undefined || value === '') return <>{say(texts.none)}</>;
+  if (typeof value === 'boolean') return <>{say(value ? texts.yes : texts.no)}</>;
+  const words = valueWords(field, String(value));
+  if (words) return <>{say(words)}</>;
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(String(value))?.[0];
+  if (day) return <>{figuresOfDay(language, Temporal.PlainDate.from(day))}</>;
+  return <span class="kept-lines">{String(value)}</span>;
 }

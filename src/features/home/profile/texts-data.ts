@@ -1,5 +1,7 @@
 // What the parts of a person's data are called on the readable page. The file itself keeps the code words.
 import { defineTexts, type Text } from '../../../platform/language.ts';
+import { languageNames } from '../../../ui/page-frame.tsx';
+import { channelTexts, genderTexts, kindTexts, roleTexts } from '../../ground/people/door.ts';
 
 const texts = defineTexts({
   person: { fi: 'Perustiedot', sv: 'Grunduppgifter', en: 'Basic details' },
@@ -35,4 +37,16 @@ const texts = defineTexts({
 /** The words of a field, or the field's own name when nobody has given it words. */
 export function fieldWords(field: string): Text | string {
   return (texts as Record<string, Text>)[field] ?? field;
+}
+
+/** What a code word means in its field; undefined for ordinary values. */
+export function valueWords(field: string, value: string): Text | string | undefined {
+  const words: Record<string, Record<string, Text | string>> = {
+    language: languageNames,
+    channel: channelTexts,
+    gender: genderTexts,
+    role: roleTexts,
+    kind: kindTexts,
+  };
+  return words[field]?.[value];
 }
