@@ -1,4 +1,5 @@
 // The forms of a day's staff page: confirming and correcting it, and marking what a coach saw or heard.
+import type { Text } from '../../../platform/language.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import {
   DateField,
@@ -15,6 +16,7 @@ import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
 import type { StaffDay } from './confirm-day.ts';
 import { offeredClass, offeredMinutes } from './confirm-rules.ts';
+import type { HelpOutcome } from './help-actions.ts';
 import { dayClasses } from './rules.ts';
 import { sayMinutes } from './said.ts';
 import { classTexts } from './texts-reasons.ts';
@@ -121,6 +123,11 @@ export function Marks(props: { of: StaffDay; form: FormState; wrong: DayFormName
           </ActForm>
         </Buttons>
       )}
+      {of.help
+        .filter((help) => help.handledAt === null)
+        .map((help) => (
+          <Answers key={help.id} helpId={help.id} back={at} />
+        ))}
       <Disclosure summary={say(texts.markPresence)} open={wrong === 'presence'}>
         <Form action={`${at}/presences`}>
           <RadioGroup
@@ -162,5 +169,29 @@ export function Marks(props: { of: StaffDay; form: FormState; wrong: DayFormName
         </Form>
       </Disclosure>
     </Section>
+  );
+}
+
+const outcomes: readonly [HelpOutcome, Text][] = [
+  ['solved', texts.answerSolved],
+  ['fell-back-to-phone', texts.answerPhone],
+  ['not-reached', texts.answerNotReached],
+  ['later', texts.answerLater],
+];
+
+/** How a call for help was answered, one button an outcome. */
+function Answers({ helpId, back }: { helpId: string; back: string }) {
+  const say = useSay();
+  return (
+    <div class="flow">
+      <p class="strong">{say(texts.answerHelp)}</p>
+      <Buttons>
+        {outcomes.map(([outcome, label]) => (
+          <ActForm key={outcome} action={`/help/${helpId}/answer`} fields={{ outcome, back }}>
+            <Button small>{label}</Button>
+          </ActForm>
+        ))}
+      </Buttons>
+    </div>
   );
 }

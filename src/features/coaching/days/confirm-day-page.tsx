@@ -1,5 +1,5 @@
 // The staff page of one day: what became of it, what the rule says, every fact, and the act of confirming.
-import { type Language, sayDay } from '../../../platform/language.ts';
+import { figuresOfDay, type Language, sayDay } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -33,7 +33,7 @@ export function ConfirmDayPage(props: {
     <>
       <PageTitle
         above={say(texts.dayOf, { name: of.client.name, service: say(of.serviceName) })}
-        title={asSentence(sayDay(language, of.day.day, 'with-year'))}
+        title={titleOf(language, of)}
       />
       <ErrorSummary form={form} />
       {done && !hasErrors(form) && (
@@ -46,18 +46,28 @@ export function ConfirmDayPage(props: {
         <Standing of={of} />
       </Arc>
       <Outcome of={of} />
-      <Suggestion of={of} />
-      <ConfirmForm of={of} form={props.wrong === 'confirm' ? form : undefined} />
-      <Objections of={of} form={props.wrong === 'answer' ? form : undefined} />
-      <Section title={texts.evidence} id="evidence">
-        <EvidenceTable of={of} />
-      </Section>
+      <div class="beside-form">
+        <div class="column">
+          <Objections of={of} form={props.wrong === 'answer' ? form : undefined} />
+          <Suggestion of={of} />
+          <Section title={texts.evidence} id="evidence">
+            <EvidenceTable of={of} />
+          </Section>
+        </div>
+        <ConfirmForm of={of} form={props.wrong === 'confirm' ? form : undefined} />
+      </div>
       {Temporal.PlainDate.compare(of.day.day, of.today) <= 0 && (
         <Marks of={of} form={form} wrong={props.wrong} />
       )}
       <History of={of} />
     </>
   );
+}
+
+/** The day in words; its year only when it is not the present one. */
+function titleOf(language: Language, of: StaffDay): string {
+  const said = asSentence(sayDay(language, of.day.day));
+  return of.day.day.year === of.today.year ? said : `${said} ${of.day.day.year}`;
 }
 
 function Ways({ of }: { of: StaffDay }) {
@@ -158,7 +168,7 @@ function Suggestion({ of }: { of: StaffDay }) {
         {rule.validFrom && rule.agreement
           ? say(texts.ruleAgreed, {
               minutes: minimum,
-              day: sayDay(language, rule.validFrom, 'with-year'),
+              day: figuresOfDay(language, rule.validFrom),
               agreement: rule.agreement,
             })
           : say(texts.ruleUnagreed, { minutes: minimum })}{' '}

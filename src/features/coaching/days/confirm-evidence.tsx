@@ -9,6 +9,7 @@ import type { StaffDay } from './confirm-day.ts';
 import type { Hello, SeenSpan } from './evidence.ts';
 import type { HelpKind, HelpOutcome } from './help-actions.ts';
 import { sayMinute, sayTimeOn } from './said.ts';
+import { planTexts } from './texts.ts';
 import { classTexts } from './texts-reasons.ts';
 import { staffTexts as texts } from './texts-staff.ts';
 
@@ -114,7 +115,16 @@ function clientFacts(of: StaffDay, say: Say, fact: MakeFact): Fact[] {
   const byCoach = facts.absence && facts.absence.toldBy !== of.day.clientId;
   return [
     ...facts.hellos.map((hello, at) => fact(`hello-${at}`, hello.at, helloTexts[hello.way])),
-    ...(facts.plan ? [fact('plan', facts.plan.writtenAt, texts.planMade, of.words?.plan ?? '')] : []),
+    ...(facts.plan
+      ? [
+          fact(
+            'plan',
+            facts.plan.writtenAt,
+            texts.planMade,
+            joined(...planWords(say, facts.plan.templates), of.words?.plan),
+          ),
+        ]
+      : []),
     ...facts.ownWorks.map((work) =>
       fact(
         `work-${work.id}`,
@@ -178,6 +188,9 @@ function coachFacts(of: StaffDay, say: Say, fact: MakeFact): Fact[] {
     ...(of.day.silentSince ? [fact('silent', of.day.silentSince, texts.wentSilent)] : []),
   ];
 }
+
+const planWords = (say: Say, templates: readonly string[]) =>
+  templates.flatMap((one) => (one in planTexts ? [say(planTexts[one as keyof typeof planTexts])] : []));
 
 const joined = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ');
 

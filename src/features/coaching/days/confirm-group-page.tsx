@@ -156,7 +156,7 @@ function WaysInWords({ row }: { row: GroupMonthRow }) {
     <div class="small">
       {used.map((way) => (
         <p key={way}>
-          {say(wayTexts[way])} {sayMinutes(row.ways[way])}
+          {say(wayTexts[way])} {keptTogether(sayMinutes(row.ways[way]))}
         </p>
       ))}
     </div>
@@ -165,10 +165,11 @@ function WaysInWords({ row }: { row: GroupMonthRow }) {
 
 function Ways({ of }: { of: GroupMonth }) {
   const bars = wayNames
-    .map((way) => ({ label: wayTexts[way], value: of.rows.reduce((sum, row) => sum + row.ways[way], 0) }))
+    .map((way) => ({
+      label: wayTexts[way],
+      value: Math.round(of.rows.reduce((sum, row) => sum + row.ways[way], 0) / 6) / 10,
+    }))
     .filter((bar) => bar.value > 0);
   if (bars.length === 0) return null;
-  return (
-    <BarChart caption={monthTexts.ways} thing={monthTexts.way} unit={monthTexts.minuteUnit} bars={bars} />
-  );
+  return <BarChart caption={monthTexts.ways} thing={monthTexts.way} unit="h" bars={bars} />;
 }

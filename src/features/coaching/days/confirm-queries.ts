@@ -6,6 +6,7 @@ import { openText } from '../../../platform/encryption.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, settingInForce, thisOffice } from '../../ground/offices/door.ts';
+import { officeToday } from './access.ts';
 import { isClear, offeredClass, offeredMinutes } from './confirm-rules.ts';
 import { evidenceOf, type RuleInForce, ruleOn, type Suggested, suggestionOf } from './evidence.ts';
 import type { DayClass, DaySuggestion } from './rules.ts';
@@ -47,15 +48,24 @@ export async function waitingCount(tx: Tx, actor: Actor): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Today waits once its agreed minutes have gone by since the office's usual beginning of a day. */
 async function waitingFor(tx: Tx, actor: Actor): Promise<SQL> {
+  const today = (await officeToday(tx)).toString();
+  const own = hasRole(actor, 'manager') ? sql`true` : ownClients(actor, today);
+  return sql`d.office_id = ${tx.officeId} and d.day <= ${today}::date and ${await waits(tx)} and ${own}
+    and d.client_id <> ${actor.personId}`;
+}
+
+/**
+ * Holds for a day `d` that waits for confirmation: nobody has confirmed it and it is over. Today is over once its
+ * agreed minutes have gone by since the office's usual beginning of a day.
+ */
+export async function waits(tx: Tx): Promise<SQL> {
   const here = nowIn((await thisOffice(tx)).timeZone);
   const today = here.toPlainDate();
   const usual = timeOfSetting((await settingInForce(tx, startsWithoutProgramme, today)).value);
   const gone = Math.floor(usual.until(here.toPlainTime()).total('minutes'));
-  const own = hasRole(actor, 'manager') ? sql`true` : ownClients(actor, today.toString());
-  return sql`d.office_id = ${tx.officeId} and d.class is null and d.day <= ${today.toString()}::date and ${own}
-    and (d.day < ${today.toString()}::date or d.expected_minutes <= ${gone}) and d.client_id <> ${actor.personId}`;
+  return sql`(d.class is null and (d.day < ${today.toString()}::date
+    or (d.day = ${today.toString()}::date and d.expected_minutes <= ${gone})))`;
 }
 
 function ownClients(actor: Actor, today: string): SQL {

@@ -3,6 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
+import { waits } from './confirm-queries.ts';
 import { evidenceOf } from './evidence.ts';
 import type { HelpKind, HelpOutcome } from './help-actions.ts';
 import type { DayClass, Way } from './rules.ts';
@@ -16,6 +17,8 @@ export type WeekDay = {
   name: string;
   day: Temporal.PlainDate;
   class: DayClass | null;
+  /** The day is over and nobody has confirmed it. */
+  waits: boolean;
   silentSince: Temporal.Instant | null;
   silenceEndedAt: Temporal.Instant | null;
   /** The client's own coach of today; undefined when there is none. */
@@ -28,6 +31,7 @@ type WeekRow = {
   name: string;
   day: string;
   class: DayClass | null;
+  waits: boolean;
   silent_since: string | null;
   silence_ended_at: string | null;
   coach_id: string | null;
@@ -42,7 +46,7 @@ export async function daysDuring(
 ): Promise<WeekDay[]> {
   const today = span.today.toString();
   const { rows } = await tx.execute<WeekRow>(sql`
-    select d.id, d.client_id, d.day::text, d.class, d.silent_since::text, d.silence_ended_at::text,
+    select d.id, d.client_id, d.day::text, d.class, ${await waits(tx)} as waits, d.silent_since::text, d.silence_ended_at::text,
       trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as name,
       r.coach_id, r.coach_name
     from days d
@@ -63,6 +67,7 @@ export async function daysDuring(
     name: row.name,
     day: Temporal.PlainDate.from(row.day),
     class: row.class,
+    waits: row.waits,
     silentSince: row.silent_since === null ? null : Temporal.Instant.from(row.silent_since),
     silenceEndedAt: row.silence_ended_at === null ? null : Temporal.Instant.from(row.silence_ended_at),
     coach: row.coach_id === null ? undefined : { id: row.coach_id, name: row.coach_name ?? '' },

@@ -1,6 +1,6 @@
 // One payer's period: sums by client whose figures open their days, what is missing before it can be closed,
 // corrections, and the acts of closing, reopening and taking out.
-import { sayDay } from '../../../platform/language.ts';
+import { figuresOfDay, sayDay } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { TextArea } from '../../../ui/fields.tsx';
@@ -48,8 +48,8 @@ export function PayerPeriodPage(props: {
         above={view.ownOnly ? texts.ownOnly : texts.title}
         title={say(texts.oneTitle, {
           payer: say(payerNames[view.period.payer]),
-          from: sayDay(language, view.period.startsOn, 'short'),
-          to: sayDay(language, view.period.endsOn, 'short'),
+          from: figuresOfDay(language, view.period.startsOn),
+          to: figuresOfDay(language, view.period.endsOn),
         })}
       />
       <ErrorSummary form={form} />
@@ -101,8 +101,8 @@ function PeriodFigures({ view }: { view: PeriodView }) {
   );
 }
 
-/** Whole hours for a large figure. */
-const sayHours = (minutes: number) => Math.round(minutes / 60);
+/** Full hours for a large figure; the minutes beyond stand in the table. */
+const sayHours = (minutes: number) => Math.floor(minutes / 60);
 
 function Closing({ view, form }: { view: PeriodView; form: FormState }) {
   const say = useSay();

@@ -240,6 +240,15 @@ export const staffTexts = defineTexts({
   absenceWords: { fi: 'Lisätieto', sv: 'Tilläggsuppgift', en: 'More about it' },
   message: { fi: 'Viesti', sv: 'Meddelande', en: 'Message' },
   call: { fi: 'Soita', sv: 'Ring', en: 'Call' },
+  answerHelp: {
+    fi: 'Asiakas pyysi apua. Miten se päättyi?',
+    sv: 'Klienten bad om hjälp. Hur slutade det?',
+    en: 'The client asked for help. How did it end?',
+  },
+  answerSolved: { fi: 'Apu annettu', sv: 'Hjälp given', en: 'Helped' },
+  answerPhone: { fi: 'Jatkettiin puhelimella', sv: 'Fortsatte per telefon', en: 'Went on by phone' },
+  answerNotReached: { fi: 'Ei tavoitettu', sv: 'Nåddes inte', en: 'Not reached' },
+  answerLater: { fi: 'Palaan myöhemmin', sv: 'Återkommer senare', en: 'I will come back to it' },
   // History and objections
   history: { fi: 'Vahvistukset', sv: 'Bekräftelser', en: 'Confirmations' },
   noHistory: {

@@ -61,13 +61,14 @@ function hrefOf(week: Week, show: Show | undefined): string {
 
 function WeekFigures({ week }: { week: Week }) {
   const { days } = week;
-  const open = days.filter((day) => day.class === null).length;
+  const open = days.filter((day) => day.waits).length;
+  const confirmed = days.filter((day) => day.class !== null).length;
   const silent = days.filter((day) => day.silentSince !== null).length;
   return (
     <Figures
       figures={[
         { value: days.length, label: texts.expected, href: hrefOf(week, { kind: 'expected' }) },
-        { value: days.length - open, label: texts.confirmed, href: hrefOf(week, { kind: 'confirmed' }) },
+        { value: confirmed, label: texts.confirmed, href: hrefOf(week, { kind: 'confirmed' }) },
         {
           value: open,
           label: texts.open,
@@ -92,7 +93,7 @@ function ByDay({ week }: { week: Week }) {
       day: Temporal.PlainDate.from(date),
       expected: days.length,
       confirmed: days.filter((day) => day.class !== null).length,
-      open: days.filter((day) => day.class === null).length,
+      open: days.filter((day) => day.waits).length,
       silent: days.filter((day) => day.silentSince !== null).length,
     };
   });
@@ -135,7 +136,7 @@ function ByDay({ week }: { week: Week }) {
 
 function OpenByCoach({ week }: { week: Week }) {
   const say = useSay();
-  const open = week.days.filter((day) => day.class === null);
+  const open = week.days.filter((day) => day.waits);
   const coaches = new Map(
     open.map((day) => [day.coach?.id ?? 'none', day.coach?.name ?? say(texts.noCoach)]),
   );
@@ -198,12 +199,7 @@ function Trouble({ week }: { week: Week }) {
       {bars.length === 0 ? (
         <EmptyState title={texts.noTrouble} text={texts.noTroubleText} />
       ) : (
-        <BarChart
-          caption={texts.troubleOutcome}
-          thing={texts.troubleOutcome}
-          unit={texts.times}
-          bars={bars}
-        />
+        <BarChart caption={texts.troubleOutcome} thing={texts.troubleOutcome} bars={bars} />
       )}
     </Section>
   );

@@ -87,7 +87,7 @@ function DayRows({ week, shown }: { week: Week; shown: Shown }) {
 }
 
 const stateOf = (say: ReturnType<typeof useSay>, day: WeekDay) =>
-  say(day.class ? classTexts[day.class] : texts.stateOpen);
+  say(day.class ? classTexts[day.class] : day.waits ? texts.stateOpen : texts.stateRunning);
 
 function Silence({ day, zone }: { day: WeekDay; zone: string }) {
   const say = useSay();

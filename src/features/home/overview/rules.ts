@@ -19,7 +19,7 @@ export const isKind = (value: string | undefined): value is Kind =>
 export const ways: readonly Way[] = ['video', 'voice', 'text', 'phone', 'on-site'];
 
 export function isInShow(
-  day: Pick<WeekDay, 'class' | 'silentSince' | 'day' | 'coach'>,
+  day: Pick<WeekDay, 'class' | 'waits' | 'silentSince' | 'day' | 'coach'>,
   minutes: ReadonlyMap<Way, number> | undefined,
   show: Show,
 ): boolean {
@@ -31,7 +31,7 @@ export function isInShow(
     case 'confirmed':
       return day.class !== null;
     case 'open':
-      return day.class === null;
+      return day.waits;
     case 'silent':
       return day.silentSince !== null;
     case 'way':

@@ -48,7 +48,6 @@ export const texts = defineTexts({
   outcomeNotReached: { fi: 'Ei tavoitettu', sv: 'Nåddes inte', en: 'Not reached' },
   outcomeLater: { fi: 'Palataan myöhemmin', sv: 'Återkommer senare', en: 'To be taken up later' },
   outcomeOpen: { fi: 'Odottaa vastausta', sv: 'Väntar på svar', en: 'Waits for an answer' },
-  times: { fi: 'kertaa', sv: 'gånger', en: 'times' },
   noTrouble: {
     fi: 'Ei tekniikkapulmia tällä viikolla',
     sv: 'Inga tekniska problem den här veckan',
@@ -95,6 +94,7 @@ export const texts = defineTexts({
   state: { fi: 'Tila', sv: 'Läge', en: 'State' },
   minutes: { fi: 'Aika', sv: 'Tid', en: 'Time' },
   stateOpen: { fi: 'Vahvistamatta', sv: 'Obekräftad', en: 'Unconfirmed' },
+  stateRunning: { fi: 'Päivä on kesken', sv: 'Dagen pågår', en: 'The day is under way' },
   silentFrom: { fi: 'Hiljaa {when} alkaen', sv: 'Tyst sedan {when}', en: 'Silent since {when}' },
   silentEnded: { fi: 'kuului {when}', sv: 'hördes av {when}', en: 'heard from {when}' },
   asked: { fi: 'Pyysi', sv: 'Bad', en: 'Asked' },
