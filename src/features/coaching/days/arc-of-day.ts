@@ -85,7 +85,7 @@ function wasInTouch(piece: Planned, facts: DayFacts | undefined): boolean {
 const enoughMinutes = 5;
 
 /** Whether somebody was there during a piece of the day, by the evidence. */
-export function wasThere(piece: { from: number; to: number }, facts: DayFacts | undefined): boolean {
+function wasThere(piece: { from: number; to: number }, facts: DayFacts | undefined): boolean {
   const there = (facts?.live ?? []).reduce(
     (sum, span) => sum + Math.max(0, Math.min(span.to, piece.to) - Math.max(span.from, piece.from)),
     0,

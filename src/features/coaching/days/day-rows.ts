@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 
 /** So many days ahead stand ready, like the sessions of groups. */
-export const daysAhead = 14;
+const daysAhead = 14;
 
 /**
  * Makes the missing day rows from today until `daysAhead` from now, for one enrolment or for all: agreed weekdays

@@ -3,9 +3,9 @@
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type GroupSession, groupsOfClients, sessionsOn } from '../../contact/groups/door.ts';
 
-export { tellAbsence, withdrawAbsence } from './absence-actions.ts';
-export { type ClientSeen, clientOfStaff, dayOfStaff, officeToday } from './access.ts';
-export { type ArcOfDay, arcOf, type DayArc, wasThere } from './arc-of-day.ts';
+export { tellAbsence } from './absence-actions.ts';
+export { officeToday } from './access.ts';
+export { arcOf, type DayArc } from './arc-of-day.ts';
 export { type DayOutcome, dayOutcome, euros, sayMoney } from './confirm-outcome.ts';
 export { waitingCount } from './confirm-queries.ts';
 export {
@@ -16,39 +16,21 @@ export {
   type WeekDay,
   waysDuring,
 } from './confirm-week.ts';
-export { noteContact, notePresence, sayHello, withdrawPresence } from './day-actions.ts';
+export { noteContact, notePresence, sayHello } from './day-actions.ts';
 export { dayItems } from './day-items.ts';
 export { ownDayHref } from './day-place.tsx';
-export { endEnrolment, type NewEnrolment, startEnrolment } from './enrolment-actions.ts';
+export { startEnrolment } from './enrolment-actions.ts';
+export { type DayFacts, evidenceOf, factsOf, ruleOn, type Suggested, suggestionOf } from './evidence.ts';
 export {
-  type AbsenceFact,
-  type ContactFact,
-  type DayFacts,
-  evidenceOf,
-  factsOf,
-  type Hello,
-  type HelpFact,
-  minuteOf,
-  type OwnWorkFact,
-  type RuleInForce,
-  ruleOn,
-  type SeenSpan,
-  type Suggested,
-  suggestionOf,
-} from './evidence.ts';
-export {
-  type Day,
   dayById,
   dayOf,
   daysBetween,
   type Enrolment,
   type Expected,
-  enrolmentById,
   enrolmentOn,
   enrolmentsOf,
   ensureDay,
   expectedOn,
-  type Whose,
 } from './expected.ts';
 export {
   askForHelp,
@@ -59,27 +41,17 @@ export {
   openHelpOf,
   ownHelpSince,
 } from './help-actions.ts';
-export { type Month, type MonthDay, monthOf } from './month.ts';
-export { ownWorksOfDay, type ShownOwnWork } from './own-work-actions.ts';
+
+export { ownWorksOfDay } from './own-work-actions.ts';
 export { sayReasons } from './reasons.ts';
-export {
-  type AbsenceClass,
-  acceptedAbsences,
-  type DayClass,
-  type DayEvidence,
-  type DaySuggestion,
-  dayClasses,
-  moneyOf,
-  suggestDay,
-  type Way,
-} from './rules.ts';
+export { type AbsenceClass, acceptedAbsences, type DayClass, type Way } from './rules.ts';
 export { asSentence, keptTogether, sayMinutes } from './said.ts';
 export { startsWithoutProgramme, timeOfSetting } from './settings.ts';
 export { hoursOfDay } from './silence-rules.ts';
-export type { Benefit, Payer } from './tables.ts';
+export type { Benefit } from './tables.ts';
 export { classTexts } from './texts-reasons.ts';
-export { hearsBoard, topicsOfClient } from './topics.ts';
-export { type DayWords, wordsOf } from './words.ts';
+export { hearsBoard } from './topics.ts';
+export { wordsOf } from './words.ts';
 
 /** The sessions of each client's day, by the groups they are in: one question a group, not one a client. */
 export async function programmeOf(

@@ -24,9 +24,9 @@ export type SeenSpan = {
   roomId: string | null;
   presenceId: string | null;
 };
-export type OwnWorkFact = { id: string; minutes: number; proofs: number; writtenAt: Temporal.Instant };
-export type AbsenceFact = { id: string; class: AbsenceClass; toldAt: Temporal.Instant; toldBy: string };
-export type HelpFact = { id: string; kind: 'technology' | 'call-me' | 'other'; askedAt: Temporal.Instant };
+type OwnWorkFact = { id: string; minutes: number; proofs: number; writtenAt: Temporal.Instant };
+type AbsenceFact = { id: string; class: AbsenceClass; toldAt: Temporal.Instant; toldBy: string };
+type HelpFact = { id: string; kind: 'technology' | 'call-me' | 'other'; askedAt: Temporal.Instant };
 export type ContactFact = {
   coachId: string;
   way: 'call' | 'message' | 'video' | 'on-site';
@@ -93,8 +93,9 @@ export async function evidenceOf(tx: Tx, dayIds: readonly string[]): Promise<Map
   const days = await daysByIds(tx, dayIds);
   if (days.length === 0) return new Map();
   const ids = days.map((day) => day.id);
-  const live = await liveOf(tx, days);
-  const presences = await presencesOf(tx, days);
+  const { timeZone: zone } = await thisOffice(tx);
+  const live = await liveOf(tx, days, zone);
+  const presences = await presencesOf(tx, ids, zone);
   const hellos = await hellosOf(tx, ids);
   const plans = await plansOf(tx, ids);
   const works = await ownWorksOf(tx, ids);
@@ -142,24 +143,23 @@ export async function factsOf(tx: Tx, dayId: string): Promise<DayFacts | undefin
 }
 
 // Live rooms know persons, not days: their stretches are cut at the midnights of the office's zone.
-async function liveOf(tx: Tx, days: readonly Day[]): Promise<Map<string, SeenSpan[]>> {
-  const { timeZone } = await thisOffice(tx);
+async function liveOf(tx: Tx, days: readonly Day[], zone: string): Promise<Map<string, SeenSpan[]>> {
   const ordered = days.map((day) => day.day).sort(Temporal.PlainDate.compare);
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return new Map();
   const stretches = await attendanceOfPersons(
     tx,
     [...new Set(days.map((day) => day.clientId))],
-    first.toZonedDateTime(timeZone).toInstant(),
-    last.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
+    first.toZonedDateTime(zone).toInstant(),
+    last.add({ days: 1 }).toZonedDateTime(zone).toInstant(),
   );
   const dayIds = new Map(days.map((day) => [`${day.clientId} ${day.day}`, day.id]));
   const found = new Map<string, SeenSpan[]>();
   for (const stretch of stretches) {
-    const from = stretch.from.toZonedDateTimeISO(timeZone);
+    const from = stretch.from.toZonedDateTimeISO(zone);
     const dayId = dayIds.get(`${stretch.personId} ${from.toPlainDate()}`);
     if (dayId === undefined) continue;
-    const span = spanOf(stretch.from, stretch.to, timeZone);
+    const span = spanOf(stretch.from, stretch.to, zone);
     if (span.to > span.from) {
       const seen: SeenSpan = { ...span, way: stretch.way, roomId: stretch.roomId, presenceId: null };
       found.set(dayId, [...(found.get(dayId) ?? []), seen]);
@@ -168,15 +168,14 @@ async function liveOf(tx: Tx, days: readonly Day[]): Promise<Map<string, SeenSpa
   return found;
 }
 
-async function presencesOf(tx: Tx, days: readonly Day[]): Promise<Map<string, SeenSpan[]>> {
-  const { timeZone } = await thisOffice(tx);
+async function presencesOf(tx: Tx, ids: readonly string[], zone: string): Promise<Map<string, SeenSpan[]>> {
   type Row = { day_id: string; id: string; way: 'on-site' | 'phone'; from_at: string; to_at: string };
   const { rows } = await tx.execute<Row>(sql`
     select day_id, id, way, from_at::text, to_at::text from day_presences
-    where office_id = ${tx.officeId} and ${ofDays(days.map((day) => day.id))} and withdrawn_at is null
+    where office_id = ${tx.officeId} and ${ofDays(ids)} and withdrawn_at is null
     order by from_at limit 20000`);
   return byDay(rows, (row) => ({
-    ...spanOf(Temporal.Instant.from(row.from_at), Temporal.Instant.from(row.to_at), timeZone),
+    ...spanOf(Temporal.Instant.from(row.from_at), Temporal.Instant.from(row.to_at), zone),
     way: row.way,
     roomId: null,
     presenceId: row.id,

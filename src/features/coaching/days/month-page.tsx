@@ -116,7 +116,7 @@ const classMoods: Record<DayClass, Mood> = {
 };
 
 /** The confirmed class of a day, or how it stands while nobody has confirmed it. */
-export function DayStatus({ of }: { of: Pick<MonthDay, 'class' | 'suggested' | 'absenceTold'> }) {
+function DayStatus({ of }: { of: Pick<MonthDay, 'class' | 'suggested' | 'absenceTold'> }) {
   if (of.class) return <Status mood={classMoods[of.class]}>{classTexts[of.class]}</Status>;
   if (of.absenceTold) return <Status mood="quiet">{monthTexts.absenceTold}</Status>;
   if (of.suggested === undefined) return <Status mood="quiet">{monthTexts.ahead}</Status>;

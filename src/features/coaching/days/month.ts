@@ -23,7 +23,7 @@ export type MonthDay = {
   allowanceCents: number | undefined;
 };
 
-export type MonthSums = {
+type MonthSums = {
   attended: number;
   open: number;
   absent: number;

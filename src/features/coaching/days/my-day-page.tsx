@@ -115,7 +115,7 @@ function Outcome({ of }: { of: MyDay }) {
 }
 
 /** Why the rule says what it says, sentence by sentence, and the rule's own ground. */
-export function Reasons({ suggested }: { suggested: Suggested }) {
+function Reasons({ suggested }: { suggested: Suggested }) {
   const language = useLanguage();
   const say = useSay();
   const { agreement, validFrom } = suggested.rule;

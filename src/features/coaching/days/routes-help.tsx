@@ -55,7 +55,7 @@ async function showHelp(c: ClientContext, form: FormState = emptyForm, status: 2
 }
 
 /** The phone number of the unit whose service the client is in, else of the office; undefined when neither has one. */
-export async function phoneOfUnit(tx: Tx, clientId: string): Promise<string | undefined> {
+async function phoneOfUnit(tx: Tx, clientId: string): Promise<string | undefined> {
   const office = await thisOffice(tx);
   const enrolment = await enrolmentOn(tx, clientId, nowIn(office.timeZone).toPlainDate());
   const service = enrolment && (await serviceById(tx, enrolment.serviceId));

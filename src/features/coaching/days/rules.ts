@@ -10,7 +10,7 @@ export type Way = keyof AttendanceRule['liveWeight'];
 
 /** Minutes of the day, `from` before `to`. */
 export type LiveSpan = { way: Way; from: number; to: number };
-export type OwnWork = { minutes: number; proved: boolean };
+type OwnWork = { minutes: number; proved: boolean };
 
 /** Everything that speaks for a day. */
 export type DayEvidence = {

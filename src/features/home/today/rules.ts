@@ -40,7 +40,7 @@ export type Step<P extends Piece = Piece> =
   | { kind: 'done' };
 
 /** The doors of a room open this long before its time. */
-export const doorsOpenMinutes = 15;
+const doorsOpenMinutes = 15;
 /** A hello is taken this long before the day begins. */
 const helloBeforeMinutes = 60;
 

@@ -10,7 +10,6 @@ export {
   type AttendanceRule,
   type BoundBroken,
   outsideBounds,
-  type Range,
   type ServiceBounds,
 } from './rules.ts';
 export type { ServiceKind, ServiceStage } from './tables.ts';

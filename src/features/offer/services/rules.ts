@@ -18,7 +18,7 @@ export type AttendanceRule = {
 };
 
 /** The least and the most of something, both allowed; a missing end is no bound. */
-export type Range = { least?: number; most?: number };
+type Range = { least?: number; most?: number };
 
 /** What the law or an agreement lets an enrolment be. What is missing has no bound. */
 export type ServiceBounds = {
