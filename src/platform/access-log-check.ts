@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { type Anchor, beginning, entryColumns, linkHash, type SealedEntry } from './access-log-chain.ts';
 
-export type ChainFault = {
+type ChainFault = {
   /**
    * `altered`: the entry's words are not those that were sealed. `missing`: a link has no entry, or a link itself is
    * gone. `reordered`: links or entries have changed places. `unsealed`: an entry has waited too long for its link.

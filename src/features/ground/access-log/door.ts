@@ -9,8 +9,6 @@ import type { OwnLog } from './own-log.tsx';
 import { entriesPerPage, logEntries, positionFrom } from './queries.ts';
 import { texts } from './texts.ts';
 
-export { nameSubjects, type SubjectWords } from './subjects.ts';
-
 const showNames = defineSetting({
   key: 'access-log.show-names',
   title: texts.showNames,

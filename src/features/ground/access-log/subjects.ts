@@ -1,4 +1,5 @@
-// The code words of the access log in plain words. Features above this one add their own with `nameSubjects`.
+// The code words of the access log in plain words. A kind of data that a feature begins to log gets its line here;
+// a test finds those that have none.
 import type { AccessAct } from '../../../platform/access-log.ts';
 import type { Text } from '../../../platform/language.ts';
 import { subjectTexts } from './texts-subjects.ts';
@@ -7,7 +8,7 @@ import { subjectTexts } from './texts-subjects.ts';
  * What a kind of data is called. `person` is told to the person the data is about, where the plain name would tell
  * more than they may know: that somebody must not meet them, for example.
  */
-export type SubjectWords = Text | { officer: Text; person: Text };
+type SubjectWords = Text | { officer: Text; person: Text };
 
 const subjects = new Map<string, SubjectWords>(
   Object.entries({
@@ -58,12 +59,7 @@ const acts: Record<AccessAct, Text> = {
   exported: subjectTexts.exported,
 };
 
-/** Adds the plain words of a feature's own kinds of data. */
-export function nameSubjects(words: Record<string, SubjectWords>): void {
-  for (const [code, said] of Object.entries(words)) subjects.set(code, said);
-}
-
-/** Whether somebody has given words to a kind of data; the tests ask it of every kind in the code. */
+/** Whether a kind of data has its words; the test asks it of every kind in the code. */
 export const isNamed = (subject: string): boolean => subjects.has(subject);
 
 /** What a kind of data is called for the officer, or for the person it is about. */

@@ -12,8 +12,6 @@ export { publicFront } from './public-front.ts';
 export { openingOf } from './queries.ts';
 export {
   defineSetting,
-  type Setting,
-  type SettingDefinition,
   settingInForce,
   settingOn,
 } from './settings.ts';

@@ -10,7 +10,7 @@ import type { SettingDefinition } from './settings.ts';
 import { texts } from './texts.ts';
 
 /** Says a value as its setting means it: "30 min", "Kyllä", the name of a choice. */
-export function useSayValue() {
+function useSayValue() {
   const say = useSay();
   const language = useLanguage();
   return (setting: SettingDefinition, value: unknown): string => {

@@ -12,7 +12,7 @@ import { OfficeTabs } from './office-tabs.tsx';
 import type { UnitKind } from './tables.ts';
 import { texts } from './texts.ts';
 
-export const unitKindTexts: Record<UnitKind, Text> = {
+const unitKindTexts: Record<UnitKind, Text> = {
   'own-employment': texts.kindOwn,
   'rehabilitative-work': texts.kindRehabilitative,
   'youth-workshop': texts.kindYouth,

@@ -16,7 +16,6 @@ export function BlockedPage(props: {
   form: FormState;
 }) {
   const { whom, form } = props;
-  const say = useSay();
   return (
     <>
       <PageTitle title={texts.blocked} above={whom.name} lead={texts.blockedLead} />
@@ -44,44 +43,51 @@ export function BlockedPage(props: {
           },
         ]}
       />
-      <Section title={texts.findOther}>
-        <Form action={`/people/${whom.id}/blocked`} method="get" inline>
-          <TextField
-            form={filledForm({ search: props.search })}
-            name="search"
-            type="search"
-            label={texts.searchLabel}
-          />
-          <Button>{texts.search}</Button>
-        </Form>
-        {props.search !== '' && props.found.length === 0 && <p>{say(texts.nobodyFound)}</p>}
-        {props.found.length > 0 && (
-          <Form action={`/people/${whom.id}/blocked`}>
-            <HiddenField name="search" value={props.search} />
-            <RadioGroup
-              form={form}
-              name="other"
-              label={texts.otherPerson}
-              options={props.found.map((one) => ({
-                value: one.id,
-                label: `${one.familyName} ${one.givenName}`,
-              }))}
-            />
-            <TextArea
-              form={form}
-              name="reason"
-              label={texts.blockReason}
-              hint={texts.blockReasonHint}
-              rows={3}
-              required={false}
-            />
-            <Buttons>
-              <Button kind="main">{texts.blockPair}</Button>
-            </Buttons>
-          </Form>
-        )}
-      </Section>
+      <NewPair {...props} />
       <LinkButton href={`/people/${whom.id}`}>{texts.back}</LinkButton>
     </>
+  );
+}
+
+function NewPair({ whom, form, search, found }: Parameters<typeof BlockedPage>[0]) {
+  const say = useSay();
+  return (
+    <Section title={texts.findOther}>
+      <Form action={`/people/${whom.id}/blocked`} method="get" inline>
+        <TextField
+          form={filledForm({ search: search })}
+          name="search"
+          type="search"
+          label={texts.searchLabel}
+        />
+        <Button>{texts.search}</Button>
+      </Form>
+      {search !== '' && found.length === 0 && <p>{say(texts.nobodyFound)}</p>}
+      {found.length > 0 && (
+        <Form action={`/people/${whom.id}/blocked`}>
+          <HiddenField name="search" value={search} />
+          <RadioGroup
+            form={form}
+            name="other"
+            label={texts.otherPerson}
+            options={found.map((one) => ({
+              value: one.id,
+              label: `${one.familyName} ${one.givenName}`,
+            }))}
+          />
+          <TextArea
+            form={form}
+            name="reason"
+            label={texts.blockReason}
+            hint={texts.blockReasonHint}
+            rows={3}
+            required={false}
+          />
+          <Buttons>
+            <Button kind="main">{texts.blockPair}</Button>
+          </Buttons>
+        </Form>
+      )}
+    </Section>
   );
 }

@@ -7,7 +7,7 @@ export type CsvRead =
   | { ok: true; header: string[]; rows: CsvRow[] }
   | { ok: false; reason: 'empty' | 'too-many' | 'broken' | 'not-text'; line?: number };
 
-export const mostRows = 500;
+const mostRows = 500;
 
 /** Reads a CSV file: UTF-8, UTF-16 with its mark, or Windows-1252; separated by semicolon, comma or tab (RFC 4180). */
 export function readCsv(bytes: Uint8Array): CsvRead {

@@ -45,7 +45,7 @@ const channelErrors: Record<'phone' | 'email' | 'address', Text> = {
 type Contacts = { channel: Channel; phone?: string | undefined; email?: string | undefined };
 
 /** The error at the channel when what it needs is missing. */
-export function channelError(value: Contacts, hasAddress: boolean): Text | undefined {
+function channelError(value: Contacts, hasAddress: boolean): Text | undefined {
   const missing = missingContact(value.channel, {
     phone: value.phone !== undefined,
     email: value.email !== undefined,

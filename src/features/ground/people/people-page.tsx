@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 import { roleTexts } from './texts-roles.ts';
 
 /** The lists that somebody has who both manages and coaches. */
-export function ListTabs(props: { current: 'everybody' | 'ownClients' }) {
+function ListTabs(props: { current: 'everybody' | 'ownClients' }) {
   return (
     <Tabs
       label={texts.listsOfPeople}

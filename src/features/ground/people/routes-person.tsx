@@ -151,7 +151,7 @@ export const personRoutes = feature()
   });
 
 /** The full name, for those who manage or coach the person. */
-export function nameOf(person: { givenName: string; familyName: string }): string {
+function nameOf(person: { givenName: string; familyName: string }): string {
   return `${person.givenName} ${person.familyName}`;
 }
 

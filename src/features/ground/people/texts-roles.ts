@@ -3,7 +3,7 @@ import type { Role } from '../../../platform/session.ts';
 
 const texts = defineTexts({
   client: { fi: 'Asiakas', sv: 'Klient', en: 'Client' },
-  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach' },
+  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach', same: true },
   manager: { fi: 'Esihenkilö', sv: 'Chef', en: 'Manager' },
   provider: { fi: 'Palveluntuottaja', sv: 'Tjänsteproducent', en: 'Service provider' },
   partner: { fi: 'Kumppani', sv: 'Samarbetspartner', en: 'Partner' },

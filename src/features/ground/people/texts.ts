@@ -179,8 +179,8 @@ export const texts = defineTexts({
   },
 
   coaches: { fi: 'Valmentajat', sv: 'Coacher', en: 'Coaches' },
-  kindOfCoach: { fi: 'Suhde', sv: 'Relation', en: 'Relation' },
-  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach' },
+  kindOfCoach: { fi: 'Suhde', sv: 'Relation', en: 'Kind of relation' },
+  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach', same: true },
   giveCoach: { fi: 'Nimeä valmentaja', sv: 'Utse en coach', en: 'Name a coach' },
   giveCoachHint: {
     fi: 'Uusi omavalmentaja päättää aiemman edellisenä päivänä.',

@@ -25,7 +25,7 @@ const texts = defineTexts({
   startsOn: { fi: 'Alkaa', sv: 'Börjar', en: 'Starts' },
   endsOn: { fi: 'Päättyy', sv: 'Slutar', en: 'Ends' },
   coaches: { fi: 'Valmentajat', sv: 'Coacher', en: 'Coaches' },
-  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach' },
+  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach', same: true },
   coachOf: {
     fi: 'Valmennussuhteet, joissa olet valmentaja',
     sv: 'Relationer där du är coach',
