@@ -50,6 +50,7 @@ export async function startBareCall(): Promise<BareCall> {
       answer.writeHead(200, { 'content-type': 'text/event-stream' });
       answer.write(':\n\n');
       streams.set(who, answer);
+      answer.on('close', () => streams.get(who) === answer && streams.delete(who));
       for (const body of early.get(who) ?? []) answer.write(`data: ${body}\n\n`);
       early.delete(who);
       return;

@@ -34,23 +34,29 @@ const watch = `
     window.drawnAt = performance.timeOrigin + performance.now();
   }, 4);`;
 
+/** Where our rooms are: each call gives a fresh one with a host and a guest, and the cookies that sign them in. */
+export type Rooms = { url: string; room(): Promise<{ id: string; cookies: readonly string[] }> };
+
 /** Middle values of `rounds` joins each, in milliseconds, on the demonstration that runs on `folder`. */
 export async function measureFirstFrame(running: Running, folder: string, rounds = 7): Promise<FirstFrame> {
-  const house = await openDemonstrationOffice(folder);
+  const office = await openDemonstrationOffice(folder);
+  try {
+    return await compareJoins({ url: running.url, room: office.room }, rounds);
+  } finally {
+    await office.close();
+  }
+}
+
+/** The same for any rooms of ours. */
+export async function compareJoins(rooms: Rooms, rounds: number): Promise<FirstFrame> {
   const bare = await startBareCall();
   const browser = await chromium.launch({ executablePath: chromiumOrInstall(), args: browserArguments });
   const times = { ours: [] as Times[], bare: [] as Times[] };
   try {
     for (let round = 0; round < rounds; round++) {
-      const room = await house.room();
-      times.ours.push(
-        await joinOnce(browser, {
-          url: running.url,
-          cookies: room.cookies,
-          host: `/rooms/${room.id}`,
-          guest: `/rooms/${room.id}`,
-        }),
-      );
+      const { id, cookies } = await rooms.room();
+      const at = `/rooms/${id}`;
+      times.ours.push(await joinOnce(browser, { url: rooms.url, cookies, host: at, guest: at }));
       times.bare.push(
         await joinOnce(browser, { url: bare.url, cookies: [], host: '/call?host', guest: '/' }),
       );
@@ -58,7 +64,6 @@ export async function measureFirstFrame(running: Running, folder: string, rounds
   } finally {
     await browser.close();
     bare.close();
-    await house.close();
   }
   const [ours, plain] = [middleOf(times.ours), middleOf(times.bare)];
   return {
@@ -88,7 +93,7 @@ async function joinOnce(browser: Browser, pair: Pair): Promise<Times> {
   await host.waitForTimeout(2_000);
   await guest.goto(`${pair.url}${pair.guest}`, { waitUntil: 'networkidle' });
   await press(guest);
-  await guest.waitForFunction('window.drawnAt', undefined, { polling: 20, timeout: 30_000 });
+  await guest.waitForFunction(() => 'drawnAt' in window, undefined, { polling: 50, timeout: 30_000 });
   const firstFrame = await guest.evaluate(() => {
     const { drawnAt } = window as unknown as { drawnAt: number };
     return drawnAt - Number(sessionStorage.getItem('pressed'));
