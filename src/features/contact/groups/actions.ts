@@ -138,13 +138,16 @@ async function coachesChanged(tx: Tx, actor: Actor, coach: { groupId: string; co
   await renewInvitations(tx, coach.groupId, coach.coachId);
 }
 
-/** Locks a group's row until the transaction ends, so that seats and pairs are judged one at a time. */
+/**
+ * Locks a group's row until the transaction ends, so that seats and pairs are judged one at a time. References to it are
+ * let be: two who have each written something of the group, and then want its row alone, would wait for each other.
+ */
 export async function lockGroup(tx: Tx, groupId: string): Promise<Group> {
   const [group] = await tx
     .select()
     .from(groups)
     .where(and(eq(groups.officeId, tx.officeId), eq(groups.id, groupId)))
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!group) throw new NotFound('group');
   return group;

@@ -48,7 +48,7 @@ async function lockedGroup(tx: Tx, groupId: string) {
     .select()
     .from(groups)
     .where(and(eq(groups.officeId, tx.officeId), eq(groups.id, groupId)))
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!group) throw new NotFound('group');
   return group;

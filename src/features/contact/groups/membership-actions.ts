@@ -187,6 +187,7 @@ export async function setNickname(
   membership: Pick<Membership, 'id' | 'groupId'>,
   nickname: string | null,
 ): Promise<void> {
+  await lockGroup(tx, membership.groupId);
   await tx
     .update(groupMemberships)
     .set({ nickname })
