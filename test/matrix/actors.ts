@@ -34,7 +34,7 @@ export async function openPlace(house: TestHouse) {
   await office.relate(aino, former, { kind: 'substitute', endsOn: coachingDay.subtract({ days: 1 }) });
   const unrelated = await office.person('coach', { givenName: 'Olli' });
   await office.relate(ville, unrelated);
-  const lone = { manager: await office.person('manager', { givenName: 'Leena' }) };
+  const manager = await office.person('manager', { givenName: 'Leena' });
   const administrator = await office.person('administrator', { givenName: 'Sari' });
   const come = (name: string, person: TestPerson, roles: readonly Role[]): Come => ({
     name,
@@ -52,7 +52,7 @@ export async function openPlace(house: TestHouse) {
     come('the substitute coach', substitute, ['coach']),
     come('a coach whose relation has ended', former, ['coach']),
     come('an unrelated coach', unrelated, ['coach']),
-    come('a manager', lone.manager, ['manager']),
+    come('a manager', manager, ['manager']),
     come('an administrator', administrator, ['administrator']),
   ];
   for (const role of ['provider', 'partner', 'project-manager', 'data-protection-officer'] as const) {
@@ -68,8 +68,9 @@ export async function openPlace(house: TestHouse) {
     slug: office.slug,
     id: undefined,
   };
-  const actors = [...here, ...gone, out, ...(await comeFromElsewhere(house))];
-  return { ...day, ville, substitute, unrelated, manager: lone.manager, administrator, actors };
+  const elsewhere = await comeFromElsewhere(house);
+  const actors = [...here, ...gone, out, ...elsewhere.actors];
+  return { ...day, ville, manager, administrator, actors, strangers: elsewhere.ids };
 }
 
 /** Held every role and the client, and would be let in everywhere if the end of the session went unnoticed. */
@@ -98,7 +99,8 @@ async function comeTooLate(
   ].map((one) => ({ ...one, signedIn: false }));
 }
 
-async function comeFromElsewhere(house: TestHouse): Promise<Come[]> {
+/** The same roles of another office, and the ids of its people. */
+async function comeFromElsewhere(house: TestHouse): Promise<{ actors: Come[]; ids: string[] }> {
   const elsewhere = await house.office();
   const actors: Come[] = [];
   const people = new Map<Role, TestPerson>();
@@ -118,5 +120,5 @@ async function comeFromElsewhere(house: TestHouse): Promise<Come[]> {
   const client = people.get('client');
   const coach = people.get('coach');
   if (client && coach) await elsewhere.relate(client, coach);
-  return actors;
+  return { actors, ids: [...people.values()].map((person) => person.id) };
 }

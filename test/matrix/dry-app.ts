@@ -2,7 +2,7 @@
 // then leave everything as it was, signing out and deactivating included.
 import { createApp } from '../../src/app/routes.tsx';
 import { writeAccess } from '../../src/platform/access-log.ts';
-import { noAssets } from '../../src/platform/assets.ts';
+import { type Assets, noAssets } from '../../src/platform/assets.ts';
 import type { InOffice } from '../../src/platform/tenancy.ts';
 import { type Policy, policyOf } from '../../src/platform/web.ts';
 import { type TestHouse, testOrigin } from '../cast.ts';
@@ -17,7 +17,7 @@ export type Route = { method: 'GET' | 'POST'; path: string; policy: Policy };
 export type DryApp = ReturnType<typeof openDryApp>;
 
 /** Opens it beside the house's own application. Limits count outside transactions, so here they let everybody through. */
-export function openDryApp(house: TestHouse) {
+export function openDryApp(house: TestHouse, assets: Assets = noAssets) {
   const inOffice: InOffice = async (officeId, work) => {
     const done: { result?: unknown } = {};
     try {
@@ -33,7 +33,7 @@ export function openDryApp(house: TestHouse) {
   };
   const bugs: string[] = [];
   const log = { ...quiet, error: (told: object) => void bugs.push(JSON.stringify(told)) };
-  const app = createApp({ ...house, inOffice, assets: noAssets, outside: { ...house.outside, log } });
+  const app = createApp({ ...house, inOffice, assets, outside: { ...house.outside, log } });
   return {
     /** What the application said of its own errors. */
     bugs,

@@ -208,11 +208,11 @@ function ofClientsDays(made: Made): Record<string, Subject> {
     may: client,
   };
   const at = '/my-days/:day';
-  const acts = ['hello', 'midday', 'plan', 'work', 'diary', 'absence', 'absence/withdrawal'];
+  const acts = ['hello', 'midday', 'plan', 'own-work', 'diary', 'absence', 'absence/withdrawal'];
   return {
     [at]: own,
     ...Object.fromEntries(acts.map((act) => [`${at}/${act}`, own])),
-    [`${at}/work/:work/removal`]: { ...own, params: { ...own.params, work: made.ownWorkId } },
+    [`${at}/own-work/:work/removal`]: { ...own, params: { ...own.params, work: made.ownWorkId } },
     [`${at}/objection`]: { ...own, params: { day: '2026-11-03' } },
   };
 }
