@@ -86,7 +86,8 @@ async function enter(come: Come): Promise<Page> {
 }
 
 async function violations(page: Page, only?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  // In the page itself: a page of its own for each report would take most of the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const found = await (only ? axe.withRules(only) : axe.withTags(tags)).analyze();
   return found.violations.flatMap((one) =>
     one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html.slice(0, 160)}`),
@@ -151,7 +152,9 @@ test.each([...lookers, ...inEmptyOffice])(
       if (!(await isPage(named(name), address))) continue;
       await page.goto(stage.at(address), { waitUntil: 'domcontentloaded' });
       looked += 1;
-      faults.push(...(await atSizes(page)).map((one) => `${address} ${one}`));
+      const found = (await atSizes(page)).map((one) => `${address} ${one}`);
+      if (found.length > 0) console.info(found.join('\n'));
+      faults.push(...found);
     }
     console.info(`${name}: ${looked} pages`);
     expect(faults).toEqual([]);

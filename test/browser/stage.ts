@@ -17,7 +17,7 @@ import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { createApp } from '../../src/app/routes.tsx';
-import { openAssets } from '../../src/platform/assets.ts';
+import { type Assets, openAssets } from '../../src/platform/assets.ts';
 import type { Config } from '../../src/platform/config.ts';
 import { withOpenAnswers } from '../../src/platform/live-writing.ts';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
@@ -30,6 +30,8 @@ export type Entering = {
   /** A phone held upright (360 × 740) or a screen on a desk (1280 × 800, the default). */
   device?: Device;
   dark?: boolean;
+  /** The language of the browser; Finnish unless told. */
+  language?: 'fi' | 'sv' | 'en';
   /** Without JavaScript, as on the oldest phones and with the strictest settings. */
   withoutScript?: boolean;
   /** Whether camera and microphone are allowed; yes unless told. They are made of a test picture and beeps. */
@@ -38,6 +40,8 @@ export type Entering = {
 
 export type Stage = {
   readonly house: TestHouse;
+  /** What the build made for the browser. */
+  readonly assets: Assets;
   readonly browser: Browser;
   /** Where the application listens: `http://localhost:40123`. */
   readonly origin: string;
@@ -61,7 +65,8 @@ export async function openStage(changes: Partial<Config> = {}): Promise<Stage> {
   const root = join(import.meta.dirname, '..', '..');
   await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   const house = await openTestHouse(changes);
-  const app = createApp({ ...house, assets: openAssets(folder) });
+  const assets = openAssets(folder);
+  const app = createApp({ ...house, assets });
   await house.workJobs();
   const listen = (port: number) =>
     new Promise<Server>((resolve) => {
@@ -80,6 +85,7 @@ export async function openStage(changes: Partial<Config> = {}): Promise<Stage> {
     });
   return {
     house,
+    assets,
     browser,
     origin,
     at: (path) => `${origin}${path}`,
@@ -105,7 +111,7 @@ async function enter(
 ): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     viewport: sizes[how.device ?? 'desk'],
-    locale: 'fi-FI',
+    locale: how.language ?? 'fi-FI',
     timezoneId: 'Europe/Helsinki',
     colorScheme: how.dark ? 'dark' : 'light',
     javaScriptEnabled: !how.withoutScript,
