@@ -45,6 +45,8 @@ export type Booked = { ok: true; bookingId: string; booked: number } | { ok: fal
  */
 export async function bookTime(tx: Tx, actor: Actor, wish: NewBooking): Promise<Booked> {
   const { timeZone } = await thisOffice(tx);
+  // Whoever is clearly too late need not stand in the line of those who hold the coach.
+  if (!(await stillFree(tx, actor, wish, timeZone, false))) return { ok: false, reason: 'time-taken' };
   await holdPersons(tx, wish.coachId, wish.clientId);
   const seriesId = (wish.weeks ?? 1) > 1 ? crypto.randomUUID() : null;
   let first: string | undefined;
@@ -71,7 +73,13 @@ type Wanted = {
 };
 
 /** The free time at this instant in this mode, when there is one; a place is held before it is given. */
-async function stillFree(tx: Tx, actor: Actor, wanted: Wanted, zone: string): Promise<FreeTime | undefined> {
+async function stillFree(
+  tx: Tx,
+  actor: Actor,
+  wanted: Wanted,
+  zone: string,
+  holds = true,
+): Promise<FreeTime | undefined> {
   const day = wanted.startsAt.toZonedDateTimeISO(zone).toPlainDate();
   const coaches = await coachesOf(tx, wanted.clientId, day);
   const apart = await blockedFrom(tx, wanted.clientId);
@@ -82,7 +90,7 @@ async function stillFree(tx: Tx, actor: Actor, wanted: Wanted, zone: string): Pr
     return times.find((time) => time.startsAt.equals(wanted.startsAt) && time.modes.includes(wanted.mode));
   };
   const found = await ask();
-  if (!found?.place || wanted.mode !== 'in-person') return found;
+  if (!holds || !found?.place || wanted.mode !== 'in-person') return found;
   await holdPlace(tx, found.place);
   return ask();
 }

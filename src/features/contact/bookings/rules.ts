@@ -79,42 +79,65 @@ export type Asked = {
 
 type Span = { starts: number; ends: number; modes: readonly Mode[]; place: string | null };
 
-/** Every free time between two days, in order; none overlaps another, the coach's pauses included. */
+/**
+ * Every free time between two days, in order. Of one way of meeting no two overlap, the coach's pauses included. The
+ * times stand where the hours put them whatever is booked, so that a booking never moves the times of others.
+ */
 export function freeTimes(asked: Asked): FreeTime[] {
-  const today = asked.now.toZonedDateTimeISO(asked.zone).toPlainDate();
-  const last = asked.byStaff ? asked.to : earlier(asked.to, today.add({ days: asked.terms.aheadDays }));
-  const coachTaken = asked.taken.filter((one) => one.who === 'coach');
-  const found: FreeTime[] = [];
-  for (
-    let day = later(asked.from, today);
-    Temporal.PlainDate.compare(day, last) <= 0;
-    day = day.add({ days: 1 })
-  ) {
-    if (asked.closed.has(day.toString())) continue;
-    const bookedToday = coachTaken.filter((one) =>
-      one.from.toZonedDateTimeISO(asked.zone).toPlainDate().equals(day),
-    ).length;
-    if (bookedToday >= asked.terms.dailyMost) continue;
-    found.push(...freeOfDay(asked, day));
+  const found = new Map<string, FreeTime>();
+  const known = knownOf(asked);
+  const offered = new Set([...asked.hours, ...asked.exceptions].flatMap((one) => one.modes));
+  for (const mode of modes) {
+    if (!offered.has(mode)) continue;
+    for (const time of freeInMode(asked, mode, known)) {
+      const key = `${time.startsAt.epochMilliseconds} ${time.place ?? ''}`;
+      const same = found.get(key);
+      found.set(key, same ? { ...same, modes: [...same.modes, mode] } : time);
+    }
   }
-  return found;
+  return [...found.values()].sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
 }
 
-function freeOfDay(asked: Asked, day: Temporal.PlainDate): FreeTime[] {
+/** What is the same for every mode: how many are booked on each day, and the instants of the wall clock. */
+type Known = { bookedOn: Map<string, number>; instants: Map<string, Temporal.Instant | undefined> };
+
+function knownOf({ taken, zone }: Asked): Known {
+  const bookedOn = new Map<string, number>();
+  for (const one of taken) {
+    if (one.who !== 'coach') continue;
+    const day = one.from.toZonedDateTimeISO(zone).toPlainDate().toString();
+    bookedOn.set(day, (bookedOn.get(day) ?? 0) + 1);
+  }
+  return { bookedOn, instants: new Map() };
+}
+
+function freeInMode(asked: Asked, mode: Mode, known: Known): FreeTime[] {
   const { terms, zone } = asked;
+  const today = asked.now.toZonedDateTimeISO(zone).toPlainDate();
+  const last = asked.byStaff ? asked.to : earlier(asked.to, today.add({ days: terms.aheadDays }));
   const soonest = asked.byStaff ? asked.now : asked.now.add({ hours: terms.noticeHours });
+  const first = later(asked.from, today);
   const found: FreeTime[] = [];
   let freeFrom: Temporal.Instant | undefined;
-  for (const { minute, span } of startsOf(spansOf(asked, day), terms)) {
-    const startsAt = instantOf(day, minute, zone);
-    if (!startsAt || Temporal.Instant.compare(startsAt, soonest) < 0) continue;
-    if (freeFrom && Temporal.Instant.compare(startsAt, freeFrom) < 0) continue;
-    const endsAt = startsAt.add({ minutes: terms.minutes });
-    const busyUntil = endsAt.add({ minutes: terms.bufferMinutes });
-    const modesLeft = modesFree(asked.taken, span, { startsAt, endsAt, busyUntil });
-    if (modesLeft.length === 0) continue;
-    freeFrom = busyUntil;
-    found.push({ day, time: timeOf(minute), startsAt, endsAt, modes: modesLeft, place: span.place });
+  // A time of the evening before may reach over midnight.
+  for (let day = first.subtract({ days: 1 }); !isAfter(day, last); day = day.add({ days: 1 })) {
+    const name = day.toString();
+    if (asked.closed.has(name)) continue;
+    const spans = spansOf(asked, day).filter((span) => span.modes.includes(mode));
+    const open = !isAfter(first, day) && (known.bookedOn.get(name) ?? 0) < terms.dailyMost;
+    for (const { minute, place } of startsOf(spans, terms)) {
+      const key = `${name} ${minute}`;
+      if (!known.instants.has(key)) known.instants.set(key, instantOf(day, minute, zone));
+      const startsAt = known.instants.get(key);
+      if (!startsAt || (freeFrom && isBefore(startsAt, freeFrom))) continue;
+      const endsAt = startsAt.add({ minutes: terms.minutes });
+      freeFrom = endsAt.add({ minutes: terms.bufferMinutes });
+      if (!open || isBefore(startsAt, soonest)) continue;
+      const at = { startsAt, endsAt, busyUntil: freeFrom };
+      const here = mode === 'in-person' ? place : null;
+      if (!asked.taken.some((one) => standsInTheWay(one, at, here)))
+        found.push({ day, time: timeOf(minute), startsAt, endsAt, modes: [mode], place: here });
+    }
   }
   return found;
 }
@@ -152,33 +175,23 @@ function without(span: Span, cut: { starts: number; ends: number }): Span[] {
   ].filter((one) => one.ends > one.starts);
 }
 
-function startsOf(spans: readonly Span[], terms: Terms): { minute: number; span: Span }[] {
+function startsOf(spans: readonly Span[], terms: Terms): { minute: number; place: string | null }[] {
   const step = terms.minutes + terms.bufferMinutes;
   return spans
-    .flatMap((span) => {
-      const starts: { minute: number; span: Span }[] = [];
-      for (let minute = span.starts; minute + terms.minutes <= span.ends; minute += step)
-        starts.push({ minute, span });
-      return starts;
+    .flatMap(({ starts, ends, place }) => {
+      const found: { minute: number; place: string | null }[] = [];
+      for (let minute = starts; minute + terms.minutes <= ends; minute += step) found.push({ minute, place });
+      return found;
     })
     .sort((a, b) => a.minute - b.minute);
 }
 
 type Stretch = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; busyUntil: Temporal.Instant };
 
-function modesFree(taken: readonly Taken[], span: Span, at: Stretch): readonly Mode[] {
-  const clash = taken.filter((one) => overlaps(one, at));
-  if (clash.some((one) => one.who !== 'place')) return [];
-  const place = span.place?.toLowerCase();
-  const placeTaken = clash.some((one) => one.who === 'place' && one.place?.toLowerCase() === place);
-  return placeTaken ? span.modes.filter((mode) => mode !== 'in-person') : span.modes;
-}
-
-function overlaps(one: Taken, at: Stretch): boolean {
+function standsInTheWay(one: Taken, at: Stretch, place: string | null): boolean {
+  if (one.who === 'place' && one.place?.toLowerCase() !== place?.toLowerCase()) return false;
   const until = one.who === 'coach' ? at.busyUntil : at.endsAt;
-  return (
-    Temporal.Instant.compare(one.from, until) < 0 && Temporal.Instant.compare(at.startsAt, one.until) < 0
-  );
+  return isBefore(one.from, until) && isBefore(at.startsAt, one.until);
 }
 
 /** The instant of a wall-clock minute; undefined in the hour that the clock skips. */
@@ -205,6 +218,9 @@ const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
 
+const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
+
 export type BookingState = {
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
@@ -212,21 +228,19 @@ export type BookingState = {
   mode: Mode;
 };
 
-const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
-
 /** A time can be cancelled until it begins; after that it is told whether it happened. */
 export const canCancel = (booking: BookingState, now: Temporal.Instant): boolean =>
-  booking.cancelledAt === null && before(now, booking.startsAt);
+  booking.cancelledAt === null && isBefore(now, booking.startsAt);
 
 export const canMove = canCancel;
 
 /** The way of meeting can change also during the meeting: a picture that does not work becomes a phone call. */
 export const canChangeMode = (booking: BookingState, to: Mode, now: Temporal.Instant): boolean =>
-  booking.cancelledAt === null && before(now, booking.endsAt) && booking.mode !== to;
+  booking.cancelledAt === null && isBefore(now, booking.endsAt) && booking.mode !== to;
 
 /** Whether it happened can be told from the beginning on. */
 export const canTellOutcome = (booking: BookingState, now: Temporal.Instant): boolean =>
-  booking.cancelledAt === null && !before(now, booking.startsAt);
+  booking.cancelledAt === null && !isBefore(now, booking.startsAt);
 
 /** The modes to which a booking may change without a new time: a room for meeting is not found so. */
 export const modesToChange = (mode: Mode): Mode[] =>
