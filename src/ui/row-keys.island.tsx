@@ -28,6 +28,8 @@ function move(from: HTMLElement | null, step: number): boolean {
   return true;
 }
 
+const acts = 'a, button, summary, input:not([type=hidden])';
+
 // Somebody who writes, or opens a list of choices, keeps all keys.
 const isBusy = (target: EventTarget | null) =>
   target instanceof Element && target.matches('select, textarea, input:not([type=checkbox])');
@@ -54,9 +56,7 @@ export default function RowKeys(props: RowKeysProps) {
         return;
       }
       const place = row.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-      const control = place?.matches('a, button, input, summary')
-        ? place
-        : place?.querySelector<HTMLElement>('a, button, input');
+      const control = place?.matches(acts) ? place : place?.querySelector<HTMLElement>(acts);
       if (!control) return;
       event.preventDefault();
       control.click();

@@ -135,10 +135,15 @@ function Strip({ row }: { row: GroupMonthRow }) {
           : say(day.ahead ? monthTexts.ahead : texts.notConfirmed);
         return (
           <li key={day.dayId}>
-            <a href={`/days/${day.dayId}`} aria-label={`${sayDay(language, day.day, 'short')}: ${words}`}>
-              <Arc size="tiny" {...day.arc} />
+            <a href={`/days/${day.dayId}`}>
+              <span aria-hidden="true">
+                <Arc size="tiny" {...day.arc} />
+              </span>
               <span>
                 {day.day.day}. <b>{say(letters[state])}</b>
+              </span>
+              <span class="unseen">
+                {sayDay(language, day.day, 'short')}: {words}
               </span>
             </a>
           </li>
