@@ -1,7 +1,7 @@
 // Who may hear of which topic: asked anew before each hint is passed on. A kind of topic that is not in this table is
 // heard by nobody.
 import { hearsBoard } from '../features/coaching/days/door.ts';
-import { inRoom } from '../features/contact/calls/door.ts';
+import { inRoom, ownVisitOf } from '../features/contact/calls/door.ts';
 import { inGroup } from '../features/contact/groups/door.ts';
 import { inChannel, inThread } from '../features/contact/messages/door.ts';
 import { openSessions } from '../features/ground/sign-in/door.ts';
@@ -17,6 +17,7 @@ const topicChecks: Readonly<Record<string, TopicCheck>> = {
   channel: inChannel,
   group: inGroup,
   room: inRoom,
+  visit: ownVisitOf,
   board: hearsBoard,
 };
 

@@ -3,8 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attendanceOf, inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
-import { now, stopwatch } from '../../src/platform/clock.ts';
+import { now } from '../../src/platform/clock.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
+import { growing, join as joinBy, received, typingDelays, until, watchConnections } from './calling.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -42,55 +43,14 @@ async function roomFor(waiting: 'everyone' | 'open-door'): Promise<string> {
   });
 }
 
-/** Watches the connections that the page makes, from before its first script. */
-async function watchConnections(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const kept: RTCPeerConnection[] = [];
-    const Real = window.RTCPeerConnection;
-    window.RTCPeerConnection = class extends Real {
-      constructor(config?: RTCConfiguration) {
-        super(config);
-        kept.push(this);
-      }
-    };
-    Object.assign(window, { kept });
-  });
-}
-
-/** Frames of others decoded so far in the connections that are alive. */
-const framesDecoded = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    let frames = 0;
-    for (const pc of (window as unknown as { kept: RTCPeerConnection[] }).kept) {
-      if (pc.connectionState === 'closed') continue;
-      (await pc.getStats()).forEach((one) => {
-        if (one.type === 'inbound-rtp' && one.kind === 'video') frames += one.framesDecoded ?? 0;
-      });
-    }
-    return frames;
-  });
-
-async function until(what: string, met: () => Promise<boolean>, milliseconds = 20_000): Promise<number> {
-  const elapsed = stopwatch();
-  while (elapsed() < milliseconds) {
-    if (await met().catch(() => false)) return elapsed();
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`${what}: not within ${milliseconds} ms`);
-}
+const framesDecoded = async (page: Page) => (await received(page)).frames;
 
 const seesFrames = (page: Page, more = 5) =>
   until('frames of the other', async () => (await framesDecoded(page)) >= more);
 
-async function growing(page: Page): Promise<void> {
-  const before = await framesDecoded(page);
-  await until('more frames', async () => (await framesDecoded(page)) > before + 5);
-}
-
 async function join(page: Page, roomId: string, way: RegExp): Promise<void> {
   await page.goto(stage.at(`/rooms/${roomId}`));
-  await page.getByRole('radio', { name: way }).check();
-  await page.getByRole('button', { name: 'Liity' }).click();
+  await joinBy(page, way);
 }
 
 test('a client waits, is let in, and both see each other; a reload brings the picture back', async () => {
@@ -110,7 +70,7 @@ test('a client waits, is let in, and both see each other; a reload brings the pi
 
   await client.reload();
   const again = await Promise.all([seesFrames(client)]);
-  await growing(coach);
+  await growing(coach, 'frames');
   console.info(`first frames after ${first.map(Math.round)} ms, after a reload ${again.map(Math.round)} ms`);
   expect(complaints.flat()).toEqual([]);
   await client.getByRole('button', { name: 'Poistu' }).click();
@@ -136,32 +96,7 @@ test('characters are seen within half a second, backspace erases them, and Enter
     .waitFor();
   const field = writer.getByLabel('Viestisi');
   const typing = coach.locator('[data-typing]');
-  // Both pages stand on one machine, so their clocks are one: from the character's own event to its being shown.
-  await writer.evaluate(() => {
-    const times: number[] = [];
-    document.addEventListener('input', () => times.push(performance.timeOrigin + performance.now()), true);
-    Object.assign(window, { times });
-  });
-  await coach.evaluate(() => {
-    const seen: { text: string; at: number }[] = [];
-    new MutationObserver(() => {
-      const text =
-        document.querySelector('[data-typing]')?.textContent?.replace(/^.*kirjoittaa: ?/, '') ?? '';
-      seen.push({ text, at: performance.timeOrigin + performance.now() });
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    Object.assign(window, { seen });
-  });
-  await field.pressSequentially('Heip', { delay: 300 });
-  await until('what was typed', async () => /Heip$/.test((await typing.textContent()) ?? ''));
-  const typedAt = await writer.evaluate(() => (window as unknown as { times: number[] }).times);
-  const shownAt = await coach.evaluate(
-    () => (window as unknown as { seen: { text: string; at: number }[] }).seen,
-  );
-  const delays = typedAt
-    .map(
-      (at, place) => (shownAt.find(({ text }) => text.length > place)?.at ?? Number.POSITIVE_INFINITY) - at,
-    )
-    .sort((one, other) => one - other);
+  const delays = await typingDelays(writer, coach, 'Heip');
   // The middle of them: the machine of a test may be busy for a moment.
   expect(delays[Math.floor(delays.length / 2)]).toBeLessThan(500);
   await field.press('Backspace');
@@ -194,9 +129,9 @@ test('twenty seconds without a network, and a restart of the server, end nobodyâ
   await new Promise((resolve) => setTimeout(resolve, 12_000));
   await client.context().setOffline(false);
   await notice.waitFor({ state: 'detached', timeout: 20_000 });
-  await Promise.all([growing(coach), growing(client)]);
+  await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
   await stage.restart();
-  await Promise.all([growing(coach), growing(client)]);
+  await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
   const intervals = await office.inOffice((tx) => attendanceOf(tx, roomId));
   expect(intervals.filter((one) => one.personId === aino.id).length).toBe(1);
   await coach.context().close();
@@ -234,8 +169,9 @@ test('no page of a call has an accessibility fault, and the way in needs little 
   const client = await stage.enter(aino, { device: 'phone', dark: true });
   let script = 0;
   client.on('response', async (response) => {
-    if (/\.js$/.test(new URL(response.url()).pathname))
-      script += (await response.request().sizes()).responseBodySize;
+    if (!/\.js$/.test(new URL(response.url()).pathname)) return;
+    const { responseBodySize } = await response.request().sizes();
+    script += responseBodySize;
   });
   await client.goto(stage.at(`/rooms/${roomId}`), { waitUntil: 'networkidle' });
   await client.getByText('Kokeile laitetta').click();

@@ -6,6 +6,7 @@ import {
   callBegins,
   type Happening,
   happeningsBetween,
+  type Other,
 } from './call-state.browser.ts';
 import type {
   MakeMediaConnection,
@@ -16,7 +17,7 @@ import type {
 import type { News } from './news.browser.ts';
 import { OwnMedia } from './own-media.browser.ts';
 import type { LeftWhy, Place, Way } from './rules.ts';
-import { Refused, rest, ServerLine, send } from './server-line.browser.ts';
+import { rest, ServerLine } from './server-line.browser.ts';
 import { afterGap, changesBetween, endOfLine, gatherMilliseconds, readTyped } from './typing-rules.ts';
 
 export type CallSettings = {
@@ -24,6 +25,9 @@ export type CallSettings = {
   room: string;
   visit: string;
   token: string;
+  ownToken: string;
+  /** The room as it was when the page was written. */
+  news: News;
   way: Way;
   connection: WaysToOthers;
   /** How media travel; undefined where this browser or this person has no line to others, only messages. */
@@ -42,8 +46,9 @@ export class Call {
   readonly #own: OwnMedia;
   readonly #ends: (() => void)[] = [];
   #state: CallState;
-  #server: ServerLine | undefined;
+  readonly #server: ServerLine;
   #media: MediaConnection | undefined;
+  readonly #early = new Map<string, Partial<Other>>();
   #line = 0;
   #mutedAt: number | undefined;
   #written = '';
@@ -70,6 +75,14 @@ export class Call {
       () => removeEventListener('online', mend),
       () => network?.removeEventListener('change', mend),
     );
+    this.#server = new ServerLine(settings, {
+      news: (news) => this.#hear(news),
+      signals: (signals) => {
+        for (const one of signals) this.#media?.hear({ visit: one.from, line: one.fromLine }, one.body);
+      },
+      gone: () => this.#end('gone'),
+      reachable: (reachable) => this.#reach(reachable),
+    });
     void this.#begin();
   }
 
@@ -78,7 +91,12 @@ export class Call {
     this.#settings.onChange(this.#state);
   }
 
-  #changePerson(visit: string, part: Partial<CallState['people'][number]>): void {
+  // Somebody's first signal may come before the news of them: what it brings waits for their name.
+  #changePerson(visit: string, part: Partial<Other>): void {
+    if (!this.#state.people.some((one) => one.visit === visit)) {
+      this.#early.set(visit, { ...this.#early.get(visit), ...part });
+      return;
+    }
     this.#change({
       people: this.#state.people.map((one) => (one.visit === visit ? { ...one, ...part } : one)),
     });
@@ -91,42 +109,22 @@ export class Call {
   }
 
   async #begin(): Promise<void> {
-    const { way, base, token, make } = this.#settings;
-    // Devices open while the server is asked, so that the first picture waits for neither.
+    const { way, make, news } = this.#settings;
+    // Devices open and lines are laid while the server is asked, so that the first picture waits for neither.
     const microphone = way === 'text' ? undefined : this.#own.openMicrophone();
     const camera = way === 'video' ? this.#own.openPicture('camera') : undefined;
-    const first = await this.#takeLine();
-    if (!first) return;
-    this.#server = new ServerLine(
-      { base, token, line: this.#line },
-      {
-        news: (news) => this.#hear(news),
-        gone: () => this.#end('gone'),
-        reachable: (reachable) => this.#reach(reachable),
-      },
-    );
     if (make) this.#meetOthers(make);
-    this.#server.take(first);
-    this.#server.hurry();
+    this.#line = news.me.line + 1;
+    this.#server.take(news);
+    const line = await this.#server.takeLine(make !== undefined);
+    if (line === undefined) {
+      this.#server.refresh();
+      return;
+    }
+    this.#line = line;
+    if (make) this.#server.hurry();
     await microphone;
     if (camera && !(await camera)) await this.#takeSeat(this.#wayWithoutPicture());
-  }
-
-  async #takeLine(): Promise<News | undefined> {
-    for (let pause = 500; ; pause = Math.min(8_000, pause * 2)) {
-      try {
-        const answer = await send(`${this.#settings.base}/line`, { on: this.#settings.make ? 'yes' : 'no' });
-        const taken = (await answer.json()) as { line: number; news: News };
-        this.#line = taken.line;
-        return taken.news;
-      } catch (error) {
-        if (error instanceof Refused) {
-          this.#end('left');
-          return undefined;
-        }
-        await rest(pause);
-      }
-    }
   }
 
   #meetOthers(make: MakeMediaConnection): void {
@@ -139,7 +137,7 @@ export class Call {
         askConnection: async () => (await fetch(`${base}/connection`, { cache: 'no-store' })).json(),
       },
       {
-        signal: (to, body) => this.#server?.signal(to, body),
+        signal: (to, body) => this.#server.signal(to, body),
         media: (visit, stream) => this.#changePerson(visit, { stream }),
         typed: (visit, characters) => {
           const typed = one(visit)?.typed;
@@ -152,7 +150,7 @@ export class Call {
         line: (visit, link) => {
           this.#changePerson(visit, { link });
           if (link === 'connected') this.#calmWhenMet();
-          else this.#server?.hurry();
+          else this.#server.hurry();
         },
         word: (visit, word) => {
           if (word.about === 'me')
@@ -168,7 +166,7 @@ export class Call {
   // Everybody has been met, or nobody is there: hints are enough, and the server is left in peace.
   #calmWhenMet(): void {
     const met = this.#state.people.every((one) => one.link === 'connected' || one.link === 'none');
-    if (met) this.#server?.calm();
+    if (met) this.#server.calm();
   }
 
   #showReaction(visit: string, reaction: string): void {
@@ -185,12 +183,15 @@ export class Call {
     }
     const before = this.#state;
     this.#change(afterNews(before, news));
+    for (const { visit } of this.#state.people) {
+      const early = this.#early.get(visit);
+      if (early && this.#early.delete(visit)) this.#changePerson(visit, early);
+    }
     for (const one of happeningsBetween(before, this.#state)) this.#settings.onHappening(one);
     this.#obeyMuting(news.me.mutedAt, before.phase === 'starting');
     const others = news.people.filter((one) => !one.me && one.direct);
     this.#media?.meet(others.map(({ visit, line }) => ({ visit, line })));
     this.#calmWhenMet();
-    for (const one of news.signals) this.#media?.hear({ visit: one.from, line: one.fromLine }, one.body);
   }
 
   // A muting of before this page was opened has been obeyed or undone already.
@@ -234,7 +235,7 @@ export class Call {
 
   /** Asks the server for a seat. False when there is none; the state says why. */
   async #takeSeat(way: Way): Promise<boolean> {
-    const place = await this.#server?.ask<Place>(`${this.#settings.base}/way`, { way });
+    const place = await this.#server.ask<Place>(`${this.#settings.base}/way`, { way });
     this.#change({ because: place?.because });
     return place?.way === way;
   }
@@ -300,7 +301,7 @@ export class Call {
   }
 
   async #act(path: string, fields: Record<string, string> = {}): Promise<void> {
-    await this.#server?.post(path, { back: this.#settings.base, ...fields });
+    await this.#server.post(path, { back: this.#settings.base, ...fields });
   }
 
   raiseHand(): Promise<void> {
@@ -316,7 +317,7 @@ export class Call {
   /** The page is going away: devices and lines close; the server learns by the silence, unless the page comes back. */
   close(): void {
     for (const end of this.#ends.splice(0)) end();
-    this.#server?.close();
+    this.#server.close();
     this.#media?.close();
     this.#own.close();
   }

@@ -15,7 +15,7 @@ export type NewsPerson = {
 export type CheckedDevice = 'microphone' | 'camera' | 'speaker' | 'network';
 export type NewsNote = { fromWaiting: boolean; text: string };
 export type NewsMessage = { position: number; mine: boolean; name: string; text: string; time: string };
-type NewsSignal = { position: number; from: string; fromLine: number; body: string };
+export type HeardSignal = { position: number; from: string; fromLine: number; body: string };
 
 export type News = {
   me: {
@@ -38,6 +38,5 @@ export type News = {
     failed: readonly CheckedDevice[];
   }[];
   notes: readonly NewsNote[];
-  signals: readonly NewsSignal[];
   messages: readonly NewsMessage[];
 };

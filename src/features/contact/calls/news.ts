@@ -7,13 +7,11 @@ import { blockedFrom } from '../../ground/people/door.ts';
 import type { Entered, Visit } from './access.ts';
 import { deviceChecksOf } from './door.ts';
 import type { CheckedDevice, News, NewsMessage, NewsNote, NewsPerson } from './news.browser.ts';
-import { firstAdmission, messagesFor, type Person, peopleIn, signalsFor, waitingNotes } from './queries.ts';
+import { firstAdmission, messagesFor, type Person, peopleIn, waitingNotes } from './queries.ts';
 import { lineSeats } from './rules.ts';
 
 type Asked = {
-  line: number;
-  /** Signals and messages after these positions. */
-  after: number;
+  /** Messages after this position. */
   messagesAfter: number;
   /** The zone in which the office's people read times. */
   zone: string;
@@ -43,7 +41,6 @@ export async function newsFor(
     people: isIn ? people.filter((one) => one.admittedAt).map((one, place) => seen(one, place, visit)) : [],
     waiting: await doorFor(tx, actor, room.id, waiting, asked.zone),
     notes: isHost || isIn ? [] : (await waitingNotes(tx, room.id, actor.personId)).map(noteOf),
-    signals: isIn ? await signalsFor(tx, visit.id, asked.line, asked.after) : [],
     messages: isIn ? await messagesOfRoom(tx, actor, room.id, { ...asked, apart }) : [],
   };
 }

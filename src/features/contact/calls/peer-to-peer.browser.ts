@@ -14,6 +14,8 @@ import { nothingTyped, readTyped, type Typed } from './typing-rules.ts';
 
 /** Credentials live ten minutes; a line opened late in a long call must not be given an old one. */
 const freshMinutes = 8;
+/** News that were on their way when somebody called are in by then. */
+const newsLagMs = 5_000;
 
 export const peerToPeer: MakeMediaConnection = (settings, events) => new Mesh(settings, events);
 
@@ -21,8 +23,8 @@ class Mesh implements MediaConnection {
   readonly #settings: MediaSettings;
   readonly #events: MediaEvents;
   readonly #lines = new Map<string, PeerLine>();
-  /** Signals of pages whose line the server has not told us of yet. */
-  readonly #early = new Map<string, string[]>();
+  /** When pages called us that the news had not told of yet; older news must not end their lines. */
+  readonly #heardOf = new Map<string, number>();
   #wanted: readonly Peer[] = [];
   #tracks: Tracks = { microphone: null, picture: null };
   #aboutMe: Word | undefined;
@@ -77,15 +79,17 @@ class Mesh implements MediaConnection {
   #arrange(): void {
     if (this.#closed) return;
     for (const [visit, line] of this.#lines) {
-      if (this.#wanted.some((peer) => peer.visit === visit && peer.line === line.peer.line)) continue;
+      const wanted = this.#wanted.find((peer) => peer.visit === visit);
+      if (wanted?.line === line.peer.line) continue;
+      const justHeard =
+        performance.now() - (this.#heardOf.get(visit) ?? Number.NEGATIVE_INFINITY) < newsLagMs;
+      if (justHeard && (wanted?.line ?? 0) < line.peer.line) continue;
       line.close();
       this.#lines.delete(visit);
     }
     for (const peer of this.#wanted) {
       if (this.#lines.has(peer.visit)) continue;
-      const line = this.#open(peer);
-      for (const body of this.#early.get(nameOf(peer)) ?? []) line.hear(body);
-      this.#early.delete(nameOf(peer));
+      this.#open(peer);
     }
   }
 
@@ -94,13 +98,17 @@ class Mesh implements MediaConnection {
     this.#arrange();
   }
 
+  // The server passes signals between those in the room only, so one may come before the news of who sent it.
   hear(from: Peer, body: string): void {
     const line = this.#lines.get(from.visit);
-    if (line && line.peer.line >= from.line) {
-      if (line.peer.line === from.line) line.hear(body);
+    if (line && line.peer.line > from.line) return;
+    if (line?.peer.line === from.line) {
+      line.hear(body);
       return;
     }
-    this.#early.set(nameOf(from), [...(this.#early.get(nameOf(from)) ?? []), body].slice(-200));
+    line?.close();
+    this.#heardOf.set(from.visit, performance.now());
+    this.#open(from).hear(body);
   }
 
   send(microphone: MediaStreamTrack | null, picture: MediaStreamTrack | null): void {
@@ -142,5 +150,3 @@ const configOf = ({ policy, servers }: WaysToOthers): RTCConfiguration => ({
   iceServers: [...servers],
   iceTransportPolicy: policy === 'relay' ? 'relay' : 'all',
 });
-
-const nameOf = (peer: Peer) => `${peer.visit} ${peer.line}`;

@@ -5,14 +5,7 @@ import { openText } from '../../../platform/encryption.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
 import { presenceAt, type Way } from './rules.ts';
-import {
-  roomFeedback,
-  roomInvitations,
-  roomMessages,
-  roomSignals,
-  roomVisits,
-  roomWaitingNotes,
-} from './tables.ts';
+import { roomFeedback, roomInvitations, roomMessages, roomVisits, roomWaitingNotes } from './tables.ts';
 
 export type Person = {
   visitId: string;
@@ -196,28 +189,6 @@ export async function waitingNotes(tx: Tx, roomId: string, personId?: string): P
     });
   }
   return notes;
-}
-
-/** What other pages have told this page's line after `after`. */
-export async function signalsFor(tx: Tx, visitId: string, line: number, after: number) {
-  return tx
-    .select({
-      position: roomSignals.position,
-      from: roomSignals.fromVisitId,
-      fromLine: roomSignals.fromLine,
-      body: roomSignals.body,
-    })
-    .from(roomSignals)
-    .where(
-      and(
-        eq(roomSignals.officeId, tx.officeId),
-        eq(roomSignals.toVisitId, visitId),
-        eq(roomSignals.toLine, line),
-        gt(roomSignals.position, after),
-      ),
-    )
-    .orderBy(asc(roomSignals.position))
-    .limit(500);
 }
 
 /** Names of the room's hosts, but for those whom the reader must never meet. */

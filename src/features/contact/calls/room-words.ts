@@ -2,6 +2,7 @@
 import { type Language, say, type Text } from '../../../platform/language.ts';
 import type { Entered, Visit } from './access.ts';
 import type { Connection } from './connection.ts';
+import type { News } from './news.browser.ts';
 import type { RoomProps } from './room.island.tsx';
 import { roomTexts, waitingTexts } from './room-texts.ts';
 import { spoken } from './spoken.ts';
@@ -17,6 +18,8 @@ export function roomProps(
   place: {
     base: string;
     token: string;
+    ownToken: string;
+    news: News;
     title: Text | string;
     connection: Connection;
     found: Entered & { visit: Visit };
@@ -29,6 +32,8 @@ export function roomProps(
   return {
     base: place.base,
     token: place.token,
+    ownToken: place.ownToken,
+    news: place.news,
     room: room.id,
     visit: visit.id,
     way: visit.way,

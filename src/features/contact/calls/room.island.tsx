@@ -5,6 +5,7 @@ import { Call } from './call.browser.ts';
 import { type CallState, callBegins, type Happening } from './call-state.browser.ts';
 import { playTones } from './devices.browser.ts';
 import type { WaysToOthers } from './media-connection.browser.ts';
+import type { News } from './news.browser.ts';
 import { peerToPeer } from './peer-to-peer.browser.ts';
 import { Controls } from './room-controls.island.tsx';
 import { Door } from './room-door.island.tsx';
@@ -19,7 +20,9 @@ import { fill } from './words.browser.ts';
 export type RoomWords = Spoken<typeof roomTexts>;
 export type RoomProps = {
   base: string;
+  /** Tokens to hear of the room's news, and of signals for this visit. */
   token: string;
+  ownToken: string;
   room: string;
   visit: string;
   way: Way;
@@ -28,6 +31,8 @@ export type RoomProps = {
   isHost: boolean;
   /** How this person's browser may reach others, as it is when the page opens. */
   connection: WaysToOthers;
+  /** The room as it was when the page was written. */
+  news: News;
   title: string;
   /** House words: no recording, what happens to what is written, why a relay. */
   notes: readonly string[];

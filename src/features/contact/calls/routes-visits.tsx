@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { noteAccess } from '../../../platform/access-log.ts';
 import { houseZone, now } from '../../../platform/clock.ts';
-import { BadRequest } from '../../../platform/errors.ts';
+import { BadRequest, NotFound } from '../../../platform/errors.ts';
 import { emptyForm, type FormState, readForm } from '../../../platform/forms.ts';
 import { sayTime } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
@@ -18,7 +18,7 @@ import { RoomPage } from './room-page.tsx';
 import { roomProps, waitingProps } from './room-words.ts';
 import { titleOf } from './routes-rooms.tsx';
 import { doorAt } from './rules.ts';
-import { sendSignals } from './signal-actions.ts';
+import { sendSignals, signalsFor } from './signal-actions.ts';
 import {
   changeWay,
   giveFeedback,
@@ -36,6 +36,8 @@ type Mine = Entered & { visit: Visit };
 const mine = (c: Signed, lock?: 'lock'): Promise<Mine> =>
   ownVisit(c.var.tx, c.var.actor, c.req.param('room'), c.req.param('visit'), lock);
 
+const placeIn = (c: Signed) => ({ roomId: c.req.param('room'), visitId: c.req.param('visit') });
+
 /** The zone in which the office's people read times. */
 const zoneOf = async (tx: Tx) => (await officeBrief(tx, tx.officeId))?.timeZone ?? houseZone;
 
@@ -51,8 +53,9 @@ async function visitPage(c: Signed, found: Mine, form: FormState = emptyForm, st
   const base = baseOf(found);
   if (visit.leftAt) return leftPage(c, found);
   const zone = await zoneOf(tx);
-  const news = await newsFor(tx, actor, found, { line: 0, after: 0, messagesAfter: 0, zone });
+  const news = await newsFor(tx, actor, found, { messagesAfter: 0, zone });
   const token = c.var.liveToken(`room:${room.id}`);
+  const ownToken = c.var.liveToken(`visit:${visit.id}`);
   const settings = { title, ...(status ? { status } : {}) };
   if (!visit.admittedAt) {
     const since = sayTime(actor.language, visit.arrivedAt.toZonedDateTimeISO(zone).toPlainTime());
@@ -81,7 +84,7 @@ async function visitPage(c: Signed, found: Mine, form: FormState = emptyForm, st
       notAll={c.req.query('door') === 'kept'}
       news={news}
       form={form}
-      island={roomProps(actor.language, { base, token, found, title, connection })}
+      island={roomProps(actor.language, { base, token, ownToken, found, title, connection, news })}
     />,
     { ...settings, kind: 'call' },
   );
@@ -126,9 +129,7 @@ export const visitRoutes = feature()
 
   .get('/rooms/:room/visits/:visit/news', signedIn(), async (c) => {
     const asked = {
-      line: wholeNumber(c.req.query('line'), 'line'),
-      after: wholeNumber(c.req.query('after'), 'after'),
-      messagesAfter: wholeNumber(c.req.query('messages'), 'messages'),
+      messagesAfter: positionIn(c.req.query('messages')),
       zone: await zoneOf(c.var.tx),
     };
     return c.json(await newsFor(c.var.tx, c.var.actor, await mine(c), asked));
@@ -148,28 +149,30 @@ export const visitRoutes = feature()
 
   .post('/rooms/:room/visits/:visit/line', signedIn({ repeatable: true }), async (c) => {
     const { tx, actor } = c.var;
-    const found = await mine(c, 'lock');
+    const { visit } = await mine(c, 'lock');
     const form = readForm(yesForm, c.var.form);
     if (!form.ok) throw new BadRequest(400, 'not a line');
-    if (found.visit.leftAt) return ended(c);
-    const { policy } = await connectionOf(tx, actor.personId);
-    const line = await takeLine(tx, found.visit, form.value.on === 'yes' && policy !== 'none');
-    // The first news come along, so that a newcomer can call the others at once.
-    const visit = { ...found.visit, line };
-    const asked = { line, after: 0, messagesAfter: 0, zone: await zoneOf(tx) };
-    return c.json({ line, news: await newsFor(tx, actor, { ...found, visit }, asked) });
+    if (visit.leftAt) return ended(c);
+    const direct = form.value.on === 'yes' && (await connectionOf(tx, actor.personId)).policy !== 'none';
+    return c.json({ line: await takeLine(tx, visit, direct) });
+  })
+
+  .get('/rooms/:room/visits/:visit/signals', signedIn(), async (c) => {
+    const line = wholeNumber(c.req.query('line'), 'line');
+    const after = positionIn(c.req.query('after'));
+    const signals = await signalsFor(c.var.tx, c.var.actor, { ...placeIn(c), line }, after);
+    if (!signals) throw new NotFound('visit');
+    return c.json(signals);
   })
 
   .post('/rooms/:room/visits/:visit/signals', signedIn({ repeatable: true }), async (c) => {
-    const { visit } = await mine(c, 'lock');
     const form = readForm(signalsForm, c.var.form);
     const signals = form.ok ? signalList.safeParse(parsed(form.value.signals)) : undefined;
     if (!form.ok || !signals?.success) throw new BadRequest(400, 'not signals');
-    if (visit.leftAt || !visit.admittedAt) return ended(c);
     const taken = await c.var.house.limit(`room-signals ${c.var.actor.personId}`, signalLimit);
     if (!taken.ok) throw new BadRequest(429, 'too many signals', taken.retryAfterSeconds);
-    // An older page of the same visit has nothing to say any more.
-    if (form.value.line === visit.line) await sendSignals(c.var.tx, visit, form.value.line, signals.data);
+    const sender = { ...placeIn(c), line: form.value.line };
+    if (!(await sendSignals(c.var.tx, c.var.actor, sender, signals.data))) throw new NotFound('visit');
     return c.body(null, 204);
   })
 
@@ -211,6 +214,12 @@ export const visitRoutes = feature()
     if (form.ok && found.visit.admittedAt) await giveFeedback(c.var.tx, found.visit, form.value.how);
     return c.redirect(baseOf(found), 303);
   });
+
+/** A position in a query; positions of the whole house grow beyond nine digits. */
+function positionIn(value: string | undefined): number {
+  if (!/^\d{1,15}$/.test(value ?? '')) throw new NotFound('position');
+  return Number(value);
+}
 
 function parsed(json: string): unknown {
   try {

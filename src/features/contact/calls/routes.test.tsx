@@ -77,8 +77,8 @@ async function arrive(person: TestPerson, roomId: string, way = 'voice'): Promis
   return (answer.headers.get('location') as string).split('/').at(-1) as string;
 }
 
-async function news(person: TestPerson, roomId: string, visit: string, line = 0): Promise<News> {
-  const answer = await person.get(`/rooms/${roomId}/visits/${visit}/news?line=${line}&after=0&messages=0`);
+async function news(person: TestPerson, roomId: string, visit: string): Promise<News> {
+  const answer = await person.get(`/rooms/${roomId}/visits/${visit}/news?messages=0`);
   expect(answer.status).toBe(200);
   return (await answer.json()) as News;
 }
@@ -183,7 +183,7 @@ describe('the door', () => {
     for (const act of ['admissions', 'lock', 'spotlight', 'closing'])
       expect((await aino.post(`/rooms/${roomId}/${act}`, { on: 'yes' })).status).toBe(404);
     expect((await aino.post(rooms(roomId, hers, 'notes'), { text: 'hei' })).status).toBe(404);
-    expect((await aino.get(rooms(roomId, hers, 'news?line=0&after=0&messages=0'))).status).toBe(404);
+    expect((await aino.get(rooms(roomId, hers, 'news?messages=0'))).status).toBe(404);
     const seen = await news(aino, roomId, mine);
     expect(seen.waiting).toEqual([]);
     expect(seen.people.map((one) => one.name)).not.toContain('Noora');
@@ -292,22 +292,25 @@ describe('in the room', () => {
     const other = await arrive(noora, roomId, 'video');
     const line = async (person: TestPerson, id: string) =>
       ((await (await person.post(rooms(roomId, id, 'line'), { on: 'yes' })).json()) as { line: number }).line;
+    const heard = async (person: TestPerson, id: string, number: number) => {
+      const answer = await person.get(rooms(roomId, id, `signals?line=${number}&after=0`));
+      return ((await answer.json()) as { body: string }[]).map((one) => one.body);
+    };
     const [mine, hers] = [await line(mika, host), await line(aino, visit)];
     const signals = JSON.stringify([{ sequence: 1, to: visit, toLine: hers, body: '{"candidate":1}' }]);
-    for (let i = 0; i < 2; i++)
-      expect((await mika.post(rooms(roomId, host, 'signals'), { line: String(mine), signals })).status).toBe(
-        204,
-      );
-    expect((await news(aino, roomId, visit, hers)).signals.map((one) => one.body)).toEqual([
-      '{"candidate":1}',
-    ]);
-    expect((await news(noora, roomId, other, 1)).signals).toEqual([]);
+    const sent = (number: number, what = signals) =>
+      mika.post(rooms(roomId, host, 'signals'), { line: String(number), signals: what });
+    for (let i = 0; i < 2; i++) expect((await sent(mine)).status).toBe(204);
+    expect(await heard(aino, visit, hers)).toEqual(['{"candidate":1}']);
+    expect(await heard(noora, other, 0)).toEqual([]);
+    expect((await noora.get(rooms(roomId, visit, `signals?line=${hers}&after=0`))).status).toBe(404);
     // A page loaded anew takes the line over; what was meant for the old page does not reach it.
     const newer = await line(aino, visit);
-    expect((await news(aino, roomId, visit, newer)).signals).toEqual([]);
-    expect(
-      (await mika.post(rooms(roomId, host, 'signals'), { line: String(mine), signals: 'nonsense' })).status,
-    ).toBe(400);
+    expect(await heard(aino, visit, newer)).toEqual([]);
+    expect((await sent(mine, 'nonsense')).status).toBe(400);
+    expect((await sent(mine + 1)).status).toBe(404);
+    await mika.post(rooms(roomId, host, 'leaving'));
+    expect((await sent(mine)).status).toBe(404);
   });
 
   test('the coach puts somebody out, and the room is not there for them any more, whatever the list says', async () => {

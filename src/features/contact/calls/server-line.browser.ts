@@ -1,11 +1,12 @@
 // The visit's line to the server: signs of life, news, signals on their way. It survives outages: nothing is lost,
 // what was to be sent waits, and media between browsers go on meanwhile.
 import { onHint } from '../../../ui/live.browser.ts';
-import type { News } from './news.browser.ts';
+import type { HeardSignal, News } from './news.browser.ts';
 import { beatSeconds } from './rules.ts';
 
 export type ServerLineEvents = {
   news(news: News): void;
+  signals(signals: readonly HeardSignal[]): void;
   /** The server cannot be reached, or can again. */
   reachable(reachable: boolean): void;
   /** The room is not there for this page any more. */
@@ -20,24 +21,28 @@ const longestPause = 8_000;
 const quickEvery = 400;
 
 export class ServerLine {
-  readonly #about: { base: string; token: string; line: number };
+  readonly #base: string;
   readonly #events: ServerLineEvents;
   readonly #outgoing: Outgoing[] = [];
   readonly #ends: (() => void)[] = [];
+  readonly #news: Repeated;
+  readonly #signals: Repeated;
+  /** The number that the server gave this page; 0 until it has. */
+  #line = 0;
   #after = 0;
   #messagesAfter = 0;
-  #asking = false;
-  #askAgain = false;
   #reachable = true;
   #closed = false;
   #sequence = 0;
   #sending = false;
   #hurries = 0;
 
-  /** Opens the line. `line` is the number that the server gave this page when it took the line. */
-  constructor(about: { base: string; token: string; line: number }, events: ServerLineEvents) {
-    this.#about = about;
+  /** Opens the line of a visit at `base`. `token` hears of the room's news, `ownToken` of signals for this visit. */
+  constructor(about: { base: string; token: string; ownToken?: string }, events: ServerLineEvents) {
+    this.#base = about.base;
     this.#events = events;
+    this.#news = repeated(() => this.#askNews());
+    this.#signals = repeated(() => this.#askSignals());
     const beats = setInterval(() => void this.#beat(), beatSeconds * 1000);
     const quick = setInterval(() => this.#quick(), quickEvery);
     const again = () => void this.#beat();
@@ -45,6 +50,7 @@ export class ServerLine {
     document.addEventListener('visibilitychange', again);
     this.#ends.push(
       onHint(about.token, () => this.refresh()),
+      about.ownToken ? onHint(about.ownToken, () => this.#signals()) : () => {},
       () => clearInterval(beats),
       () => clearInterval(quick),
       () => removeEventListener('online', again),
@@ -52,23 +58,36 @@ export class ServerLine {
     );
   }
 
-  /** Takes in news, whether asked for here or given when the line was taken. */
+  /** Takes the visit's line for this page. Gives its number, or undefined when the visit has ended. */
+  async takeLine(direct: boolean): Promise<number | undefined> {
+    for (let pause = firstPause; !this.#closed; pause = Math.min(longestPause, pause * 2)) {
+      try {
+        const answer = await send(`${this.#base}/line`, { on: direct ? 'yes' : 'no' });
+        this.#line = ((await answer.json()) as { line: number }).line;
+        void this.#pump();
+        return this.#line;
+      } catch (error) {
+        if (error instanceof Refused) return undefined;
+        await rest(pause);
+      }
+    }
+    return undefined;
+  }
+
+  /** Takes in news, whether asked for here or written into the page. */
   take(news: News): void {
-    this.#after = news.signals.at(-1)?.position ?? this.#after;
     this.#messagesAfter = news.messages.at(-1)?.position ?? this.#messagesAfter;
     if (!this.#closed) this.#events.news(news);
   }
 
   /** Asks for the news; while it is asking, once more afterwards. */
   refresh(): void {
-    this.#askAgain = true;
-    if (!this.#asking) void this.#ask();
+    this.#news();
   }
 
   /** Asks often for a while: when hints may be slow and somebody is about to be met. */
   hurry(): void {
     this.#hurries = 20;
-    this.refresh();
   }
 
   /** Everybody has been met: hints and signs of life are enough. */
@@ -80,47 +99,56 @@ export class ServerLine {
     if (this.#hurries <= 0 && this.#reachable) return;
     this.#hurries -= 1;
     this.refresh();
+    this.#signals();
   }
 
-  async #ask(): Promise<void> {
-    this.#asking = true;
-    while (this.#askAgain && !this.#closed) {
-      this.#askAgain = false;
-      await this.#askOnce();
-    }
-    this.#asking = false;
+  async #askNews(): Promise<void> {
+    const news = await this.#get<News>(`/news?messages=${this.#messagesAfter}`);
+    if (news) this.take(news);
   }
 
-  async #askOnce(): Promise<void> {
-    const { base, line } = this.#about;
+  async #askSignals(): Promise<void> {
+    if (this.#line === 0) return;
+    const signals = await this.#get<HeardSignal[]>(`/signals?line=${this.#line}&after=${this.#after}`);
+    this.#after = signals?.at(-1)?.position ?? this.#after;
+    if (signals && !this.#closed) this.#events.signals(signals);
+  }
+
+  async #get<T>(path: string): Promise<T | undefined> {
+    if (this.#closed) return undefined;
     try {
-      const answer = await fetch(
-        `${base}/news?line=${line}&after=${this.#after}&messages=${this.#messagesAfter}`,
-        { cache: 'no-store' },
-      );
+      const answer = await fetch(`${this.#base}${path}`, { cache: 'no-store' });
       if (answer.redirected || answer.status === 404) {
-        this.close();
-        this.#events.gone();
-        return;
+        // A visit that has ended has no signals; the news tell why it has.
+        if (path.startsWith('/signals')) this.refresh();
+        else this.#gone();
+        return undefined;
       }
-      if (!answer.ok) throw new Error('no news');
-      const news = (await answer.json()) as News;
+      if (!answer.ok) throw new Error('no answer');
+      const found = (await answer.json()) as T;
       this.#found(true);
-      this.take(news);
+      return found;
     } catch {
       this.#found(false);
+      return undefined;
     }
+  }
+
+  #gone(): void {
+    this.close();
+    this.#events.gone();
   }
 
   async #beat(): Promise<void> {
     if (this.#closed) return;
     try {
-      await send(`${this.#about.base}/life`, {});
+      await send(`${this.#base}/life`, {});
       this.#found(true);
     } catch {
       this.#found(false);
     }
     this.refresh();
+    this.#signals();
   }
 
   #found(is: boolean): void {
@@ -161,14 +189,14 @@ export class ServerLine {
   }
 
   async #pump(): Promise<void> {
-    if (this.#sending) return;
+    if (this.#sending || this.#line === 0) return;
     this.#sending = true;
     let pause = firstPause;
     while (this.#outgoing.length > 0 && !this.#closed) {
       const batch = this.#outgoing.slice(0, 100);
       try {
-        await send(`${this.#about.base}/signals`, {
-          line: String(this.#about.line),
+        await send(`${this.#base}/signals`, {
+          line: String(this.#line),
           signals: JSON.stringify(batch),
         });
         this.#outgoing.splice(0, batch.length);
@@ -188,6 +216,24 @@ export class ServerLine {
     this.#closed = true;
     for (const end of this.#ends.splice(0)) end();
   }
+}
+
+type Repeated = () => void;
+
+/** Runs `work` when asked; when asked again meanwhile, once more afterwards. */
+function repeated(work: () => Promise<void>): Repeated {
+  let running = false;
+  let again = false;
+  return async () => {
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      await work();
+    }
+    running = false;
+  };
 }
 
 /** The server understood and said no: trying again would not help. */

@@ -1,50 +1,71 @@
-// Carries words between the browsers of one room.
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Tx } from '../../../platform/tenancy.ts';
-import type { Visit } from './access.ts';
-import { tellRoom } from './hints.ts';
-import { roomSignals, roomVisits } from './tables.ts';
+// Carries words between the browsers of one room. It is on the way to every first picture, so it asks little.
+import { sql } from 'drizzle-orm';
+import { hintChannel } from '../../../platform/events.ts';
+import type { Actor } from '../../../platform/session.ts';
+import { isId, type Tx } from '../../../platform/tenancy.ts';
 
 export type Signal = { sequence: number; to: string; toLine: number; body: string };
 
+export type Sender = { roomId: string | undefined; visitId: string | undefined; line: number };
+
 /**
- * Passes a page's signals on to other visits that are in the same room. Those to anybody else are dropped; one sent
- * again after a lost answer is the same signal. The room's row must be locked.
+ * Passes a page's signals on to others in the same room and hints each of them. False when the actor's visit is not in
+ * the room, or another page has its line. Signals to anybody else are dropped; one sent again is the same signal.
  */
 export async function sendSignals(
   tx: Tx,
-  visit: Visit,
-  line: number,
+  actor: Actor,
+  { roomId, visitId, line }: Sender,
   signals: readonly Signal[],
-): Promise<void> {
-  const inside = await tx
-    .select({ id: roomVisits.id })
-    .from(roomVisits)
-    .where(
-      and(
-        eq(roomVisits.officeId, tx.officeId),
-        eq(roomVisits.roomId, visit.roomId),
-        inArray(roomVisits.id, [...new Set(signals.map((one) => one.to))]),
-        isNull(roomVisits.leftAt),
-        sql`${roomVisits.admittedAt} is not null`,
-      ),
-    );
-  const known = new Set(inside.map((row) => row.id));
-  const sent = signals.filter((one) => known.has(one.to) && one.to !== visit.id);
-  if (sent.length === 0) return;
-  await tx
-    .insert(roomSignals)
-    .values(
-      sent.map((one) => ({
-        roomId: visit.roomId,
-        fromVisitId: visit.id,
-        fromLine: line,
-        toVisitId: one.to,
-        toLine: one.toLine,
-        sequence: one.sequence,
-        body: one.body,
-      })),
-    )
-    .onConflictDoNothing();
-  await tellRoom(tx, visit.roomId);
+): Promise<boolean> {
+  if (!isId(roomId) || !isId(visitId)) return false;
+  // Positions of one room commit in their order, or a reader who asks "after 7" could miss a late 6.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${roomId}, 0))`);
+  const { rows } = await tx.execute<{ mine: boolean }>(sql`
+    with mine as (
+      select id from room_visits where office_id = ${tx.officeId} and id = ${visitId} and room_id = ${roomId}
+        and person_id = ${actor.personId} and line = ${line} and left_at is null and admitted_at is not null),
+    sent as (
+      insert into room_signals (room_id, from_visit_id, from_line, to_visit_id, to_line, sequence, body)
+      select ${roomId}, mine.id, ${line}, v.id, (s.value ->> 'toLine')::int, (s.value ->> 'sequence')::int,
+        s.value ->> 'body'
+      from mine, jsonb_array_elements(${JSON.stringify(signals)}::jsonb) s
+      join room_visits v on v.office_id = ${tx.officeId} and v.id = (s.value ->> 'to')::uuid
+        and v.room_id = ${roomId} and v.id <> ${visitId} and v.left_at is null and v.admitted_at is not null
+      on conflict do nothing
+      returning to_visit_id),
+    told as (
+      select pg_notify(${hintChannel}, json_build_object('office', ${tx.officeId}::text, 'position', null,
+        'topics', json_agg(distinct 'visit:' || to_visit_id))::text) from sent having count(*) > 0)
+    select exists (select from mine) as mine, (select count(*) from told)`);
+  return rows[0]?.mine === true;
+}
+
+export type SignalHeard = { position: number; from: string; fromLine: number; body: string };
+
+/** What other pages have told this page's line after `after`; undefined when the visit is not the actor's and live. */
+export async function signalsFor(
+  tx: Tx,
+  actor: Actor,
+  { roomId, visitId, line }: Sender,
+  after: number,
+): Promise<SignalHeard[] | undefined> {
+  if (!isId(roomId) || !isId(visitId)) return undefined;
+  const { rows } = await tx.execute<{
+    position: string | null;
+    from: string;
+    line: number;
+    body: string;
+  }>(sql`
+    select s.position, s.from_visit_id as from, s.from_line as line, s.body
+    from room_visits v left join lateral (
+      select * from room_signals s where s.office_id = v.office_id and s.to_visit_id = v.id
+        and s.to_line = ${line} and s.position > ${after} order by s.position limit 500) s on true
+    where v.office_id = ${tx.officeId} and v.id = ${visitId} and v.room_id = ${roomId}
+      and v.person_id = ${actor.personId} and v.left_at is null
+    order by s.position`);
+  if (rows.length === 0) return undefined;
+  return rows.flatMap(({ position, from, line: fromLine, body }) =>
+    position === null ? [] : [{ position: Number(position), from, fromLine, body }],
+  );
 }
