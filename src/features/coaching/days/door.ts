@@ -51,6 +51,7 @@ export { hoursOfDay } from './silence-rules.ts';
 export type { Benefit } from './tables.ts';
 export { classTexts } from './texts-reasons.ts';
 export { hearsBoard } from './topics.ts';
+export { phoneOfUnit } from './unit-phone.ts';
 export { wordsOf } from './words.ts';
 
 /** The sessions of each client's day, by the groups they are in: one question a group, not one a client. */

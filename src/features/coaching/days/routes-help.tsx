@@ -6,14 +6,14 @@ import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { allow, feature, type Variables } from '../../../platform/web.ts';
 import { type FormState, filledForm } from '../../../ui/form.tsx';
-import { thisOffice, unitById } from '../../ground/offices/door.ts';
+import { thisOffice } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
-import { serviceById } from '../../offer/services/door.ts';
-import { enrolmentOn, ensureDay } from './expected.ts';
+import { ensureDay } from './expected.ts';
 import { helpForm } from './forms.ts';
 import { askForHelp, ownHelpSince } from './help-actions.ts';
 import { HelpPage } from './help-page.tsx';
 import { texts } from './texts.ts';
+import { phoneOfUnit } from './unit-phone.ts';
 
 type ClientContext = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;
 
@@ -52,13 +52,4 @@ async function showHelp(c: ClientContext, form: FormState = emptyForm, status: 2
     />,
     { title: texts.helpCall, kind: 'client', status, under: '/today' },
   );
-}
-
-/** The phone number of the unit whose service the client is in, else of the office; undefined when neither has one. */
-async function phoneOfUnit(tx: Tx, clientId: string): Promise<string | undefined> {
-  const office = await thisOffice(tx);
-  const enrolment = await enrolmentOn(tx, clientId, nowIn(office.timeZone).toPlainDate());
-  const service = enrolment && (await serviceById(tx, enrolment.serviceId));
-  const unit = service?.unitId ? await unitById(tx, service.unitId) : undefined;
-  return unit?.contacts.phone ?? office.contacts.phone;
 }

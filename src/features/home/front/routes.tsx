@@ -3,11 +3,13 @@ import { sayDay, sayTime } from '../../../platform/language.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, open, signedIn } from '../../../platform/web.ts';
+import { phoneOfUnit } from '../../coaching/days/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
 import { sessionsBetween } from '../../contact/groups/door.ts';
 import { publicFront } from '../../ground/offices/door.ts';
 import { PublicFrontPage } from '../../ground/offices/panel.tsx';
 import { firstPageOf } from './first-page.ts';
+import { HelpPage } from './help-page.tsx';
 import { type HostedSession, type StartLink, StartPage } from './start-page.tsx';
 import { texts } from './texts.ts';
 
@@ -16,6 +18,11 @@ export const routes = feature()
     if (c.var.visitor) return c.redirect(firstPageOf(c.var.visitor), 303);
     const front = await publicFront(c.var.tx, c.var.address?.pathPrefix ?? '');
     return c.render(<PublicFrontPage {...front} />, { title: front.office.name, kind: 'public' });
+  })
+  .get('/help', signedIn(), async (c) => {
+    const { actor, tx } = c.var;
+    const phone = await phoneOfUnit(tx, actor.personId);
+    return c.render(<HelpPage client={hasRole(actor, 'client')} phone={phone} />, { title: texts.helpTitle });
   })
   .get('/start', signedIn(), async (c) => {
     const { actor, tx } = c.var;

@@ -58,4 +58,19 @@ export const texts = defineTexts({
     sv: 'Du är inte ensam. Välj hur vi hjälper dig.',
     en: 'You are not alone. Choose how we help.',
   },
+  helpCall: { fi: 'Pyydä soittoa', sv: 'Be om ett samtal', en: 'Ask for a call' },
+  helpCallText: {
+    fi: 'Tekniikka ei toimi tai haluat puhua. Valmentaja soittaa sinulle.',
+    sv: 'Tekniken fungerar inte eller du vill prata. Coachen ringer dig.',
+    en: 'The technology does not work, or you want to talk. The coach calls you.',
+  },
+  helpWrite: { fi: 'Kirjoita valmentajalle', sv: 'Skriv till coachen', en: 'Write to the coach' },
+  helpPhone: { fi: 'Soita: {phone}', sv: 'Ring: {phone}', en: 'Call: {phone}' },
+  helpPeople: { fi: 'Ihmiset, jotka auttavat', sv: 'Människor som hjälper', en: 'People who help' },
+  helpSelf: { fi: 'Itse', sv: 'Själv', en: 'By yourself' },
+  helpDanger: {
+    fi: 'Jos joku on vaarassa, soita heti 112.',
+    sv: 'Om någon är i fara, ring genast 112.',
+    en: 'If somebody is in danger, call 112 at once.',
+  },
 });
