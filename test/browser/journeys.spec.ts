@@ -103,7 +103,7 @@ describe('a client', () => {
     'lives a day from the morning’s link on, in %s',
     async (language) => {
       await day.aino.post('/language', { to: language, back: '/' });
-      const page = await stage.enter(undefined, { device: 'phone' });
+      const page = await stage.enter(undefined, { device: 'phone', language });
       const complaints = complaintsOf(page);
       await clientsDay(page, language);
       await expectLivedDay();
