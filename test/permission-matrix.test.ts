@@ -2,6 +2,8 @@
 // let in gets in; everybody else gets exactly the answer of something that is not there, or the way to sign in.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSession } from '../src/features/ground/sign-in/door.ts';
+import { sessionCookie } from '../src/platform/session.ts';
 import { openTestHouse } from './cast.ts';
 import type { Come } from './matrix/actors.ts';
 import { type Route, routesOf } from './matrix/dry-app.ts';
@@ -142,6 +144,12 @@ test('what stands only in the demonstration is there for its visitors', async ()
   const office = await demo.office();
   const client = await office.person('client');
   expect((await office.visitor().get('/outbox')).status).toBe(200);
-  expect((await client.post('/prove/demonstration')).status).toBe(303);
+  const person = { personId: client.id, staff: false };
+  const { token } = await office.inOffice((tx) =>
+    startSession(tx, person, { way: 'demonstration', device: 'test' }),
+  );
+  const cookie = `${sessionCookie}=${office.officeId}.${token}`;
+  expect((await client.post('/prove/demonstration', {}, { cookie })).status).toBe(303);
+  expect((await client.post('/prove/demonstration')).status).toBe(404);
   await demo.close();
 });

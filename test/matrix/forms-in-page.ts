@@ -11,13 +11,16 @@ export type Field = {
 };
 export type FormOnPage = { action: string; method: 'get' | 'post'; fields: Field[] };
 
+// An attribute may hold a `>`, which ends no tag there.
 /** Every form of a page with its named fields, the key of the submission left out. */
 export function formsIn(page: string): FormOnPage[] {
-  return [...page.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', inside = '']) => ({
-    action: attribute(attributes, 'action') ?? '',
-    method: attribute(attributes, 'method') === 'post' ? 'post' : 'get',
-    fields: fieldsIn(inside),
-  }));
+  return [...page.matchAll(/<form\b((?:"[^"]*"|[^">])*)>([\s\S]*?)<\/form>/g)].map(
+    ([, attributes = '', inside = '']) => ({
+      action: attribute(attributes, 'action') ?? '',
+      method: attribute(attributes, 'method') === 'post' ? 'post' : 'get',
+      fields: fieldsIn(inside),
+    }),
+  );
 }
 
 function fieldsIn(inside: string): Field[] {
@@ -28,17 +31,21 @@ function fieldsIn(inside: string): Field[] {
     if (value !== undefined) field.values.push(value);
     fields.set(name, field);
   };
-  for (const [tag] of inside.matchAll(/<(?:input|button)\b[^>]*>/g)) {
+  for (const [tag] of inside.matchAll(/<(?:input|button)\b(?:"[^"]*"|[^">])*>/g)) {
     const type = attribute(tag, 'type') ?? 'text';
     const kind = kinds[type] ?? 'text';
     add(attribute(tag, 'name'), kind, attribute(tag, 'value'), kind === 'text' && type !== 'password');
   }
-  for (const [, tag = '', text = ''] of inside.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
+  for (const [, tag = '', text = ''] of inside.matchAll(
+    /<textarea\b((?:"[^"]*"|[^">])*)>([\s\S]*?)<\/textarea>/g,
+  )) {
     // A browser drops the first line break.
     add(attribute(tag, 'name'), 'text', unescaped(text).replace(/^\n/, ''), true);
   }
-  for (const [, tag = '', options = ''] of inside.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
-    for (const [option] of options.matchAll(/<option\b[^>]*>/g))
+  for (const [, tag = '', options = ''] of inside.matchAll(
+    /<select\b((?:"[^"]*"|[^">])*)>([\s\S]*?)<\/select>/g,
+  )) {
+    for (const [option] of options.matchAll(/<option\b(?:"[^"]*"|[^">])*>/g))
       add(attribute(tag, 'name'), 'choice', attribute(option, 'value'), false);
   }
   return [...fields.values()];

@@ -6,6 +6,7 @@ import { confirmDay } from '../../src/features/coaching/days/confirm-actions.ts'
 import { askForHelp, notePresence } from '../../src/features/coaching/days/door.ts';
 import { addOwnWork } from '../../src/features/coaching/days/own-work-actions.ts';
 import { closePeriod } from '../../src/features/coaching/days/payer-actions.ts';
+import { addHours } from '../../src/features/contact/bookings/door.ts';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';
 import { setRules } from '../../src/features/contact/groups/door.ts';
@@ -22,7 +23,9 @@ import { passkeys } from '../../src/features/ground/sign-in/tables.ts';
 import { now } from '../../src/platform/clock.ts';
 import { at, coachingDay, dayRow } from '../coaching-day.ts';
 import { identityClient } from '../identity-provider.ts';
+import { freeOn } from '../meeting.ts';
 import type { Place } from './actors.ts';
+import { makeBooking } from './booking-subjects.ts';
 
 export type Made = Awaited<ReturnType<typeof makeEverything>>;
 
@@ -44,6 +47,8 @@ export async function makeEverything(place: Place, issuer: string) {
     ...(await makeRoom(place)),
     ...(await makeDays(place)),
     ...(await makeGroupThings(place)),
+    ...(await makeBooking(place)),
+    ...(await makeTimes(place)),
   };
 }
 
@@ -195,6 +200,8 @@ async function makeRoom(place: Place) {
   });
   await ledTo(mika.post(`/rooms/${roomId}/visits`, { way: 'text' }));
   const visit = await ledTo(aino.post(`/rooms/${roomId}/visits`, { way: 'text' }));
+  const { status } = await aino.post(`${visit}/line`, { on: 'no' });
+  if (status >= 300) throw new Error(`the line was answered with ${status}`);
   return { roomId, visitId: lastPart(visit) };
 }
 
@@ -258,5 +265,33 @@ async function makeGroupThings(place: Place) {
       sql`select id from group_sessions where group_id = ${groupId}
         and day = ${coachingDay.toString()}::date order by starts_at desc limit 1`,
     ),
+  };
+}
+
+async function makeTimes(place: Place) {
+  const { office, aino, mika } = place;
+  await office.inOffice(async (tx) => {
+    for (const weekday of [1, 2, 3, 4, 5]) {
+      await addHours(tx, mika.actor, {
+        coachId: mika.id,
+        weekday,
+        starts: Temporal.PlainTime.from('09:00'),
+        ends: Temporal.PlainTime.from('15:00'),
+        modes: ['video', 'phone'],
+        place: null,
+      });
+    }
+  });
+  await ledTo(mika.post('/times/exceptions', { day: '2026-12-22', kind: 'away' }));
+  await ledTo(aino.post('/times/wishes', { client: aino.id, coach: mika.id }));
+  const [first = '', second = ''] = await freeOn(aino, '?week=2026-11-30');
+  const booking = await ledTo(aino.post('/times', { coach: mika.id, at: first, mode: 'video' }));
+  await ledTo(mika.post(`${booking}/participants`, { kind: 'interpreter', name: 'Tulkki' }));
+  return {
+    hoursId: await one(place, sql`select id from availability limit 1`),
+    exceptionId: await one(place, sql`select id from availability_exceptions limit 1`),
+    bookingId: lastPart(booking),
+    participantId: await one(place, sql`select id from booking_participants limit 1`),
+    freeTime: second,
   };
 }

@@ -1,6 +1,7 @@
 // Whose each address with a parameter is. A new route with a parameter must be named here, or the matrix fails.
 import { coachingDay } from '../coaching-day.ts';
 import type { Come, Place } from './actors.ts';
+import { ofBookings } from './booking-subjects.ts';
 import type { Made } from './made.ts';
 
 export type Subject = {
@@ -50,6 +51,8 @@ export function subjectsOf(place: Place, made: Made): Record<string, Subject> {
     ...ofClientsDays(made),
     ...ofStaffsDays(place, made),
     ...ofGroups(place, made),
+    ...ofBookings(made, { client, dayKeepers, ownCoach }),
+    ...ofTimes(place, made),
   };
 }
 
@@ -180,14 +183,16 @@ function ofRooms(made: Made): Record<string, Subject> {
   const hosted = { ...room, may: ownCoach };
   const visit = { params: { room: made.roomId, visit: made.visitId }, may: client };
   const guest = { ...visit, may: ownCoach };
-  const acts = ['life', 'line', 'signals', 'way', 'hand', 'messages', 'leaving', 'feedback'];
+  const acts = ['life', 'line', 'way', 'hand', 'messages', 'leaving', 'feedback'];
   const hostActs = ['admission', 'muting', 'removal'];
   const at = '/rooms/:room/visits/:visit';
   return {
     '/rooms/:room': room,
     '/rooms/:room/visits': room,
     [at]: visit,
-    [`${at}/news`]: { ...visit, query: '?line=0&after=0&messages=0' },
+    [`${at}/news`]: { ...visit, query: '?line=1&after=0&messages=0' },
+    [`GET ${at}/signals`]: { ...visit, query: '?line=1&after=0' },
+    [`POST ${at}/signals`]: { ...visit, fields: { line: '1', signals: '[]' } },
     // The host and the one who waits write to each other.
     [`${at}/notes`]: { ...visit, may: members },
     [`${at}/connection`]: visit,
@@ -293,5 +298,33 @@ function ofGroups(place: Place, made: Made): Record<string, Subject> {
     '/sessions/:id/cancellation': session,
     '/sessions/:id/restoration': session,
     '/calendar/:file': { params: { file: made.calendar }, may: anybodyHere },
+  };
+}
+
+function ofTimes(place: Place, made: Made): Record<string, Subject> {
+  const meeting = { params: { id: made.bookingId }, may: eitherOf(client, dayKeepers) };
+  const own = { ...meeting, may: client };
+  const held = { ...meeting, may: dayKeepers };
+  const wish = { client: place.aino.id, coach: place.mika.id };
+  const at = '/times/:id';
+  return {
+    [at]: meeting,
+    [`${at}/cancellation`]: meeting,
+    [`${at}/move`]: { ...meeting, fields: { at: made.freeTime } },
+    [`${at}/mode`]: meeting,
+    [`${at}/coming`]: own,
+    [`${at}/question`]: own,
+    [`${at}/outcome`]: held,
+    [`${at}/participants`]: held,
+    [`${at}/participants/:participantId/removal`]: {
+      ...held,
+      params: { id: made.bookingId, participantId: made.participantId },
+    },
+    // The form names the client and the coach: whose it is, is asked of them.
+    'POST /times': { ...meeting, params: {}, fields: { ...wish, at: made.freeTime, mode: 'video' } },
+    '/times/wishes': { ...meeting, params: {}, fields: wish },
+    '/times/wishes/removal': { params: {}, may: client, fields: { coach: place.mika.id } },
+    '/times/hours/:id/removal': { params: { id: made.hoursId }, may: ownCoach },
+    '/times/exceptions/:id/removal': { params: { id: made.exceptionId }, may: ownCoach },
   };
 }
