@@ -50,6 +50,11 @@ export default function RowKeys(props: RowKeysProps) {
         return;
       }
       if (!row) return;
+      if (event.key === 'Escape') {
+        for (const open of row.querySelectorAll<HTMLDetailsElement>('details[open]')) open.open = false;
+        enter(row);
+        return;
+      }
       if (event.key === '?') {
         dialog.current?.showModal();
         event.preventDefault();

@@ -74,17 +74,19 @@ function Marks({ row, dayId, back }: { row: BoardRow; dayId: string; back: strin
         {say(texts.more)}
         <span class="unseen">: {row.name}</span>
       </summary>
-      <div class="acts">
-        {help && answer('a', 'solved', texts.solved)}
-        {help && answer('q', 'fell-back-to-phone', texts.byPhoneOn)}
-        {help && answer('w', 'not-reached', texts.helpNotReached)}
-        {help && answer('l', 'later', texts.later)}
-        {knows && act('t', `${at}/contacts`, { way: 'call', reached: 'yes' }, texts.reached)}
-        {knows && act('e', `${at}/contacts`, { way: 'call', reached: 'no' }, texts.notReached)}
-        {act('p', `${at}/hellos`, { way: 'on-site' }, texts.onSite)}
-        {act('h', `${at}/hellos`, { way: 'phone' }, texts.byPhone)}
+      <div class="marks-panel">
+        <div class="acts">
+          {help && answer('a', 'solved', texts.solved)}
+          {help && answer('q', 'fell-back-to-phone', texts.byPhoneOn)}
+          {help && answer('w', 'not-reached', texts.helpNotReached)}
+          {help && answer('l', 'later', texts.later)}
+          {knows && act('t', `${at}/contacts`, { way: 'call', reached: 'yes' }, texts.reached)}
+          {knows && act('e', `${at}/contacts`, { way: 'call', reached: 'no' }, texts.notReached)}
+          {act('p', `${at}/hellos`, { way: 'on-site' }, texts.onSite)}
+          {act('h', `${at}/hellos`, { way: 'phone' }, texts.byPhone)}
+        </div>
+        {knows && row.state !== 'absent' && <Away row={row} dayId={dayId} back={back} />}
       </div>
-      {knows && row.state !== 'absent' && <Away row={row} dayId={dayId} back={back} />}
     </details>
   );
 }
