@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
+import { mischief, runsFree } from '../../../../test/matrix/mischief.ts';
 import { now, setClock } from '../../../platform/clock.ts';
 import { isNamed } from './subjects.ts';
 
@@ -96,6 +97,22 @@ describe('the officer asks', () => {
       expect(await answer.text()).toContain(words);
     }
     expect(await looksInto(office, 'access-log')).toEqual([]);
+  });
+
+  test('whatever stands in the question, gets an answer in words and no markup of their own', async () => {
+    const { officer } = await officeWithLooks();
+    for (const [at, value] of mischief.entries()) {
+      const other = mischief[(at + 7) % mischief.length] ?? '';
+      for (const fields of [
+        { whose: value, by: other, from: value, why: other },
+        { whose: value, before: other, view: value },
+        { whose: 'Ketola', before: value, view: other },
+      ]) {
+        const answer = await officer.get(asked(fields));
+        expect(answer.status, JSON.stringify(fields)).toBeLessThan(500);
+        expect(await answer.text(), JSON.stringify(fields)).not.toMatch(runsFree);
+      }
+    }
   });
 
   test('and never sees another office', async () => {

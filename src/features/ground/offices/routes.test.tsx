@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
+import { mischief, runsFree } from '../../../../test/matrix/mischief.ts';
 import { setClock, todayIn } from '../../../platform/clock.ts';
 import { setSetting } from './actions.ts';
 import { closedDaysBetween, defineSetting, openingOf, settingInForce, thisOffice, unitsOf } from './door.ts';
@@ -220,6 +221,24 @@ describe('what the office says of itself', () => {
     expect((await administrator.post('/office/look', { accent: '' })).status).toBe(303);
     expect((await office.inOffice(thisOffice)).accent).toBeNull();
   });
+});
+
+test('whatever stands in an address of the office’s pages, the answer is a page', async () => {
+  const office = await house.office();
+  const administrator = await office.person('administrator');
+  for (const value of mischief) {
+    for (const path of [
+      'look?accent',
+      'hours?unit',
+      'closed-days?year',
+      'closed-days?filled',
+      'details?saved',
+    ]) {
+      const answer = await administrator.get(`/office/${path}=${encodeURIComponent(value.toWellFormed())}`);
+      expect(answer.status, `${path} ${value}`).toBeLessThan(500);
+      expect(await answer.text(), `${path} ${value}`).not.toMatch(runsFree);
+    }
+  }
 });
 
 describe('settings', () => {
