@@ -4,7 +4,7 @@ import { now, todayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom, coachesOf } from '../../ground/people/door.ts';
-import { type FreeTime, freeTimes, type Taken, type Terms, usualTerms } from './rules.ts';
+import { type FreeTime, freeTimes, type Mode, type Taken, type Terms, usualTerms } from './rules.ts';
 import { availability, availabilityExceptions, bookings, bookingTerms } from './tables.ts';
 
 export type Booking = typeof bookings.$inferSelect;
@@ -65,6 +65,8 @@ export type FreeAsked = {
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
   byStaff: boolean;
+  /** Only this way of meeting; all unless told. */
+  mode?: Mode | undefined;
   /** A booking that is being moved does not stand in its own way. */
   butBookingId?: string | undefined;
 };
@@ -88,6 +90,7 @@ export async function freeTimesOf(tx: Tx, asked: FreeAsked): Promise<FreeTime[]>
     to,
     now: now(),
     byStaff: asked.byStaff,
+    mode: asked.mode,
   });
 }
 

@@ -50,7 +50,7 @@ export const routes = feature()
   .post('/times', bookers, async (c) => {
     const { tx, actor } = c.var;
     const form = readForm(bookForm, c.var.form);
-    if (!form.ok) throw new NotFound('time');
+    if (!form.ok) return c.redirect('/times/new', 303);
     const { client, coach: coachId, at: startsAt, mode, weeks } = form.value;
     const { clientId, byStaff } = await clientToBookFor(tx, actor, client);
     const wish = { clientId, coachId, startsAt, mode, weeks: byStaff ? weeks : 1 };
@@ -61,7 +61,7 @@ export const routes = feature()
   .post('/times/wishes', bookers, async (c) => {
     const { tx, actor } = c.var;
     const form = readForm(wishForm, c.var.form);
-    if (!form.ok) throw new NotFound('wish');
+    if (!form.ok) return c.redirect('/times', 303);
     const { clientId } = await clientToBookFor(tx, actor, form.value.client);
     const coach = (await coachesToMeet(tx, clientId)).find((one) => one.coachId === form.value.coach);
     if (!coach) throw new NotFound('coach');
@@ -70,7 +70,7 @@ export const routes = feature()
   })
   .post('/times/wishes/removal', allow('client'), async (c) => {
     const form = readForm(wishForm, c.var.form);
-    if (!form.ok) throw new NotFound('wish');
+    if (!form.ok) return c.redirect('/times', 303);
     await stopWaiting(c.var.tx, c.var.actor.personId, form.value.coach);
     return c.redirect('/times', 303);
   })
@@ -92,7 +92,7 @@ export const routes = feature()
     const { tx, actor } = c.var;
     const booking = await bookingSeenBy(tx, actor, c.req.param('id'), 'changed');
     const form = readForm(moveForm, c.var.form);
-    if (!form.ok) throw new NotFound('time');
+    if (!form.ok) return c.redirect(`/times/new?move=${booking.id}`, 303);
     const moved = await moveBooking(tx, actor, booking, form.value.at);
     if (moved.ok) return c.redirect(`/times/${booking.id}`, 303);
     if (moved.reason === 'too-late') return renderBooking(c, booking.id, refusedBy(c, texts.tooLate));

@@ -73,6 +73,8 @@ export type Asked = {
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
   now: Temporal.Instant;
+  /** Only this way of meeting; all unless told. */
+  mode?: Mode | undefined;
   /** Staff may book sooner than the notice and further ahead than clients. */
   byStaff?: boolean;
 };
@@ -88,7 +90,7 @@ export function freeTimes(asked: Asked): FreeTime[] {
   const known = knownOf(asked);
   const offered = new Set([...asked.hours, ...asked.exceptions].flatMap((one) => one.modes));
   for (const mode of modes) {
-    if (!offered.has(mode)) continue;
+    if (!offered.has(mode) || (asked.mode && asked.mode !== mode)) continue;
     for (const time of freeInMode(asked, mode, known)) {
       const key = `${time.startsAt.epochMilliseconds} ${time.place ?? ''}`;
       const same = found.get(key);

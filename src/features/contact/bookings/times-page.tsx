@@ -124,7 +124,6 @@ export function StaffTimesPage(props: {
   liveToken: string;
 }) {
   const say = useSay();
-  const language = useLanguage();
   const query = (monday: string) =>
     `/times?week=${monday}${props.own || !props.coachId ? '' : `&coach=${props.coachId}`}`;
   const form: FormState = { values: { coach: props.coachId ?? '' }, errors: {} };
@@ -157,31 +156,39 @@ export function StaffTimesPage(props: {
         {props.own && <LinkButton href="/times/hours">{texts.myHours}</LinkButton>}
       </Buttons>
       <Live id="times" topics={[props.liveToken]}>
-        <DataTable
-          caption={texts.times}
-          captionUnseen
-          rows={props.rows}
-          rowKey={(row) => row.id}
-          rowMood={(row) => (row.mood === 'warning' ? 'warning' : undefined)}
-          empty={<EmptyState title={texts.noTimesThisWeek} text={texts.noTimesThisWeekText} />}
-          columns={[
-            {
-              key: 'when',
-              label: texts.when,
-              cell: (row) => (
-                <a href={`/times/${row.id}`}>{sayWhen(language, row.startsAt, props.zone, 'short')}</a>
-              ),
-            },
-            { key: 'client', label: texts.client, cell: (row) => row.otherName },
-            { key: 'mode', label: texts.way, cell: (row) => say(modeTexts[row.mode]) },
-            {
-              key: 'state',
-              label: texts.state,
-              cell: (row) => <Status mood={row.mood}>{row.word}</Status>,
-            },
-          ]}
-        />
+        <WeekTable rows={props.rows} zone={props.zone} />
       </Live>
     </>
+  );
+}
+
+function WeekTable(props: { rows: readonly MeetingRow[]; zone: string }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <DataTable
+      caption={texts.times}
+      captionUnseen
+      rows={props.rows}
+      rowKey={(row) => row.id}
+      rowMood={(row) => (row.mood === 'warning' ? 'warning' : undefined)}
+      empty={<EmptyState title={texts.noTimesThisWeek} text={texts.noTimesThisWeekText} />}
+      columns={[
+        {
+          key: 'when',
+          label: texts.when,
+          cell: (row) => (
+            <a href={`/times/${row.id}`}>{sayWhen(language, row.startsAt, props.zone, 'short')}</a>
+          ),
+        },
+        { key: 'client', label: texts.client, cell: (row) => row.otherName },
+        { key: 'mode', label: texts.way, cell: (row) => say(modeTexts[row.mode]) },
+        {
+          key: 'state',
+          label: texts.state,
+          cell: (row) => <Status mood={row.mood}>{row.word}</Status>,
+        },
+      ]}
+    />
   );
 }

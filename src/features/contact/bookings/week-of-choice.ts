@@ -98,7 +98,6 @@ async function freeInMode(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<FreeTime[]> {
-  const { coachId, clientId, byStaff, moveId: butBookingId } = choice;
-  const times = await freeTimesOf(tx, { coachId, clientId, from, to, byStaff, butBookingId });
-  return times.filter((time) => time.modes.includes(choice.mode));
+  const { coachId, clientId, byStaff, mode, moveId: butBookingId } = choice;
+  return freeTimesOf(tx, { coachId, clientId, from, to, byStaff, mode, butBookingId });
 }

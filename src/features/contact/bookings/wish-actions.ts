@@ -2,7 +2,6 @@
 // hour tells otherwise; then for the next. Whoever let it pass waits on at the end of the line.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
-import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import { defineJob, jobHandler } from '../../../platform/jobs.ts';
 import type { Actor } from '../../../platform/session.ts';
@@ -42,15 +41,14 @@ const mine = (tx: Tx, clientId: string, coachId: string) =>
     isNull(timeWishes.closedAt),
   );
 
-/** Takes a client out of the line; a time that was kept for them goes on to the next. */
+/** Takes a client out of the line, if they are in it; a time that was kept for them goes on to the next. */
 export async function stopWaiting(tx: Tx, clientId: string, coachId: string): Promise<void> {
   const [wish] = await tx
     .update(timeWishes)
     .set({ closedAt: now(), outcome: 'withdrawn' })
     .where(mine(tx, clientId, coachId))
     .returning();
-  if (!wish) throw new NotFound('wish');
-  if (wish.offerStartsAt) await offerFreedTime(tx, coachId, wish.offerStartsAt);
+  if (wish?.offerStartsAt) await offerFreedTime(tx, coachId, wish.offerStartsAt);
 }
 
 /** A client has booked with the coach for whom they waited: the waiting is over. */
