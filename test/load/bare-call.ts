@@ -16,8 +16,8 @@ pc.ontrack = ({ streams }) => { other.srcObject = streams[0]; };
 pc.onnegotiationneeded = async () => {
   making = true;
   await pc.setLocalDescription();
-  await send({ description: pc.localDescription });
   making = false;
+  await send({ description: pc.localDescription });
 };
 const events = new EventSource('/events?' + me);
 events.onmessage = async ({ data }) => {

@@ -206,7 +206,6 @@ export class Call {
   #reach(reachable: boolean): void {
     this.#change({ reachable });
     this.#settings.onHappening({ what: reachable ? 'reachable' : 'unreachable' });
-    if (reachable) this.#media?.mend();
   }
 
   async #tick(): Promise<void> {

@@ -80,8 +80,14 @@ export default function RoomIsland(props: RoomProps) {
     });
     setCall(begun);
     const leaving = () => begun.close();
+    // A page that the browser kept and shows again has no lines any more.
+    const shownAgain = (event: PageTransitionEvent) => event.persisted && location.reload();
     addEventListener('pagehide', leaving);
-    return () => removeEventListener('pagehide', leaving);
+    addEventListener('pageshow', shownAgain);
+    return () => {
+      removeEventListener('pagehide', leaving);
+      removeEventListener('pageshow', shownAgain);
+    };
   }, []);
   useTitle(props, state);
   // The server's page of this address says what has ended and asks how it was.

@@ -17,8 +17,10 @@ type Fields = Record<string, string>;
 type Outgoing = { sequence: number; to: string; toLine: number; body: string };
 
 const firstPause = 250;
-const longestPause = 8_000;
+const longestPause = 3_000;
 const quickEvery = 400;
+/** A server that cannot be reached is asked less often: many ask it when it comes back. */
+const quickPerLost = 5;
 
 export class ServerLine {
   readonly #base: string;
@@ -36,6 +38,7 @@ export class ServerLine {
   #sequence = 0;
   #sending = false;
   #hurries = 0;
+  #ticks = 0;
 
   /** Opens the line of a visit at `base`. `token` hears of the room's news, `ownToken` of signals for this visit. */
   constructor(about: { base: string; token: string; ownToken?: string }, events: ServerLineEvents) {
@@ -96,7 +99,9 @@ export class ServerLine {
   }
 
   #quick(): void {
-    if (this.#hurries <= 0 && this.#reachable) return;
+    this.#ticks += 1;
+    const lost = !this.#reachable && this.#ticks % quickPerLost === 0;
+    if (this.#hurries <= 0 && !lost) return;
     this.#hurries -= 1;
     this.refresh();
     this.#signals();
