@@ -7,11 +7,16 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { objectToDay } from '../src/features/coaching/days/absence-actions.ts';
+import { confirmDay } from '../src/features/coaching/days/confirm-actions.ts';
+import { answerObjection } from '../src/features/coaching/days/correction-objections.ts';
 import { writeDiary, writePlan } from '../src/features/coaching/days/day-actions.ts';
+import { askForHelp, tellAbsence } from '../src/features/coaching/days/door.ts';
 import { dayById } from '../src/features/coaching/days/expected.ts';
 import { addOwnWork } from '../src/features/coaching/days/own-work-actions.ts';
 import { channelFor } from '../src/features/contact/messages/access.ts';
@@ -157,6 +162,36 @@ const writings: readonly Writing[] = [
         await writePlan(tx, client.actor, day, { templates: [], words: canary });
         await writeDiary(tx, client.actor, day, { words: canary, mood: 3 });
         await addOwnWork(tx, client.actor, day, { what: canary, minutes: 30, proofWords: canary, files: [] });
+      });
+    },
+  },
+  {
+    field: 'a call for help, an absence, the reason of a confirmation, an objection and its answer',
+    write: async ({ office, coach }, canary) => {
+      const client = await office.person('client');
+      const enrolmentId = await enrol(office, client, { serviceId: await testService(office) });
+      const monday = todayIn().subtract({ days: todayIn().dayOfWeek + 6 });
+      const id = await expectDay(office, client, enrolmentId, monday);
+      const awayId = await expectDay(office, client, enrolmentId, monday.add({ days: 1 }));
+      await office.inOffice(async (tx) => {
+        const [day, away] = [await dayById(tx, id), await dayById(tx, awayId)];
+        if (!day || !away) throw new Error('no day');
+        await askForHelp(tx, client.actor, { kind: 'call-me', words: canary, day: undefined });
+        await tellAbsence(tx, client.actor, away, { class: 'own-illness', words: canary });
+        const confirmed = await confirmDay(tx, coach.actor, {
+          dayId: id,
+          class: 'attended',
+          minutes: 250,
+          seenSequence: 0,
+          suggested: 'counts',
+          reason: canary,
+        });
+        expect(confirmed.ok).toBe(true);
+        await objectToDay(tx, client.actor, day, canary);
+        const { rows } = await tx.execute<{ id: string }>(
+          sql`select id from objections where office_id = ${tx.officeId} and day_id = ${id}`,
+        );
+        await answerObjection(tx, coach.actor, day, rows[0]?.id ?? '', canary);
       });
     },
   },
