@@ -25,7 +25,6 @@ import { at, coachingDay, dayRow } from '../coaching-day.ts';
 import { identityClient } from '../identity-provider.ts';
 import { freeOn } from '../meeting.ts';
 import type { Place } from './actors.ts';
-import { makeBooking } from './booking-subjects.ts';
 
 export type Made = Awaited<ReturnType<typeof makeEverything>>;
 
@@ -47,7 +46,6 @@ export async function makeEverything(place: Place, issuer: string) {
     ...(await makeRoom(place)),
     ...(await makeDays(place)),
     ...(await makeGroupThings(place)),
-    ...(await makeBooking(place)),
     ...(await makeTimes(place)),
   };
 }

@@ -1,7 +1,6 @@
 // Whose each address with a parameter is. A new route with a parameter must be named here, or the matrix fails.
 import { coachingDay } from '../coaching-day.ts';
 import type { Come, Place } from './actors.ts';
-import { ofBookings } from './booking-subjects.ts';
 import type { Made } from './made.ts';
 
 export type Subject = {
@@ -51,7 +50,6 @@ export function subjectsOf(place: Place, made: Made): Record<string, Subject> {
     ...ofClientsDays(made),
     ...ofStaffsDays(place, made),
     ...ofGroups(place, made),
-    ...ofBookings(made, { client, dayKeepers, ownCoach }),
     ...ofTimes(place, made),
   };
 }

@@ -39,6 +39,24 @@ describe('a client and a time', () => {
   });
 });
 
+test('the calendar file of a client holds the booked time, says no name, and a cancelled time as cancelled', async () => {
+  const { aino, mika } = await meetingWith(house);
+  const at = await firstFree(aino);
+  const href =
+    (await aino.post('/times', { coach: mika.id, at, mode: 'video' })).headers.get('location') ?? '';
+  await aino.post('/me/calendar', { titles: 'own' });
+  const file =
+    /\/office-[0-9a-f]+\/calendar\/[A-Za-z0-9_-]{22}\.ics/.exec(await page(aino.get('/me/calendar')))?.[0] ??
+    '';
+  const calendar = async () => page(house.app.request(`http://localhost:8080${file}`));
+  const booked = await calendar();
+  expect(booked).toContain(`${href.split('/').at(-1)}@likista`);
+  expect(booked).toContain('STATUS:CONFIRMED');
+  expect(booked).not.toContain('Mika');
+  await aino.post(`${href}/cancellation`, { reason: 'other' });
+  expect(await calendar()).toContain('STATUS:CANCELLED');
+});
+
 describe('who sees a time', () => {
   test('nobody but the client, the coaches of today and the managers', async () => {
     const { office, aino, mika } = await meetingWith(house);

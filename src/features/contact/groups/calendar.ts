@@ -9,6 +9,7 @@ import { type Actor, hashOfToken, newToken } from '../../../platform/session.ts'
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
+import { bookingsBetween } from '../bookings/door.ts';
 import { sessionsBetween } from './queries.ts';
 import { calendarLinks } from './tables.ts';
 import { texts } from './texts-programme.ts';
@@ -88,7 +89,7 @@ async function timesOf(
   const today = todayIn();
   const from = today.subtract({ days: daysBack });
   const sessions = await sessionsBetween(tx, { personId: whose.personId }, from, today.add({ days: daysOn }));
-  return sessions
+  const times = sessions
     .filter((session) => session.kind === 'live' || session.kind === 'contact-point')
     .map((session) => ({
       uid: `${session.id}@likista`,
@@ -98,4 +99,24 @@ async function timesOf(
       place: whose.ownTitles ? (session.place ?? undefined) : undefined,
       cancelled: session.cancelled,
     }));
+  return [...times, ...(await bookedTimesOf(tx, whose, today))];
+}
+
+// A booked time never says more than that it is one: with whom it is would tell of both.
+async function bookedTimesOf(
+  tx: Tx,
+  whose: { personId: string; language: Language },
+  today: Temporal.PlainDate,
+): Promise<CalendarTime[]> {
+  const { timeZone } = await thisOffice(tx);
+  const at = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant();
+  const from = at(today.subtract({ days: daysBack }));
+  const booked = await bookingsBetween(tx, whose.personId, from, at(today.add({ days: daysOn })));
+  return booked.map((booking) => ({
+    uid: `${booking.id}@likista`,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    title: say(whose.language, texts.neutralTitle),
+    cancelled: booking.cancelledAt !== null,
+  }));
 }
