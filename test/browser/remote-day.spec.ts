@@ -5,8 +5,8 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { timedDayJobs } from '../../src/features/coaching/days/jobs.ts';
 import { silentAfterMinutes } from '../../src/features/coaching/days/settings.ts';
+import { watchDay } from '../../src/features/coaching/days/silence.ts';
 import { rooms } from '../../src/features/contact/calls/tables.ts';
 import { openSessionRoom, sessionsOn } from '../../src/features/contact/groups/door.ts';
 import { setSetting } from '../../src/features/ground/offices/actions.ts';
@@ -120,13 +120,6 @@ async function atTheDoor(page: Page, name: string): Promise<void> {
   });
 }
 
-/** The round over the days that a timed job makes each minute. */
-async function watchOnce(): Promise<void> {
-  const watch = timedDayJobs.at(-1);
-  if (!watch) throw new Error('nobody watches');
-  await day.office.inOffice((tx) => tx.outside.jobs.send(tx, watch.kind, {}));
-}
-
 /** A picture as a phone takes it, with the place in it. */
 const photo = () =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: '#3a7' } })
@@ -189,9 +182,14 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
   await ville.context().setOffline(true);
   const away = until('twenty seconds', async () => false, 20_000).catch(() => 20_000);
   clockGoesFrom(now().add({ minutes: 5 }));
-  await watchOnce();
+  await day.office.inOffice(watchDay);
   const ottosRow = board.getByRole('row').filter({ hasText: 'Otto' });
-  await ottosRow.getByText(/Hiljaa klo 13\.3\d alkaen/).waitFor();
+  await ottosRow
+    .getByText(/Hiljaa klo 13\.\d\d alkaen/)
+    .waitFor({ timeout: 60_000 })
+    .catch(async () => {
+      throw new Error(`the board says of Otto: ${await ottosRow.textContent()}`);
+    });
   expect(await phones.to(numbers.otto, /.+/)).toBeTruthy();
   for (const name of ['Aino', 'Ville', 'Noora'])
     expect(await board.getByRole('row').filter({ hasText: name }).textContent(), name).not.toContain(
