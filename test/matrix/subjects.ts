@@ -321,7 +321,8 @@ function ofTimes(place: Place, made: Made): Record<string, Subject> {
     // The form names the client and the coach: whose it is, is asked of them.
     'POST /times': { ...meeting, params: {}, fields: { ...wish, at: made.freeTime, mode: 'video' } },
     '/times/wishes': { ...meeting, params: {}, fields: wish },
-    '/times/wishes/removal': { params: {}, may: client, fields: { coach: place.mika.id } },
+    // It takes back what one waits for oneself; waiting for nothing, it changes nothing.
+    '/times/wishes/removal': { params: {}, may: anybody, fields: { coach: place.mika.id } },
     '/times/hours/:id/removal': { params: { id: made.hoursId }, may: ownCoach },
     '/times/exceptions/:id/removal': { params: { id: made.exceptionId }, may: ownCoach },
   };
