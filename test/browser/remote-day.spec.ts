@@ -185,7 +185,7 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
   await day.office.inOffice(watchDay);
   const ottosRow = board.getByRole('row').filter({ hasText: 'Otto' });
   await ottosRow
-    .getByText(/Hiljaa klo 13\.\d\d alkaen/)
+    .getByText(/Hiljaa klo 12\.30 alkaen/)
     .waitFor({ timeout: 60_000 })
     .catch(async () => {
       throw new Error(`the board says of Otto: ${await ottosRow.textContent()}`);
