@@ -1,5 +1,6 @@
-// Every route as the router has it, tried by everybody who may come. Whom the declared policy and the subject's own rule
-// let in gets in; everybody else gets exactly the answer of something that is not there, or the way to sign in.
+// Every route as the router has it, tried by everybody who may come. Whom the declared policy and the
+// subject's own rule let in gets in; everybody else gets exactly the answer of something that is not there,
+// or the way to sign in.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSession } from '../src/features/ground/sign-in/door.ts';

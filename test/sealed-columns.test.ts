@@ -1,5 +1,5 @@
-// Every column of bytes is either no words at all (a hash, a key, a cipher's own) or words under seal. A new one must be
-// named here, and the canary test should write it.
+// Every column of bytes is either no words at all (a hash, a key, a cipher's own) or words under seal. A
+// new one must be named here, and the canary test should write it.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from './database.ts';

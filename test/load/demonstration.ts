@@ -1,4 +1,5 @@
-// The built house as a process of its own, for measuring from outside: started on a folder, signed in by a printed link.
+// The built house as a process of its own, for measuring from outside: started on a folder, signed in by a
+// printed link.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';

@@ -4,7 +4,7 @@ import type { DayKind } from './payer-sums.ts';
 import type { Payer } from './tables.ts';
 
 export const payerNames = defineTexts({
-  kela: { fi: 'Kela', sv: 'FPA', en: 'Kela' },
+  kela: { fi: 'Kela', sv: 'FPA', en: 'Kela', same: true },
   'unemployment-fund': { fi: 'Työttömyyskassa', sv: 'Arbetslöshetskassan', en: 'Unemployment fund' },
   municipality: { fi: 'Kunta', sv: 'Kommunen', en: 'Municipality' },
   other: { fi: 'Muu maksaja', sv: 'Annan betalare', en: 'Another payer' },
@@ -53,7 +53,7 @@ export const payerTexts = defineTexts({
     en: "You see your own clients' days.",
   },
   payer: { fi: 'Maksaja', sv: 'Betalare', en: 'Payer' },
-  period: { fi: 'Jakso', sv: 'Period', en: 'Period' },
+  period: { fi: 'Jakso', sv: 'Period', en: 'Period', same: true },
   span: { fi: '{from}–{to}', sv: '{from}–{to}', en: '{from}–{to}', same: true },
   days: { fi: 'Päiviä', sv: 'Dagar', en: 'Days' },
   unconfirmed: { fi: 'Vahvistamatta', sv: 'Obekräftade', en: 'Unconfirmed' },

@@ -40,7 +40,7 @@ export const texts = defineTexts({
   noWay: { fi: '–', sv: '–', en: '–', same: true },
   wayVideo: { fi: 'video', sv: 'video', en: 'video', same: true },
   wayVoice: { fi: 'ääni', sv: 'röst', en: 'voice' },
-  wayText: { fi: 'teksti', sv: 'text', en: 'text' },
+  wayText: { fi: 'teksti', sv: 'text', en: 'text', same: true },
   wayPhone: { fi: 'puhelin', sv: 'telefon', en: 'phone' },
   wayOnSite: { fi: 'paikalla', sv: 'på plats', en: 'on site' },
   checkGood: { fi: 'laite kunnossa', sv: 'enheten fungerar', en: 'device in order' },

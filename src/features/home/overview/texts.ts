@@ -30,7 +30,7 @@ export const texts = defineTexts({
     sv: 'Obekräftade per coach',
     en: 'Unconfirmed by coach',
   },
-  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach' },
+  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach', same: true },
   noCoach: { fi: 'Ei omavalmentajaa', sv: 'Ingen egen coach', en: 'No own coach' },
   days: { fi: 'pv', sv: 'dgr', en: 'days' },
   ways: { fi: 'Osallistumistavat', sv: 'Sätt att delta', en: 'Ways of taking part' },

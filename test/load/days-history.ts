@@ -1,0 +1,132 @@
+// Weeks of remote coaching days written straight into the tables, so that pages can be looked at with six
+// weeks of history behind them and with a hundred times that. Foreign keys are not checked while writing:
+// it is a scratch database.
+import { Client } from 'pg';
+
+export type History = {
+  officeId: string;
+  coachIds: readonly string[];
+  /** Clients of each coach, who make one group. */
+  clientsEach: number;
+  weeks: number;
+};
+
+const title = `'{"fi":"Yhteinen aamu","sv":"Gemensam morgon","en":"Morning together"}'::jsonb`;
+
+/** Writes the history as the superuser of the scratch database, then lets the planner count. */
+export async function writeHistory(adminUrl: string, history: History): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(`set session_replication_role = replica; set synchronous_commit = off`);
+    await admin.query(`select set_config('app.office', $1, false)`, [history.officeId]);
+    await writePeople(admin, history);
+    await writeDays(admin, history.weeks);
+    for (const statement of aboutDays) await admin.query(statement);
+    await writeSessions(admin, history.weeks);
+    for (const statement of toPayers) await admin.query(statement);
+    await admin.query('vacuum analyze');
+  } finally {
+    await admin.end();
+  }
+}
+
+async function writePeople(admin: Client, history: History): Promise<void> {
+  await admin.query(
+    `create temporary table load_clients as
+     select uuidv7() as id, c.id as coach_id, uuidv7() as enrolment_id, g.group_id, row_number() over () as n
+     from (select id, gen_random_uuid() as group_id from unnest($1::uuid[]) as c(id)) g
+     join unnest($1::uuid[]) as c(id) on c.id = g.id, generate_series(1, $2) as k`,
+    [history.coachIds, history.clientsEach],
+  );
+  const since = `current_date - ${history.weeks * 7 + 7}`;
+  const name = `'{"fi":"Nuorten työpaja","sv":"Ungdomsverkstad","en":"Youth workshop"}'::jsonb`;
+  await admin.query(`
+    create temporary table load_service as select uuidv7() as id;
+    insert into services (id, name, kind) select id, ${name}, 'youth-workshop' from load_service;
+    insert into attendance_rules (service_id, valid_from, rule, agreement) select id, '2000-01-01',
+      '{"minimumMinutes":240,"liveWeight":{"video":1,"voice":1,"text":1,"on-site":1,"phone":1},
+        "ownWorkWeight":{"proved":1,"unproved":1},"ownWorkCapMinutes":180,"diaryMinutes":15,
+        "contactMinutes":10,"contactCapMinutes":20}'::jsonb, 'Sopimus' from load_service;
+    insert into persons (id, given_name, family_name, phone)
+      select id, 'Asiakas', 'N' || n, '+358401234567' from load_clients;
+    insert into role_grants (person_id, role, starts_on) select id, 'client', ${since} from load_clients;
+    insert into relations (client_id, coach_id, kind, starts_on)
+      select id, coach_id, 'own-coach', ${since} from load_clients;
+    insert into groups (id, name) select distinct group_id, 'Aamuryhmä' from load_clients;
+    insert into group_coaches (group_id, coach_id, starts_on)
+      select distinct group_id, coach_id, ${since} from load_clients;
+    insert into group_memberships (group_id, client_id, joins_on) select group_id, id, ${since} from load_clients;
+    insert into enrolments (id, client_id, service_id, group_id, starts_on, ends_on, weekdays, day_minutes, payer, benefit)
+      select c.id, l.id, s.id, l.group_id, ${since}, current_date + 200, array[1, 2, 3, 4, 5, 6, 7], 240, 'kela',
+        'expense-allowance'
+      from load_clients l, load_service s, lateral (select l.enrolment_id as id) c`);
+}
+
+/** Four days a week until yesterday, and today. */
+async function writeDays(admin: Client, weeks: number): Promise<void> {
+  await admin.query(`
+    insert into days (client_id, enrolment_id, day, expected_minutes)
+    select l.id, l.enrolment_id, d.day, 240 from load_clients l,
+      (select current_date - n as day from generate_series(1, ${weeks * 7}) as n
+        where extract(isodow from current_date - n) < 5 union select current_date) d;
+    create temporary table load_days as
+      select id, client_id, day, row_number() over () as n from days where day < current_date;
+    analyze load_days`);
+}
+
+/** What happens on a day: a hello, a plan, two stretches in the room, own work, a diary, now and then a call. */
+const aboutDays = [
+  `insert into day_hellos (day_id, said_at, way, noted_by)
+     select id, day + time '08:55', 'page', client_id from load_days`,
+  `insert into day_plans (day_id, templates, written_at) select id, '{}', day + time '09:20' from load_days`,
+  `insert into own_works (day_id, words, minutes, written_at) select id, '\\x00', 120, day + time '11:40' from load_days`,
+  `insert into own_work_proofs (own_work_id, file_id) select id, gen_random_uuid() from own_works`,
+  `insert into day_presences (day_id, way, from_at, to_at, noted_by, noted_at)
+     select id, 'on-site', day + time '09:00', day + time '10:00', client_id, day + time '10:00'
+     from load_days where n % 7 = 0`,
+  `insert into diaries (day_id, mood, written_at) select id, 4, day + time '14:10' from load_days`,
+  `insert into day_contacts (day_id, coach_id, way, reached, at)
+     select id, client_id, 'call', true, day + time '12:00' from load_days where n % 5 = 0`,
+  `insert into absences (day_id, class, told_by, told_at)
+     select id, 'own-illness', client_id, day + time '08:30' from load_days where n % 25 = 0`,
+  `insert into help_requests (client_id, day_id, kind, asked_at, handled_at, outcome)
+     select client_id, id, 'technology', day + time '09:05', day + time '09:30', 'solved' from load_days where n % 30 = 0`,
+  `insert into room_ways (visit_id, room_id, person_id, way, from_at, seen_at, ended)
+     select gen_random_uuid(), gen_random_uuid(), client_id, 'video', day + time '09:00' + k.at, day + time '09:50' + k.at,
+       true from load_days, (values (interval '0'), (interval '3 hours')) as k(at)`,
+  `insert into device_checks (person_id, checked_at, microphone, camera, speaker, network)
+     select client_id, day + time '08:50', 'good', 'good', 'good', 'good' from load_days where n % 10 = 0`,
+  `insert into access_log (actor_id, actor_role, person_id, act, subject, purpose, at)
+     select c.coach_id, 'coach', d.client_id, 'read', 'board', 'coaching', d.day + time '09:00'
+     from load_days d join load_clients c on c.id = d.client_id`,
+  // Yesterday and the day before wait for confirmation; everything older has been confirmed.
+  `insert into confirmations (day_id, sequence, class, minutes, suggested, confirmed_by, confirmed_at)
+     select id, 1, case when n % 25 = 0 then 'own-illness' else 'attended' end, case when n % 25 = 0 then 0 else 240 end,
+       'counts', client_id, day + time '15:00' from load_days where day < current_date - 2`,
+  `update days set class = c.class, confirmed_at = c.confirmed_at from confirmations c where c.day_id = days.id`,
+] as const;
+
+async function writeSessions(admin: Client, weeks: number): Promise<void> {
+  await admin.query(`
+    insert into programme_entries (group_id, weekday, starts, ends, kind, title, valid_from)
+      select g.id, 1, k.starts, k.ends, k.kind, ${title}, '2000-01-01' from groups g,
+        (values (time '09:00', time '10:00', 'live'), (time '10:00', time '12:00', 'own-work'),
+          (time '12:30', time '13:30', 'live')) as k(starts, ends, kind);
+    insert into group_sessions (group_id, entry_id, day, starts_at, ends_at, kind, title, ways)
+      select e.group_id, e.id, d.day, d.day + e.starts, d.day + e.ends, e.kind, e.title, '{video,voice,text}'
+      from programme_entries e, (select current_date - n as day from generate_series(0, ${weeks * 7}) as n) d`);
+}
+
+/** Two-week periods closed until the last one that is over, each with what was told, and a few corrections that wait. */
+const toPayers = [
+  `insert into payer_periods (payer, starts_on, ends_on, closed_at, closed_by)
+     select 'kela', p.start, p.start + 13, p.start + 15, gen_random_uuid()
+     from (select date '2026-01-05' + 14 * n as start from generate_series(-2000, 500) as n) p
+     where p.start >= (select min(day) from days) - 13 and p.start + 27 < current_date`,
+  `insert into payer_rows (period_id, day_id, confirmation_id, correction)
+     select p.id, d.id, c.id, false from payer_periods p join days d on d.day between p.starts_on and p.ends_on
+       join confirmations c on c.day_id = d.id`,
+  `update days set owes_correction = true from (select id from load_days where day < current_date - 40
+     order by n limit 5) l where l.id = days.id`,
+] as const;

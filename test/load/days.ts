@@ -1,0 +1,202 @@
+// The pages of a coach's morning and of a payer's summary, for 200 clients and 20 coaches, with six weeks
+// of history and with a hundred times that. Asked at the rate at which twenty coaches would ask, so that
+// what is measured is the answer and not a queue.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { Client } from 'pg';
+import { type DatabaseUrls, prepareRoles, urlFor } from '../../src/platform/database-roles.ts';
+import { startEmbeddedDatabase } from '../../src/platform/embedded-database.ts';
+import { migrate } from '../../src/platform/migrations.ts';
+import { writeHistory } from './days-history.ts';
+import { freePort } from './demonstration.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const coachCount = 20;
+const clientsEach = 10;
+
+export type PageTimes = { p50: number; p99: number; bytes: number };
+export type DaysMeasured = {
+  rows: { small: number; large: number };
+  pages: { name: string; small: PageTimes; large: PageTimes }[];
+};
+
+const quiet = {
+  info: () => {},
+  warn: (_: object, words: string) => console.warn(words),
+  error: (_: object, words: string) => console.error(words),
+};
+
+/** Milliseconds of each page at 1× and at `times`×; both sizes on the same database server. */
+export async function measureDays(times = 100, secondsEach = 10): Promise<DaysMeasured> {
+  const folder = await mkdtemp(join(tmpdir(), 'likista-days-'));
+  const database = await startEmbeddedDatabase({ folder: join(folder, 'postgresql'), log: quiet });
+  try {
+    const admin = database.adminUrl('postgres');
+    const small = await measureSize(folder, admin, { name: 'days_small', weeks: 6, secondsEach });
+    const large = await measureSize(folder, admin, { name: 'days_large', weeks: 6 * times, secondsEach });
+    return {
+      rows: { small: small.rows, large: large.rows },
+      pages: small.pages.map((page, at) => ({
+        name: page.name,
+        small: page.times,
+        large: (large.pages[at] as typeof page).times,
+      })),
+    };
+  } finally {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Size = { name: string; weeks: number; secondsEach: number };
+
+async function measureSize(folder: string, admin: string, size: Size) {
+  const urls = await prepareRoles(admin, size.name, join(folder, 'roles.json'));
+  await migrate(urls.owner, join(root, 'migrations'));
+  const adminUrl = urlFor(admin, size.name);
+  const office = await openOffice(adminUrl);
+  await writeHistory(adminUrl, {
+    officeId: office.id,
+    coachIds: office.coachIds,
+    clientsEach,
+    weeks: size.weeks,
+  });
+  const rows = await countDays(adminUrl);
+  const house = await startHouse(folder, urls);
+  try {
+    const coaches = office.cookies.slice(0, coachCount);
+    const manager = office.cookies.slice(coachCount);
+    const period = lastPeriod();
+    const asked = [
+      { name: 'board', path: '/board', cookies: coaches, rate: 20 },
+      { name: 'days to confirm', path: '/confirmations', cookies: coaches, rate: 10 },
+      { name: 'payer periods', path: '/payer-summaries', cookies: manager, rate: 4 },
+      { name: 'payer summary', path: `/payer-summaries/kela/${period}`, cookies: manager, rate: 4 },
+    ];
+    const pages: { name: string; times: PageTimes }[] = [];
+    for (const { name, ...page } of asked)
+      pages.push({ name, times: await measurePage(house.url, page, size.secondsEach) });
+    return { rows, pages };
+  } finally {
+    await house.stop();
+  }
+}
+
+/** An office with its coaches and a manager, all signed in. Gives their cookies, the manager's last. */
+async function openOffice(adminUrl: string) {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  const [id, ...people] = Array.from({ length: coachCount + 2 }, () => crypto.randomUUID());
+  if (id === undefined) throw new Error('no office');
+  await client.query(`select set_config('app.office', $1, false)`, [id]);
+  await client.query(
+    `insert into offices (office_id, slug, name) values ($1, 'kuorma', '{"fi":"Kuorma","sv":"Last","en":"Load"}')`,
+    [id],
+  );
+  const cookies: string[] = [];
+  for (const [at, personId] of people.entries()) {
+    const token = randomBytes(16).toString('base64url');
+    const role = at < coachCount ? 'coach' : 'manager';
+    await client.query(`insert into persons (id, given_name, family_name) values ($1, 'Valmentaja', $2)`, [
+      personId,
+      `N${at}`,
+    ]);
+    await client.query(`insert into role_grants (person_id, role, starts_on) values ($1, $2, '2000-01-01')`, [
+      personId,
+      role,
+    ]);
+    await client.query(
+      `insert into sessions (person_id, token_hash, way, started_at, seen_at, expires_at)
+       values ($1, $2, 'code', now(), now(), now() + interval '1 day')`,
+      [personId, createHash('sha256').update(token).digest()],
+    );
+    cookies.push(`likista=${id}.${token}`);
+  }
+  await client.end();
+  return { id, coachIds: people.slice(0, coachCount), cookies };
+}
+
+async function countDays(adminUrl: string): Promise<number> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  const { rows } = await client.query('select count(*)::int as count from days');
+  await client.end();
+  return rows[0].count;
+}
+
+async function startHouse(
+  folder: string,
+  urls: DatabaseUrls,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const data = join(folder, `data-${port}`);
+  await mkdir(data);
+  await writeFile(`${data}.key`, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  const child = spawn(process.execPath, ['dist/server.js', '--port', String(port), '--data', data], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: urls.app,
+      DATABASE_OWNER_URL: urls.owner,
+      DATABASE_JOBS_URL: urls.jobs,
+      DATABASE_AUDIT_URL: urls.audit,
+    },
+  });
+  const url = `http://localhost:${port}`;
+  await untilReady(url, child);
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 1_500; tries++) {
+    if (child.exitCode !== null) throw new Error(`the house did not start (exit ${child.exitCode})`);
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  throw new Error('no answer within a minute');
+}
+
+type Page = { path: string; cookies: readonly string[]; rate: number };
+
+async function measurePage(url: string, page: Page, duration: number): Promise<PageTimes> {
+  const first = await fetch(`${url}${page.path}`, {
+    headers: { cookie: page.cookies[0] ?? '' },
+    redirect: 'manual',
+  });
+  if (first.status !== 200) throw new Error(`${page.path} answered ${first.status}`);
+  const bytes = (await first.arrayBuffer()).byteLength;
+  const requests = page.cookies.map((cookie) => ({ path: page.path, headers: { cookie } }));
+  const run = (seconds: number) =>
+    autocannon({
+      url,
+      connections: Math.min(4, page.rate),
+      overallRate: page.rate,
+      duration: seconds,
+      requests,
+    });
+  await run(3);
+  const result = await run(duration);
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${page.path}: ${result.non2xx} refused`);
+  return { p50: result.latency.p50, p99: result.latency.p99, bytes };
+}
+
+/** The first day of the last two-week period that is over (the rhythm that payers have when nothing is set). */
+function lastPeriod(): Temporal.PlainDate {
+  const first = Temporal.PlainDate.from('2026-01-05');
+  const since = Math.floor(first.until(Temporal.Now.plainDateISO('Europe/Helsinki')).days / 14);
+  return first.add({ days: 14 * (since - 1) });
+}
