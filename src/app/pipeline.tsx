@@ -211,7 +211,7 @@ export function pageRenderer(parts: AppParts): Step {
           helpHref: actor ? '/help' : undefined,
           signOutHref: actor ? '/sign-out' : undefined,
           accessibilityHref: `${prefix}/accessibility`,
-          assets: { css: parts.assets.css, script: parts.assets.script },
+          assets: parts.assets,
           newKey: () => randomUUID(),
           liveHref: actor ? '/live' : undefined,
           demo: parts.outside.config.demo,

@@ -7,6 +7,8 @@ import type { MiddlewareHandler } from 'hono';
 export type Assets = {
   readonly css: string;
   readonly script: string | undefined;
+  /** The scripts and styles that an island needs, so that a page in a hurry names them all at once. */
+  filesOf(island: string): readonly string[];
   readonly serve: MiddlewareHandler;
 };
 
@@ -21,13 +23,14 @@ const types: Record<string, string> = {
 };
 
 type Entry = { body: Buffer; brotli: Buffer | undefined; type: string };
-type ManifestEntry = { file: string; css?: string[]; isEntry?: boolean };
+type ManifestEntry = { file: string; css?: string[]; imports?: string[]; isEntry?: boolean };
+type Manifest = Record<string, ManifestEntry>;
 
 /** Reads what the build made in `folder`. Throws when nothing has been built. */
 export function openAssets(folder: string): Assets {
   const manifestFile = join(folder, '.vite', 'manifest.json');
   if (!existsSync(manifestFile)) throw new Error('The browser files are not built. Run: npm run build');
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, ManifestEntry>;
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
   const entry = manifest['src/browser.ts'];
   const css = entry?.css?.[0];
   if (!entry || !css) throw new Error('The build has no src/browser.ts with a style sheet.');
@@ -44,13 +47,33 @@ export function openAssets(folder: string): Assets {
       type,
     });
   }
-  return { css: `/${css}`, script: `/${entry.file}`, serve: serveFrom(entries) };
+  return {
+    css: `/${css}`,
+    script: `/${entry.file}`,
+    filesOf: (island) => filesOf(manifest, island),
+    serve: serveFrom(entries),
+  };
+}
+
+function filesOf(manifest: Manifest, island: string): string[] {
+  const files = new Set<string>();
+  const add = (name: string) => {
+    const entry = manifest[name];
+    if (!entry || files.has(`/${entry.file}`)) return;
+    files.add(`/${entry.file}`);
+    for (const css of entry.css ?? []) files.add(`/${css}`);
+    for (const one of entry.imports ?? []) add(one);
+  };
+  const found = Object.keys(manifest).find((name) => name.endsWith(`/${island}.island.tsx`));
+  if (found) add(found);
+  return [...files];
 }
 
 /** For tests of pages that need no browser files. */
 export const noAssets: Assets = {
   css: '/assets/none.css',
   script: undefined,
+  filesOf: () => [],
   serve: async (_c, next) => next(),
 };
 

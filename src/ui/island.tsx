@@ -6,9 +6,19 @@ import type { ComponentChildren } from 'preact';
  * Marks `children` as the server's drawing of the island `name`. `props` must be plain JSON (ids, texts,
  * numbers); they are visible to the reader, so nothing may stand in them that the page does not show.
  */
-export function Island(props: { name: string; props: object; children?: ComponentChildren }) {
+export function Island(props: {
+  name: string;
+  props: object;
+  /** The page is of little use before the island has started: its files are asked for with the page. */
+  eager?: boolean;
+  children?: ComponentChildren;
+}) {
   return (
-    <div data-island={props.name} data-props={JSON.stringify(props.props)}>
+    <div
+      data-island={props.name}
+      data-eager={props.eager || undefined}
+      data-props={JSON.stringify(props.props)}
+    >
       {props.children}
     </div>
   );

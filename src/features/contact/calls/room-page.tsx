@@ -63,7 +63,7 @@ export function RoomPage(props: {
           <Button kind="danger">{texts.leave}</Button>
         </ActForm>
       </div>
-      <Island name="room" props={props.island} />
+      <Island name="room" props={props.island} eager />
     </>
   );
 }

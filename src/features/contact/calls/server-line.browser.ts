@@ -18,9 +18,9 @@ type Outgoing = { sequence: number; to: string; toLine: number; body: string };
 
 const firstPause = 250;
 const longestPause = 3_000;
-const quickEvery = 400;
+const quickEvery = 800;
 /** A server that cannot be reached is asked less often: many ask it when it comes back. */
-const quickPerLost = 5;
+const quickPerLost = 3;
 
 export class ServerLine {
   readonly #base: string;
@@ -88,7 +88,7 @@ export class ServerLine {
     this.#news();
   }
 
-  /** Asks often for a while: when hints may be slow and somebody is about to be met. */
+  /** Asks for signals often for a while: when hints may be slow and somebody is about to be met. */
   hurry(): void {
     this.#hurries = 20;
   }
@@ -103,8 +103,8 @@ export class ServerLine {
     const lost = !this.#reachable && this.#ticks % quickPerLost === 0;
     if (this.#hurries <= 0 && !lost) return;
     this.#hurries -= 1;
-    this.refresh();
     this.#signals();
+    if (lost) this.refresh();
   }
 
   async #askNews(): Promise<void> {

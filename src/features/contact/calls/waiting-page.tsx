@@ -31,7 +31,7 @@ export function WaitingPage(props: {
         above={props.title}
         lead={props.locked ? texts.roomLocked : texts.waitingLead}
       />
-      <Island name="waiting" props={props.island}>
+      <Island name="waiting" props={props.island} eager>
         <p role="status">{say(texts.waitingStay)}</p>
       </Island>
       <p class="quiet-ink">{say(texts.waitingSince, { time: props.since })}</p>
