@@ -112,11 +112,11 @@ test('those who lead see the week, go through a payer’s period to the evidence
   await page.getByRole('link', { name: 'Maksajat' }).last().click();
   await page.getByRole('heading', { level: 1, name: 'Maksajien yhteenvedot' }).waitFor();
   await page.goto(stage.at('/payer-summaries/kela/2026-10-19'));
-  await page
-    .getByRole('link', { name: 'Aino Koskela, läsnä: 4' })
-    .or(page.getByRole('link', { name: /läsnä.*: 4$/i }))
-    .first()
-    .click();
+  const figure = page.getByRole('link', { name: /läsnä.*: 4$/i }).first();
+  await figure.waitFor().catch(async () => {
+    throw new Error(`the period says: ${await page.locator('main').textContent()}`);
+  });
+  await figure.click();
   await page.getByRole('link', { name: /26\.10\./ }).click();
   await page.getByRole('heading', { level: 1, name: 'Maanantai 26.10.2026' }).waitFor();
   await page.goBack();
