@@ -43,8 +43,8 @@ async function runningEmbedded(config: Config): Promise<DatabaseUrls | undefined
   }
 }
 
-function external(urls: DatabaseUrls): StartedDatabase {
-  return { urls, stop: async () => {} };
+function external({ owner, app, jobs, audit }: DatabaseUrls): StartedDatabase {
+  return { urls: { owner, app, jobs, audit }, stop: async () => {} };
 }
 
 async function embedded(config: Config, log: Log): Promise<StartedDatabase> {
