@@ -194,8 +194,9 @@ export function minuteOf(time: Temporal.PlainTime): number {
   return time.hour * 60 + time.minute + time.second / 60;
 }
 
+// An array is looked up in the index however long the history is; joined as a set it may be read from end to end.
 const ofDays = (dayIds: readonly string[]): SQL =>
-  sql`day_id in (select jsonb_array_elements_text(${JSON.stringify(dayIds)}::jsonb)::uuid)`;
+  sql`day_id = any(array(select jsonb_array_elements_text(${JSON.stringify(dayIds)}::jsonb)::uuid))`;
 
 function byDay<R extends { day_id: string }, T>(rows: readonly R[], of: (row: R) => T): Map<string, T[]> {
   const found = new Map<string, T[]>();
