@@ -17,6 +17,7 @@ import type { Web } from '../platform/web.ts';
 import { renderDocument } from '../ui/page-frame.tsx';
 import { navigationFor } from './navigation.ts';
 import type { AppParts } from './routes.tsx';
+import { texts } from './texts.ts';
 
 type Step = MiddlewareHandler<Web>;
 
@@ -211,6 +212,7 @@ export function pageRenderer(parts: AppParts): Step {
           helpHref: actor ? '/help' : undefined,
           signOutHref: actor ? '/sign-out' : undefined,
           accessibilityHref: `${prefix}/accessibility`,
+          footerLinks: [{ label: say(language, texts.privacy), href: `${prefix}/privacy` }],
           assets: parts.assets,
           newKey: () => randomUUID(),
           liveHref: actor ? '/live' : undefined,

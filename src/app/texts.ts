@@ -39,5 +39,6 @@ export const texts = defineTexts({
     sv: 'Felet är vårt, inte ditt. Försök igen om en stund. Om felet fortsätter, berätta numret {number} för oss.',
     en: 'The fault is ours, not yours. Try again in a moment. If it goes on, tell us the number {number}.',
   },
+  privacy: { fi: 'Tietosuoja', sv: 'Dataskydd', en: 'Privacy' },
   backHome: { fi: 'Etusivulle', sv: 'Till startsidan', en: 'To the front page' },
 });

@@ -31,7 +31,9 @@ const sameLookMinutes = 10;
 /** Writes the gathered entries in one statement. Called by the tenancy just before commit. */
 export async function writeAccess(tx: Tx): Promise<void> {
   const rows = tx.accesses.splice(0).map(
-    (e) => sql`(${e.actor.personId}::uuid, ${e.actor.actingAs}, ${e.actor.unitId ?? null}::uuid, ${e.personId}::uuid,
+    (
+      e,
+    ) => sql`(${e.actor.personId}::uuid, ${e.actor.actingAs}, ${e.actor.unitId ?? null}::uuid, ${e.personId}::uuid,
       ${e.act}, ${e.subject}, ${e.subjectId ?? null}::uuid, ${e.purpose}, ${e.actor.sessionId ?? null}::uuid,
       ${e.actor.requestId ?? null}, ${e.act === 'read' && e.actor.byItself === true}::boolean)`,
   );
