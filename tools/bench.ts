@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureDays } from '../test/load/days.ts';
 import { residentMegabytes, signInAs, startDemonstration } from '../test/load/demonstration.ts';
 import { measureFirstFrame } from '../test/load/first-frame.ts';
 import { measureFirstPage } from '../test/load/first-page.ts';
@@ -44,4 +45,11 @@ console.log(
 );
 console.log(`memory after load        ${round(residentMegabytes(second.pid))} MB`);
 await second.stop();
+const days = await measureDays();
+for (const page of days.pages) {
+  console.log(
+    `${page.name.padEnd(24)} p99 ${round(page.small.p99)} ms with ${days.rows.small} days behind, ` +
+      `${round(page.large.p99)} ms with ${days.rows.large}; p50 ${round(page.small.p50)} and ${round(page.large.p50)} ms`,
+  );
+}
 rmSync(join(folder, '..'), { recursive: true, force: true });
