@@ -119,7 +119,7 @@ async function workAlone(
 ): Promise<number> {
   const { random, morning, day, client } = made;
   const [what, usually] = pick(works, random());
-  const written = morning + 70 + piece.index * 50 + Math.floor(random() * 30);
+  const written = morning + 70 + piece.index * 110 + Math.floor(random() * 30);
   if (written >= piece.until) return 0;
   at(day.day, written);
   const minutes = Math.max(15, Math.min(usually, written - morning + piece.left));

@@ -102,7 +102,7 @@ export async function confirmOn(tx: Tx, past: Past, date: Temporal.PlainDate): P
     const wanted: NewConfirmation[] = offers.map((offer) => ({
       dayId: offer.dayId,
       class:
-        offer.offered ?? (offer.suggested.suggestion.countedMinutes >= 60 ? 'attended' : 'other-absence'),
+        offer.offered ?? (offer.suggested.suggestion.countedMinutes >= 120 ? 'attended' : 'other-absence'),
       minutes: offer.minutes,
       seenSequence: 0,
       suggested: offer.suggested.suggestion.result,

@@ -18,6 +18,7 @@ import type { OpenHouse } from '../platform/house.ts';
 import type { Role } from '../platform/session.ts';
 import { type InOffice, openTenancy, type Tx } from '../platform/tenancy.ts';
 import { actorOf } from './actors.ts';
+import { makeBookings } from './bookings.ts';
 import { morningMinute, wallClock } from './clock-time.ts';
 import { confirmOn, enrolEverybody, happenOn, type Past, weeksBehind } from './history.ts';
 import { makeGroups } from './likijarvi-groups.ts';
@@ -41,6 +42,8 @@ export async function makeLikijarvi(house: OpenHouse): Promise<string> {
   try {
     const past = await quiet(officeId, (tx) => makeTown(tx, officeId));
     await makePast(quiet, past);
+    setClock(() => realNow);
+    await quiet(officeId, (tx) => makeBookings(tx, officeId, past.people));
   } finally {
     restore();
   }
