@@ -47,7 +47,13 @@ type Row = {
 
 /** Entries, the newest first, at most a page. */
 export async function logEntries(tx: Tx, filter: LogFilter): Promise<LogEntry[]> {
-  const { rows } = await tx.execute<Row>(sql`
+  const { rows } = await tx.execute<Row>(entriesQuery(tx, filter));
+  return rows.map(entryOf);
+}
+
+/** The SELECT of a page of entries; the test looks at how PostgreSQL carries it out. */
+export function entriesQuery(tx: Tx, filter: LogFilter): SQL {
+  return sql`
     select l.position::text, l.at::text, l.actor_id, l.actor_role, l.person_id, l.act, l.subject, l.purpose,
       u.name as unit, a.given_name || ' ' || a.family_name as actor_name,
       p.given_name || ' ' || p.family_name as person_name
@@ -56,8 +62,11 @@ export async function logEntries(tx: Tx, filter: LogFilter): Promise<LogEntry[]>
       left join units u on u.office_id = l.office_id and u.id = l.unit_id
       left join persons a on a.office_id = l.office_id and a.id = l.actor_id
       left join persons p on p.office_id = l.office_id and p.id = l.person_id
-    order by l.at desc, l.position desc`);
-  return rows.map((row) => ({
+    order by l.at desc, l.position desc`;
+}
+
+function entryOf(row: Row): LogEntry {
+  return {
     position: row.position,
     at: Temporal.Instant.from(row.at),
     actorId: row.actor_id,
@@ -69,7 +78,7 @@ export async function logEntries(tx: Tx, filter: LogFilter): Promise<LogEntry[]>
     act: row.act,
     subject: row.subject,
     purpose: row.purpose,
-  }));
+  };
 }
 
 export type TouchedPerson = {

@@ -52,10 +52,6 @@ export function PublicFrontPage(front: PublicFront) {
         <ContactList contacts={office.contacts} />
         <p>
           <a href={`${prefix}/contact`}>{say(publicTexts.openingHours)}</a>
-          {' · '}
-          <a href={`${prefix}/privacy`}>{say(publicTexts.privacy)}</a>
-          {' · '}
-          <a href={`${prefix}/accessibility`}>{say(publicTexts.accessibility)}</a>
         </p>
       </Section>
     </>

@@ -1,5 +1,5 @@
-// A person's own copy of everything the house keeps about them (GDPR, Articles 15 and 20). Each feature that keeps
-// something gives its part through its door and has a line here.
+// A person's own copy of what the house keeps about them (GDPR, Articles 15 and 20). A feature that keeps something
+// gives its part through its door (`dataAbout`) and has a line here; the page's words say which parts these are.
 import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { accessesAbout } from '../../ground/access-log/door.ts';

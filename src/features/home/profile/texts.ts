@@ -56,11 +56,11 @@ export const texts = defineTexts({
     sv: 'Roll, enhet, tid och orsak, genast när någon öppnar dina uppgifter.',
     en: 'Role, unit, time and reason, as soon as somebody opens your data.',
   },
-  data: { fi: 'Omat tietoni kokonaan', sv: 'Alla mina uppgifter', en: 'All my data' },
+  data: { fi: 'Kopio tiedoistani', sv: 'En kopia av mina uppgifter', en: 'A copy of my data' },
   dataText: {
-    fi: 'Lue tai lataa kaikki, mitä sinusta on kirjattu.',
-    sv: 'Läs eller ladda ner allt som har antecknats om dig.',
-    en: 'Read or download everything written about you.',
+    fi: 'Lue tai lataa perustietosi, roolisi, valmentajasi ja katselut.',
+    sv: 'Läs eller ladda ner dina grunduppgifter, roller, coacher och läsningar.',
+    en: 'Read or download your basic details, roles, coaches and who has looked.',
   },
   sessions: { fi: 'Missä olen kirjautuneena', sv: 'Var jag är inloggad', en: 'Where I am signed in' },
   calendar: { fi: 'Kalenteri', sv: 'Kalender', en: 'Calendar' },
@@ -119,15 +119,15 @@ export const texts = defineTexts({
   },
 
   dataLead: {
-    fi: 'Tässä ovat tiedot, jotka palvelu säilyttää sinusta. Voit ladata ne tiedostona, jonka toinen palvelu osaa lukea.',
-    sv: 'Här är de uppgifter som tjänsten har om dig. Du kan ladda ner dem som en fil som en annan tjänst kan läsa.',
-    en: 'Here is the data that the service keeps about you. You can download it as a file that another service can read.',
+    fi: 'Tässä ovat perustietosi, roolisi, valmentajasi ja katselut. Voit ladata ne tiedostona, jonka toinen palvelu osaa lukea.',
+    sv: 'Här är dina grunduppgifter, roller, coacher och läsningar. Du kan ladda ner dem som en fil som en annan tjänst kan läsa.',
+    en: 'Here are your basic details, roles, coaches and who has looked. You can download them as a file that another service can read.',
   },
   download: { fi: 'Lataa tiedosto (JSON)', sv: 'Ladda ner filen (JSON)', en: 'Download the file (JSON)' },
   correctText: {
-    fi: 'Jos jokin on väärin, korjaa yhteystietosi itse tai pyydä toimistoa korjaamaan.',
-    sv: 'Om något är fel, rätta dina kontaktuppgifter själv eller be kontoret rätta det.',
-    en: 'If something is wrong, correct your contact details yourself or ask the office to correct it.',
+    fi: 'Viestit, päivät ja varatut ajat näet omilla sivuillaan. Kopion niistäkin saat pyytämällä toimistolta. Jos jokin on väärin, korjaa yhteystietosi itse tai pyydä toimistoa korjaamaan.',
+    sv: 'Meddelanden, dagar och bokade tider ser du på sina egna sidor. En kopia även av dem får du av kontoret på begäran. Om något är fel, rätta dina kontaktuppgifter själv eller be kontoret rätta det.',
+    en: 'You see messages, days and booked times on their own pages. The office gives you a copy of those too when you ask. If something is wrong, correct your contact details yourself or ask the office to correct it.',
   },
   logNewest: { fi: 'Katsomiset', sv: 'Läsningar', en: 'Looks' },
   logCount: {
