@@ -169,12 +169,3 @@ export const payerPeriods = pgTable('payer_periods', {
   reopenedBy: uuid('reopened_by'),
   reopenReason: bytes('reopen_reason'),
 });
-
-export const payerRows = pgTable('payer_rows', {
-  officeId: officeId(),
-  id: id(),
-  periodId: uuid('period_id').notNull(),
-  dayId: uuid('day_id').notNull(),
-  confirmationId: uuid('confirmation_id').notNull(),
-  correction: boolean('correction').notNull(),
-});

@@ -47,6 +47,7 @@ export function BoardPage(props: BoardProps) {
         <BoardTable {...props} />
       </Live>
       <Keys />
+      <Months board={board} />
       <OtherDays board={board} />
     </>
   );
@@ -208,6 +209,20 @@ function Keys() {
         ],
       }}
     />
+  );
+}
+
+function Months({ board }: { board: Board }) {
+  const say = useSay();
+  if (board.groups.length === 0) return null;
+  return (
+    <Buttons>
+      {board.groups.map((group) => (
+        <LinkButton key={group.id} small icon="calendar" href={`/groups/${group.id}/days`}>
+          {say(texts.monthOf, { group: group.name })}
+        </LinkButton>
+      ))}
+    </Buttons>
   );
 }
 

@@ -23,7 +23,12 @@ import {
   type Way,
 } from '../../coaching/days/door.ts';
 import { type DeviceCheck, deviceChecksOf, type Present, presentNow } from '../../contact/calls/door.ts';
-import { type GroupSession, groupsCoachedBy, sessionsOn } from '../../contact/groups/door.ts';
+import {
+  type GroupBrief,
+  type GroupSession,
+  groupsCoachedBy,
+  sessionsOn,
+} from '../../contact/groups/door.ts';
 import { settingInForce, thisOffice } from '../../ground/offices/door.ts';
 import { drawnFor, inOrder, type State, sessionNow, stateOf } from './rules.ts';
 
@@ -64,6 +69,8 @@ export type Board = {
   rows: BoardRow[];
   /** The session of the reader's groups whose room is the one to open now. */
   session: GroupSession | undefined;
+  /** The groups that the reader coaches on the day. */
+  groups: readonly GroupBrief[];
   /** Rooms of the day, whose hints concern the board too. */
   roomIds: readonly string[];
 };
@@ -73,7 +80,8 @@ export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Pr
   const { timeZone: zone } = await thisOffice(tx);
   const at = now();
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
-  const expected = await expectedBy(tx, actor, day);
+  const groups = hasRole(actor, 'coach') ? await groupsCoachedBy(tx, actor.personId, day) : [];
+  const expected = await expectedBy(tx, actor, groups, day);
   const clientIds = expected.map(({ who }) => who.clientId);
   const dayIds = expected.flatMap(({ who }) => (who.day ? [who.day.id] : []));
   const programme = await programmeOf(tx, clientIds, day);
@@ -105,7 +113,7 @@ export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Pr
   });
   const ownSessions = live ? await sessionsOn(tx, { personId: actor.personId }, day) : [];
   const roomed = ownSessions.filter((session) => session.kind === 'live');
-  return { day, today, at, zone, rows: inOrder(rows), session: sessionNow(roomed, at), roomIds };
+  return { day, today, at, zone, rows: inOrder(rows), session: sessionNow(roomed, at), groups, roomIds };
 }
 
 const roomsOf = (sessions: readonly GroupSession[]): string[] => [
@@ -118,7 +126,12 @@ const known = (rows: readonly ExpectedRow[]) =>
   rows.filter(({ tie }) => tie !== 'group').map(({ who }) => who.clientId);
 
 /** Own clients, then those in groups coached who are not own. A manager who coaches nobody sees the whole office. */
-async function expectedBy(tx: Tx, actor: Actor, day: Temporal.PlainDate): Promise<ExpectedRow[]> {
+async function expectedBy(
+  tx: Tx,
+  actor: Actor,
+  groups: readonly GroupBrief[],
+  day: Temporal.PlainDate,
+): Promise<ExpectedRow[]> {
   const rows = new Map<string, ExpectedRow>();
   const add = (all: readonly Expected[], tie: BoardRow['tie']) => {
     for (const who of all)
@@ -126,7 +139,7 @@ async function expectedBy(tx: Tx, actor: Actor, day: Temporal.PlainDate): Promis
   };
   if (hasRole(actor, 'coach')) {
     add(await expectedOn(tx, { coachId: actor.personId }, day), 'own');
-    for (const group of await groupsCoachedBy(tx, actor.personId, day))
+    for (const group of groups)
       add(await expectedOn(tx, { groupId: group.id }, day), hasRole(actor, 'manager') ? 'leads' : 'group');
   } else add(await expectedOn(tx, { office: true }, day), 'leads');
   return [...rows.values()];

@@ -264,6 +264,17 @@ describe('the morning board', () => {
     expect(rows).toEqual([{ act: 'read' }]);
   });
 
+  test('stays fresh by the hints of the coach’s own board and the rooms of the day, on the day itself only', async () => {
+    const { office, mika, groupId, client } = await cast();
+    await client('Aino');
+    const roomId = await openSession(office, groupId, mika);
+    const listened = (page: string) => page.match(/id="board" data-live="([^"]*)"/)?.[1] ?? '';
+    const topics = listened(await text(mika.get('/board')));
+    expect(topics).toContain(`board:${mika.id}.`);
+    expect(topics).toContain(`room:${roomId}.`);
+    expect(listened(await text(mika.get(`/board?day=${today.subtract({ days: 1 })}`)))).toBe('');
+  });
+
   test('marks made from the board lead back to it', async () => {
     const { mika, client } = await cast();
     const aino = await client('Aino');

@@ -29,6 +29,7 @@ export const texts = defineTexts({
   today: { fi: 'Tämä päivä', sv: 'I dag', en: 'Today' },
   chooseDay: { fi: 'Päivä', sv: 'Dag', en: 'Day' },
   showDay: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  monthOf: { fi: '{group}: kuukausi', sv: '{group}: månaden', en: '{group}: month' },
   otherDays: { fi: 'Muut päivät', sv: 'Andra dagar', en: 'Other days' },
   showAll: { fi: 'Näytä kaikki', sv: 'Visa alla', en: 'Show all' },
   onlyShown: { fi: 'Näkyvissä: {which}', sv: 'Visas: {which}', en: 'Shown: {which}' },
