@@ -112,9 +112,9 @@ export function ImportPreviewPage(props: {
           { value: wrong.length, label: importTexts.wrong, ...(wrong.length > 0 ? { mood: 'bad' } : {}) },
         ]}
       />
-      {wrong.length > 0 && <Notice kind="bad">{importTexts.fixFirst}</Notice>}
+      {wrong.length > 0 && <Notice kind="warning" title={importTexts.fixFirst} />}
       {wrong.length === 0 && ready.length === 0 && <Notice kind="info">{importTexts.nothingToAdd}</Notice>}
-      {alike.length > 0 && ready.length > 0 && <p>{say(importTexts.skipped)}</p>}
+      {alike.length > 0 && ready.length > 0 && wrong.length === 0 && <p>{say(importTexts.skipped)}</p>}
       {checked.draft.unknown.length > 0 && (
         <p class="quiet-ink">
           {say(importTexts.unknownColumns, { names: checked.draft.unknown.join(', ') })}
@@ -164,21 +164,21 @@ function PreviewTable(props: {
         {
           key: 'reach',
           label: importTexts.reach,
-          cell: (row) => [row.cells.phone, row.cells.email].filter(Boolean).join(', ') || '–',
+          cell: (row) => [row.cells.phone, row.cells.email].filter(Boolean).join(', '),
         },
         {
           key: 'place',
           label: importTexts.place,
           cell: (row) => {
             const unit = unitName(row);
-            return [unit ? say(unit) : row.cells.unit, row.cells.coach].filter(Boolean).join(', ') || '–';
+            return [unit ? say(unit) : row.cells.unit, row.cells.coach].filter(Boolean).join(', ');
           },
         },
         {
           key: 'state',
           label: importTexts.state,
           cell: (row) => (
-            <>
+            <div>
               <Status mood={row.state === 'ready' ? 'good' : row.state === 'wrong' ? 'bad' : 'quiet'}>
                 {importTexts[row.state]}
               </Status>
@@ -187,7 +187,7 @@ function PreviewTable(props: {
                   {say(problem.text, problem.values)}
                 </p>
               ))}
-            </>
+            </div>
           ),
         },
       ]}

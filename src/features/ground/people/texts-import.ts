@@ -126,7 +126,7 @@ export const importTexts = defineTexts({
   name: { fi: 'Nimi', sv: 'Namn', en: 'Name' },
   reach: { fi: 'Yhteys', sv: 'Kontakt', en: 'Contact' },
   place: { fi: 'Yksikkö ja valmentaja', sv: 'Enhet och coach', en: 'Unit and coach' },
-  state: { fi: 'Mitä tapahtuu', sv: 'Vad som händer', en: 'What happens' },
+  state: { fi: 'Tila', sv: 'Läge', en: 'State' },
 
   nameNeeded: {
     fi: 'Etunimi ja sukunimi tarvitaan.',
