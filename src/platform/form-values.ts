@@ -133,5 +133,5 @@ export function normalPhone(value: string): string | undefined {
     : digits.startsWith('0')
       ? `+358${digits.slice(1)}`
       : digits;
-  return /^\+[1-9]\d{5,14}$/.test(international) ? international : undefined;
+  return /^\+[1-9]\d{6,14}$/.test(international) ? international : undefined;
 }
