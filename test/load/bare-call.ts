@@ -1,39 +1,39 @@
-// The yardstick of a call: two pages without any of our code, the shortest way from a form to another's picture. One
-// server in memory carries their signals by a post and a stream, as the browser's own example of perfect negotiation.
+// The yardstick of a call: two pages without any of our code, the shortest way from a form to another's picture. The
+// one who joins calls, the other answers; a server in memory carries their signals by a post and a stream.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const start = `<!doctype html><title>bare</title><form method="post" action="/join"><button>Join</button></form>`;
 
 const call = `<!doctype html><title>bare</title><video id="other" autoplay playsinline></video><script>
-const me = location.search.slice(1), polite = me === 'guest';
+const me = location.search.slice(1);
 const pc = new RTCPeerConnection();
-Object.assign(window, { pc });
-let making = false;
+const own = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 480 } });
 const send = (signal) => fetch('/signal?' + me, { method: 'POST', body: JSON.stringify(signal) });
+const addOwn = async () => {
+  const stream = await own;
+  if (pc.getSenders().some((sender) => sender.track)) return;
+  for (const track of stream.getTracks()) pc.addTrack(track, stream);
+};
 pc.onicecandidate = ({ candidate }) => candidate && send({ candidate });
 pc.ontrack = ({ streams }) => { other.srcObject = streams[0]; };
 pc.onnegotiationneeded = async () => {
-  making = true;
+  if (me === 'host') return;
   await pc.setLocalDescription();
-  making = false;
+  await send({ description: pc.localDescription });
+};
+let queue = Promise.resolve();
+const hear = async ({ description, candidate }) => {
+  if (candidate) return pc.addIceCandidate(candidate).catch(() => {});
+  await pc.setRemoteDescription(description);
+  if (description.type !== 'offer') return;
+  await addOwn();
+  await pc.setLocalDescription();
   await send({ description: pc.localDescription });
 };
 const events = new EventSource('/events?' + me);
-events.onmessage = async ({ data }) => {
-  const { description, candidate } = JSON.parse(data);
-  if (candidate) return pc.addIceCandidate(candidate).catch(() => {});
-  if (description.type === 'offer' && (making || pc.signalingState !== 'stable') && !polite) return;
-  await pc.setRemoteDescription(description);
-  if (description.type !== 'offer') return;
-  await pc.setLocalDescription();
-  await send({ description: pc.localDescription });
-};
-events.onopen = async () => {
-  const wish = { audio: true, video: { width: 640, height: 480 } };
-  const stream = await navigator.mediaDevices.getUserMedia(wish);
-  for (const track of stream.getTracks()) pc.addTrack(track, stream);
-};
+events.onmessage = ({ data }) => { queue = queue.then(() => hear(JSON.parse(data))); };
+events.onopen = () => me === 'guest' && addOwn();
 </script>`;
 
 export type BareCall = { url: string; close(): void };

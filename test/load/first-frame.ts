@@ -132,7 +132,9 @@ async function restartOnce(): Promise<number> {
     });
     if (nominated) return performance.now() - from;
   }
-  throw new Error('no new way was found');
+  throw new Error(
+    `no new way was found at ${location.pathname}: ${connection.signalingState}, ${connection.connectionState}`,
+  );
 }
 
 async function enter(browser: Browser, pair: Pair, which: 0 | 1): Promise<Page> {

@@ -47,7 +47,7 @@ export async function arrive(
     present: inside.length,
     maxSeats: room.maxSeats ?? undefined,
   });
-  if (answer === 'in') await letIn(tx, room, visit, undefined);
+  if (answer === 'in') await seat(tx, room, visit, { hostId: undefined, inside });
   else
     await recordEvent(tx, roomWaiting({ roomId: room.id, personId: actor.personId, visitId: visit.id }), {
       actorId: actor.personId,
@@ -57,11 +57,21 @@ export async function arrive(
 }
 
 /** Lets a visit in, in the way that there is room for. `false` when somebody who must not be met is in. */
-export async function letIn(tx: Tx, room: Room, visit: Visit, hostId: string | undefined): Promise<boolean> {
-  const at = now();
+export async function letIn(tx: Tx, room: Room, visit: Visit, hostId: string): Promise<boolean> {
   const inside = (await peopleIn(tx, room.id)).filter((one) => one.admittedAt && one.visitId !== visit.id);
   const apart = await blockedFrom(tx, visit.personId);
   if (inside.some((one) => apart.has(one.personId))) return false;
+  await seat(tx, room, visit, { hostId, inside });
+  return true;
+}
+
+async function seat(
+  tx: Tx,
+  room: Room,
+  visit: Visit,
+  { hostId, inside }: { hostId: string | undefined; inside: readonly { way: Way }[] },
+): Promise<void> {
+  const at = now();
   const { way } = placeFor(
     visit.way,
     inside.map((one) => one.way),
@@ -76,7 +86,6 @@ export async function letIn(tx: Tx, room: Room, visit: Visit, hostId: string | u
     actorId: hostId ?? visit.personId,
     topics: [`room:${room.id}`],
   });
-  return true;
 }
 
 async function beginStretch(tx: Tx, visit: Visit, way: Way, at: Temporal.Instant): Promise<void> {
