@@ -142,8 +142,3 @@ async function keptKey(tx: Tx, name: string, row: KeyRow): Promise<Buffer> {
   if (!others) throw new Error('a key could not be kept');
   return others;
 }
-
-/** Drops a person's opened key from this process, when it has been destroyed. */
-export function forgetKeys(tx: Tx, personId: string): void {
-  tx.outside.keys.opened.delete(`data key\n${tx.officeId}\n${personId}`);
-}

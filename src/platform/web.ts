@@ -3,7 +3,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { ComponentChildren } from 'preact';
 import { now } from './clock.ts';
-import { BadRequest, NotFound, StepUpNeeded } from './errors.ts';
+import { NotFound, StepUpNeeded } from './errors.ts';
 import type { Language, Text } from './language.ts';
 import type { Log } from './log.ts';
 import type { Limit, Taken } from './rate-limits.ts';
@@ -234,4 +234,4 @@ export function ownPath(value: string | undefined | null): string {
   return value;
 }
 
-export { BadRequest, NotFound };
+export { NotFound };

@@ -181,7 +181,6 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
   // Ville's network is away for twenty seconds; meanwhile the house notices who has not been heard of.
   await ville.context().setOffline(true);
   const away = until('twenty seconds', async () => false, 20_000).catch(() => 20_000);
-  clockGoesFrom(now().add({ minutes: 5 }));
   await day.office.inOffice(watchDay);
   const ottosRow = board.getByRole('row').filter({ hasText: 'Otto' });
   await ottosRow
@@ -218,7 +217,7 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
   await confirmThree(coach);
   await aino.goto(stage.at('/today'));
   await aino.getByText('Tämä päivä lasketaan: läsnä.').waitFor();
-  await aino.getByText(/Saat tästä päivästä kulukorvausta 9,00\s€/).waitFor();
+  await aino.getByText(/Saat tästä päivästä kulukorvausta 9\s€/).waitFor();
   await readSummary();
 }, 300_000);
 
@@ -248,7 +247,7 @@ async function confirmThree(coach: Page): Promise<void> {
       name,
     ).toBe(true);
   expect(await coach.getByRole('checkbox', { name: /Otto.*24\.11\./ }).isChecked()).toBe(false);
-  await coach.getByRole('button', { name: 'Vahvista valitut' }).click();
+  await coach.getByRole('button', { name: 'Vahvista valitut' }).first().click();
   await coach.getByText('3 päivää vahvistettu').waitFor();
 }
 

@@ -33,12 +33,6 @@ export async function makePersonalLink(tx: Tx, personId: string, link: NewLink):
   return `/${(await thisOffice(tx)).slug}/l/${token}`;
 }
 
-/** Ends every link of a person that leads to this page: the session it was for is over or cancelled. */
-export async function revokeLinksTo(tx: Tx, personId: string, landsOn: string): Promise<void> {
-  await tx.execute(sql`update personal_links set revoked_at = ${now().toString()}::timestamptz
-    where office_id = ${tx.officeId} and person_id = ${personId} and lands_on = ${landsOn} and revoked_at is null`);
-}
-
 export type FoundLink = {
   id: string;
   personId: string;
