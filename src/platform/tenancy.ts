@@ -35,6 +35,11 @@ export function openTenancy(pool: pg.Pool, outside: Outside): InOffice {
     if (!isId(officeId)) throw new NotFound('no such office');
     const client = await pool.connect();
     let broken: Error | undefined;
+    // A connection can be lost while nothing is asked of it; unheard, that news would end the whole process.
+    const hearOfLoss = (lost: Error) => {
+      broken = lost;
+    };
+    client.on('error', hearOfLoss);
     try {
       // The id has been checked above; one message opens the transaction and sets the office in it. Queries travel in a
       // pipeline, so the first one need not wait for its answer; if it fails, they fail after it.
@@ -61,6 +66,7 @@ export function openTenancy(pool: pg.Pool, outside: Outside): InOffice {
       throw error;
     } finally {
       client.release(broken);
+      client.off('error', hearOfLoss);
     }
   };
 }
