@@ -234,3 +234,43 @@ test('a coach mutes, raises to the front, and puts somebody out; a second device
   await coach.getByText('Olet ensimmäinen').waitFor();
   for (const page of [coach, client, second]) await page.context().close();
 }, 90_000);
+
+test('on a weak network the picture gives way, the voice goes on, both are told, and the picture comes back', async () => {
+  const roomId = await roomFor('open-door');
+  const coach = await stage.enter(mika);
+  const client = await stage.enter(aino, { device: 'phone' });
+  await watchConnections(coach);
+  // The network cannot be made worse here, so the browser's own measurement says that it is.
+  await client.addInitScript(() => {
+    const real = RTCPeerConnection.prototype.getStats;
+    RTCPeerConnection.prototype.getStats = async function (this: RTCPeerConnection) {
+      const stats = await real.call(this);
+      if (!(window as unknown as { weak?: boolean }).weak) return stats;
+      const worse = new Map<string, unknown>();
+      stats.forEach((one, id) => {
+        worse.set(id, one.type === 'remote-inbound-rtp' ? { ...one, fractionLost: 0.4 } : one);
+      });
+      return worse as unknown as RTCStatsReport;
+    };
+  });
+  const weak = (is: boolean) => client.evaluate((now) => Object.assign(window, { weak: now }), is);
+  await join(coach, roomId, /Kuva ja ääni/);
+  await join(client, roomId, /Kuva ja ääni/);
+  await seesFrames(coach);
+  await weak(true);
+  await client.locator('.call-notices').getByText('Verkko on heikko').waitFor({ timeout: 20_000 });
+  const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
+  await tile.getByText('Kuva odottaa').waitFor();
+  await growing(coach, 'sound');
+  const still = await framesDecoded(coach);
+  await coach.waitForTimeout(1_500);
+  expect((await framesDecoded(coach)) - still).toBeLessThan(5);
+  await weak(false);
+  await client
+    .locator('.call-notices')
+    .getByText('Verkko on heikko')
+    .waitFor({ state: 'detached', timeout: 40_000 });
+  await growing(coach, 'frames');
+  await coach.context().close();
+  await client.context().close();
+}, 120_000);

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
-import { now } from '../../../platform/clock.ts';
+import { now, setClock } from '../../../platform/clock.ts';
 import {
   attendanceOf,
   closeRoom,
+  inRoom,
   inviteToRoom,
   moveRoom,
   openRoom,
+  ownVisitOf,
   presentNow,
   removeFromRoom,
 } from './door.ts';
@@ -44,4 +46,34 @@ test('a room is opened, filled with names, moved and closed by the feature that 
     other.inOffice((tx) => moveRoom(tx, roomId, { opensAt, closesAt: opensAt.add({ hours: 3 }) })),
   ).rejects.toThrow('room');
   expect(await office.inOffice((tx) => attendanceOf(tx, roomId))).toEqual([]);
+});
+
+test('hints of a room reach those invited, and somebody put out for a minute more; signals reach their own page', async () => {
+  const office = await house.office();
+  const [aino, noora] = [await office.person('client'), await office.person('client')];
+  const roomId = await office.inOffice(async (tx) => {
+    const id = await openRoom(tx, {
+      kind: 'pair',
+      opensAt: now(),
+      closesAt: now().add({ hours: 1 }),
+      waiting: 'open-door',
+      keepsText: false,
+    });
+    await inviteToRoom(tx, id, [{ personId: aino.id, as: 'guest', shownName: 'Aino' }]);
+    return id;
+  });
+  const arrived = await aino.post(`/rooms/${roomId}/visits`, { way: 'text' });
+  const visitId = arrived.headers.get('location')?.split('/').at(-1) as string;
+  const both = [aino.id, noora.id];
+  await office.inOffice(async (tx) => {
+    expect([...(await inRoom(tx, both, roomId))]).toEqual([aino.id]);
+    expect([...(await ownVisitOf(tx, both, visitId))]).toEqual([aino.id]);
+    await removeFromRoom(tx, roomId, aino.id);
+    expect([...(await inRoom(tx, both, roomId))]).toEqual([aino.id]);
+    expect([...(await ownVisitOf(tx, both, visitId))]).toEqual([]);
+    const later = now().add({ minutes: 2 });
+    const restore = setClock(() => later);
+    expect([...(await inRoom(tx, both, roomId))]).toEqual([]);
+    restore();
+  });
 });
