@@ -30,60 +30,83 @@ const quiet = {
   error: (_: object, words: string) => console.error(words),
 };
 
-/** Milliseconds of each page at 1× and at `times`×; both sizes on the same database server. */
-export async function measureDays(times = 100, secondsEach = 10): Promise<DaysMeasured> {
+/**
+ * Milliseconds of each page at 1× and at `times`×. Both sizes stand on one database server, each with its own house, and
+ * are asked in turns, so that whatever else the machine does falls on both.
+ */
+export async function measureDays(times = 100, secondsEach = 6): Promise<DaysMeasured> {
   const folder = await mkdtemp(join(tmpdir(), 'likista-days-'));
   const database = await startEmbeddedDatabase({ folder: join(folder, 'postgresql'), log: quiet });
+  const opened: Size[] = [];
   try {
     const admin = database.adminUrl('postgres');
-    const small = await measureSize(folder, admin, { name: 'days_small', weeks: 6, secondsEach });
-    const large = await measureSize(folder, admin, { name: 'days_large', weeks: 6 * times, secondsEach });
-    return {
-      rows: { small: small.rows, large: large.rows },
-      pages: small.pages.map((page, at) => ({
-        name: page.name,
-        small: page.times,
-        large: (large.pages[at] as typeof page).times,
-      })),
-    };
+    opened.push(await openSize(folder, admin, 'days_small', 6));
+    opened.push(await openSize(folder, admin, 'days_large', 6 * times));
+    const [small, large] = opened as [Size, Size];
+    const pages: DaysMeasured['pages'] = [];
+    for (const page of pagesAsked()) {
+      const turns: { small: PageTimes[]; large: PageTimes[] } = { small: [], large: [] };
+      for (const size of [small, large]) await load(size, page, 3);
+      for (let turn = 0; turn < 3; turn++) {
+        turns.small.push(await load(small, page, secondsEach));
+        turns.large.push(await load(large, page, secondsEach));
+      }
+      pages.push({ name: page.name, small: median(turns.small), large: median(turns.large) });
+    }
+    return { rows: { small: small.rows, large: large.rows }, pages };
   } finally {
+    for (const size of opened) await size.stop();
     await database.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Size = { name: string; weeks: number; secondsEach: number };
+type Size = { rows: number; url: string; cookies: readonly string[]; stop(): Promise<void> };
 
-async function measureSize(folder: string, admin: string, size: Size) {
-  const urls = await prepareRoles(admin, size.name, join(folder, 'roles.json'));
+async function openSize(folder: string, admin: string, name: string, weeks: number): Promise<Size> {
+  const urls = await prepareRoles(admin, name, join(folder, 'roles.json'));
   await migrate(urls.owner, join(root, 'migrations'));
-  const adminUrl = urlFor(admin, size.name);
+  const adminUrl = urlFor(admin, name);
   const office = await openOffice(adminUrl);
-  await writeHistory(adminUrl, {
-    officeId: office.id,
-    coachIds: office.coachIds,
-    clientsEach,
-    weeks: size.weeks,
-  });
+  await writeHistory(adminUrl, { officeId: office.id, coachIds: office.coachIds, clientsEach, weeks });
   const rows = await countDays(adminUrl);
-  const house = await startHouse(folder, urls);
-  try {
-    const coaches = office.cookies.slice(0, coachCount);
-    const manager = office.cookies.slice(coachCount);
-    const period = lastPeriod();
-    const asked = [
-      { name: 'board', path: '/board', cookies: coaches, rate: 20 },
-      { name: 'days to confirm', path: '/confirmations', cookies: coaches, rate: 10 },
-      { name: 'payer periods', path: '/payer-summaries', cookies: manager, rate: 4 },
-      { name: 'payer summary', path: `/payer-summaries/kela/${period}`, cookies: manager, rate: 4 },
-    ];
-    const pages: { name: string; times: PageTimes }[] = [];
-    for (const { name, ...page } of asked)
-      pages.push({ name, times: await measurePage(house.url, page, size.secondsEach) });
-    return { rows, pages };
-  } finally {
-    await house.stop();
-  }
+  return { rows, cookies: office.cookies, ...(await startHouse(folder, urls)) };
+}
+
+type Page = { name: string; path: string; who: 'coaches' | 'manager'; rate: number };
+
+const pagesAsked = (): Page[] => [
+  { name: 'board', path: '/board', who: 'coaches', rate: 20 },
+  { name: 'days to confirm', path: '/confirmations', who: 'coaches', rate: 10 },
+  { name: 'payer periods', path: '/payer-summaries', who: 'manager', rate: 4 },
+  { name: 'payer summary', path: `/payer-summaries/kela/${lastPeriod()}`, who: 'manager', rate: 4 },
+];
+
+/** Asks a page for so many seconds, each time as the next of the people whose page it is. */
+async function load(size: Size, page: Page, seconds: number): Promise<PageTimes> {
+  const cookies = page.who === 'coaches' ? size.cookies.slice(0, coachCount) : size.cookies.slice(coachCount);
+  const headers = { cookie: cookies[0] ?? '' };
+  const first = await fetch(`${size.url}${page.path}`, { headers, redirect: 'manual' });
+  if (first.status !== 200) throw new Error(`${page.path} answered ${first.status}`);
+  const bytes = (await first.arrayBuffer()).byteLength;
+  const result = await autocannon({
+    url: size.url,
+    connections: Math.min(4, page.rate),
+    overallRate: page.rate,
+    duration: seconds,
+    requests: cookies.map((cookie) => ({ path: page.path, headers: { cookie } })),
+  });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${page.path}: ${result.non2xx} refused`);
+  return { p50: result.latency.p50, p99: result.latency.p99, bytes };
+}
+
+function median(turns: readonly PageTimes[]): PageTimes {
+  const middle = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+  return {
+    p50: middle(turns.map((turn) => turn.p50)),
+    p99: middle(turns.map((turn) => turn.p99)),
+    bytes: turns[0]?.bytes ?? 0,
+  };
 }
 
 /** An office with its coaches and a manager, all signed in. Gives their cookies, the manager's last. */
@@ -142,6 +165,8 @@ async function startHouse(
     env: {
       ...process.env,
       LOG_LEVEL: 'warn',
+      // The pages alone are measured; the timed jobs of both houses would fall into one turn or the other.
+      WORKER: 'apart',
       DATABASE_URL: urls.app,
       DATABASE_OWNER_URL: urls.owner,
       DATABASE_JOBS_URL: urls.jobs,
@@ -168,30 +193,6 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
   throw new Error('no answer within a minute');
-}
-
-type Page = { path: string; cookies: readonly string[]; rate: number };
-
-async function measurePage(url: string, page: Page, duration: number): Promise<PageTimes> {
-  const first = await fetch(`${url}${page.path}`, {
-    headers: { cookie: page.cookies[0] ?? '' },
-    redirect: 'manual',
-  });
-  if (first.status !== 200) throw new Error(`${page.path} answered ${first.status}`);
-  const bytes = (await first.arrayBuffer()).byteLength;
-  const requests = page.cookies.map((cookie) => ({ path: page.path, headers: { cookie } }));
-  const run = (seconds: number) =>
-    autocannon({
-      url,
-      connections: Math.min(4, page.rate),
-      overallRate: page.rate,
-      duration: seconds,
-      requests,
-    });
-  await run(3);
-  const result = await run(duration);
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${page.path}: ${result.non2xx} refused`);
-  return { p50: result.latency.p50, p99: result.latency.p99, bytes };
 }
 
 /** The first day of the last two-week period that is over (the rhythm that payers have when nothing is set). */
