@@ -29,6 +29,7 @@ export function ConfirmDayPage(props: {
   const { of, form, done } = props;
   const language = useLanguage();
   const say = useSay();
+  const confirming = props.wrong === 'confirm' ? form : undefined;
   return (
     <>
       <PageTitle
@@ -46,15 +47,16 @@ export function ConfirmDayPage(props: {
         <Standing of={of} />
       </Arc>
       <Outcome of={of} />
-      <div class="beside-form">
+      {of.outcome && <ConfirmForm of={of} form={confirming} />}
+      <Objections of={of} form={props.wrong === 'answer' ? form : undefined} />
+      <div class={of.outcome ? undefined : 'beside-form'}>
         <div class="column">
-          <Objections of={of} form={props.wrong === 'answer' ? form : undefined} />
           <Suggestion of={of} />
           <Section title={texts.evidence} id="evidence">
             <EvidenceTable of={of} />
           </Section>
         </div>
-        <ConfirmForm of={of} form={props.wrong === 'confirm' ? form : undefined} />
+        {!of.outcome && <ConfirmForm of={of} form={confirming} />}
       </div>
       {Temporal.PlainDate.compare(of.day.day, of.today) <= 0 && (
         <Marks of={of} form={form} wrong={props.wrong} />
@@ -74,7 +76,7 @@ function Ways({ of }: { of: StaffDay }) {
   const { before, after } = of.neighbours;
   const own = of.words !== undefined;
   return (
-    <Buttons>
+    <div class="ways">
       {own && of.client.phone && (
         <LinkButton small icon="phone" href={`tel:${of.client.phone.replaceAll(' ', '')}`}>
           {texts.call}
@@ -98,7 +100,7 @@ function Ways({ of }: { of: StaffDay }) {
           {texts.nextDay}
         </LinkButton>
       )}
-    </Buttons>
+    </div>
   );
 }
 
