@@ -88,7 +88,7 @@ describe("a group's month", () => {
     const { mika, groupId, ainos, otsos } = await cast();
     const page = await text(mika.get(`/groups/${groupId}/days?month=${month}`));
     expect(page).toContain(`/days/${ainos}`);
-    expect(page).toContain('Paikan päällä 4 h 30 min');
+    expect(page.replaceAll('\u00A0', ' ')).toContain('Paikan päällä 4 h 30 min');
     expect(page).not.toContain(otsos);
     expect(page).not.toContain('Otso');
     expect(page).toContain('Yhden muun jäsenen päivät näkee hänen oma valmentajansa.');
