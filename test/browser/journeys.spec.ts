@@ -135,6 +135,7 @@ describe('a client', () => {
     await expectLivedDay();
     await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
     await page.goto(stage.at('/today'));
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     const seen = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
     );

@@ -108,8 +108,10 @@ test('what was sent without a connection goes when the page is opened again late
   const page = await stage.enter(aino);
   await page.goto(stage.at(thread()));
   const before = Number(await said());
-  await page.context().setOffline(true);
   await box(page).fill('Puhelin sammui');
+  // The script that keeps unsent words is there once it has kept some.
+  await expect.poll(() => keptDrafts(page)).toBe(1);
+  await page.context().setOffline(true);
   await send(page);
   await page.getByText('Yhteys on poikki').waitFor();
   const { context } = { context: page.context() };

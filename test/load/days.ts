@@ -76,8 +76,8 @@ async function openSize(folder: string, admin: string, name: string, weeks: numb
 type Page = { name: string; path: string; who: 'coaches' | 'manager'; rate: number };
 
 const pagesAsked = (): Page[] => [
-  { name: 'board', path: '/board', who: 'coaches', rate: 20 },
-  { name: 'days to confirm', path: '/confirmations', who: 'coaches', rate: 10 },
+  { name: 'board', path: '/board', who: 'coaches', rate: 8 },
+  { name: 'days to confirm', path: '/confirmations', who: 'coaches', rate: 8 },
   { name: 'payer periods', path: '/payer-summaries', who: 'manager', rate: 4 },
   { name: 'payer summary', path: `/payer-summaries/kela/${lastPeriod()}`, who: 'manager', rate: 4 },
 ];
