@@ -254,27 +254,3 @@ async function confirmThree(coach: Page): Promise<void> {
   await coach.getByRole('button', { name: 'Vahvista valitut' }).first().click();
   await coach.getByText('3 päivää vahvistettu').waitFor();
 }
-
-/** The payer's period: these three days and no other were attended, and the figure opens what speaks for a day. */
-async function readSummary(): Promise<void> {
-  const manager = await stage.enter(await day.office.person('manager', { givenName: 'Leena' }));
-  await manager.goto(stage.at('/payer-summaries'));
-  await manager.getByRole('link', { name: /^Avaa ?: Kela, .*23\.11\./ }).click();
-  await manager
-    .getByRole('link', { name: /läsnäolopäivää/ })
-    .first()
-    .click();
-  const days = manager.locator('#days tbody tr, section:has(#days) tbody tr');
-  await days.first().waitFor();
-  const listed = (await days.allTextContents()).map((row) => /^\S+/.exec(row.trim())?.[0]).sort();
-  expect(listed).toEqual(['Aino', 'Noora', 'Ville']);
-  await days
-    .filter({ hasText: 'Aino' })
-    .getByRole('link', { name: /24\.11\./ })
-    .click();
-  await manager.getByRole('heading', { level: 1, name: 'Tiistai 24.11.2026' }).waitFor();
-  const evidence = manager.locator('#main');
-  await evidence.getByText('Ryhmässä videolla').first().waitFor();
-  await evidence.getByText('Kirjasi oman tehtävän').first().waitFor();
-  await evidence.getByText('1 näyttö').first().waitFor();
-}
