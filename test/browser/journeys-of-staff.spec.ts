@@ -1,6 +1,7 @@
 // The way of each role that works for the service through its day in a real browser; the coach's also with the
 // keyboard alone.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { confirmDay } from '../../src/features/coaching/days/confirm-actions.ts';
 import { notePresence, sayHello } from '../../src/features/coaching/days/door.ts';
 import { addEntry, openSessionRoom, sessionsOn } from '../../src/features/contact/groups/door.ts';
 import { addUnit } from '../../src/features/ground/offices/actions.ts';
@@ -89,6 +90,40 @@ test('a coach does the same with the keyboard alone, and confirms many days at o
   expect((await confirmationsOf(day.office, earlier.id)).map((one) => one.class)).toEqual(['own-illness']);
   await page.context().close();
 }, 90_000);
+
+test('those who lead see the week, go through a payer’s period to the evidence, and close it', async () => {
+  const manager = await day.office.person('manager', { givenName: 'Leena' });
+  for (const date of ['26', '27', '28', '29']) {
+    const row = await dayRow(day.office, day.aino, Temporal.PlainDate.from(`2026-10-${date}`));
+    const confirmed = {
+      class: 'attended' as const,
+      minutes: 250,
+      seenSequence: 0,
+      suggested: 'counts' as const,
+    };
+    const answer = await day.office.inOffice((tx) =>
+      confirmDay(tx, day.mika.actor, { ...confirmed, reason: 'Oli paikalla', dayId: row.id }),
+    );
+    if (!answer.ok) throw new Error(answer.reason);
+  }
+  const page = await stage.enter(manager);
+  await page.goto(stage.at('/overview'));
+  await page.getByRole('heading', { level: 1, name: 'Yleiskuva' }).waitFor();
+  await page.getByRole('link', { name: 'Maksajat' }).last().click();
+  await page.getByRole('heading', { level: 1, name: 'Maksajien yhteenvedot' }).waitFor();
+  await page.goto(stage.at('/payer-summaries/kela/2026-10-26'));
+  const figure = page.getByRole('link', { name: /läsnä.*: 4$/i }).first();
+  await figure.waitFor().catch(async () => {
+    throw new Error(`the period says: ${await page.locator('main').textContent()}`);
+  });
+  await figure.click();
+  await page.getByRole('link', { name: /26\.10\./ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Maanantai 26. lokakuuta' }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Sulje jakso' }).click();
+  await page.getByText('Jakso on suljettu.').waitFor();
+  await page.context().close();
+}, 60_000);
 
 test('an administrator adds a person, gives a second role and sets the hours of a unit', async () => {
   const administrator = await day.office.person('administrator', { givenName: 'Sari' });

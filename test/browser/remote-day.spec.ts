@@ -169,8 +169,8 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
   await noora.getByLabel('Viestisi').waitFor();
   await noora.waitForLoadState();
   const delays = await typingDelays(noora, coach, 'Heippa');
-  // The quickest: one machine plays six pages and the house. Two pages alone are held to the middle one.
-  expect(delays[0]).toBeLessThan(500);
+  // EN 301 549, 6.2.4: a character within half a second.
+  expect(delays[Math.floor(delays.length / 2)]).toBeLessThan(500);
   await noora.getByLabel('Viestisi').press('Enter');
   await coach.locator('li[data-from=other]').filter({ hasText: 'Heippa' }).waitFor();
   await aino.reload();
@@ -223,6 +223,7 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
   await aino.goto(stage.at('/today'));
   await aino.getByText('Tämä päivä lasketaan: läsnä.').waitFor();
   await aino.getByText(/Saat tästä päivästä kulukorvausta 9\s€/).waitFor();
+  await readSummary();
 }, 300_000);
 
 /** Own work with a photo: kept without the place where it was taken. */
@@ -253,4 +254,28 @@ async function confirmThree(coach: Page): Promise<void> {
   expect(await coach.getByRole('checkbox', { name: /Otto.*24\.11\./ }).isChecked()).toBe(false);
   await coach.getByRole('button', { name: 'Vahvista valitut' }).first().click();
   await coach.getByText('3 päivää vahvistettu').waitFor();
+}
+
+/** The payer's period: these three days and no other were attended, and the figure opens what speaks for a day. */
+async function readSummary(): Promise<void> {
+  const manager = await stage.enter(await day.office.person('manager', { givenName: 'Leena' }));
+  await manager.goto(stage.at('/payer-summaries'));
+  await manager.getByRole('link', { name: /^Avaa ?: Kela, .*23\.11\./ }).click();
+  await manager
+    .getByRole('link', { name: /läsnäolopäivää/ })
+    .first()
+    .click();
+  const days = manager.locator('#days tbody tr, section:has(#days) tbody tr');
+  await days.first().waitFor();
+  const listed = (await days.allTextContents()).map((row) => /Aino|Ville|Noora|Otto/.exec(row)?.[0]).sort();
+  expect(listed).toEqual(['Aino', 'Noora', 'Ville']);
+  await days
+    .filter({ hasText: 'Aino' })
+    .getByRole('link', { name: /24\.11\./ })
+    .click();
+  await manager.getByRole('heading', { level: 1, name: 'Tiistai 24. marraskuuta' }).waitFor();
+  const evidence = manager.locator('#main');
+  await evidence.getByText('Ryhmässä videolla').first().waitFor();
+  await evidence.getByText('Kirjasi oman tehtävän').first().waitFor();
+  await evidence.getByText('1 näyttö').first().waitFor();
 }
