@@ -215,6 +215,9 @@ describe('what the office says of itself', () => {
     expect((await office.inOffice(thisOffice)).accent).toBe('#2c4a86');
     const page = await (await administrator.get('/office/look?saved')).text();
     expect(page).toMatch(/--accent:#2c4a86/);
+    const long = await administrator.post('/office/look', { accent: 'vihreä'.repeat(9) });
+    expect(long.status).toBe(422);
+    expect(await long.text()).toMatch(/role="alert"[\s\S]*vihreävihreä/);
     const pale = await administrator.post('/office/look', { accent: '#ffffaa' });
     expect(pale.status).toBe(422);
     expect(await pale.text()).toContain('vaalea');

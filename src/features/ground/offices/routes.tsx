@@ -3,7 +3,7 @@ import { nowIn, todayIn } from '../../../platform/clock.ts';
 import { readForm, withError } from '../../../platform/forms.ts';
 import { allow, feature, open } from '../../../platform/web.ts';
 import { accentFrom } from '../../../ui/contrast.ts';
-import { emptyForm, filledForm } from '../../../ui/form.tsx';
+import { type FormState, filledForm } from '../../../ui/form.tsx';
 import { changeOffice } from './actions.ts';
 import { ContactPage } from './contact-page.tsx';
 import { DetailsPage, namedValues } from './details-page.tsx';
@@ -116,17 +116,16 @@ export const routes = feature()
   .post('/office/look', administrator, async (c) => {
     const { tx, actor } = c.var;
     const form = readForm(lookForm, c.var.form);
-    const accent = form.ok ? form.value.accent : '';
-    const found = accent === '' ? undefined : accentFrom(accent);
-    if (!form.ok || found?.ok === false) {
-      const shown =
-        form.ok && found?.ok === false ? withError(c.var.form, 'accent', found.reason) : emptyForm;
-      return c.render(<LookPage actor={actor} form={shown} tried={accent} saved={false} own={false} />, {
+    const refuse = (shown: FormState, tried: string) =>
+      c.render(<LookPage actor={actor} form={shown} tried={tried} saved={false} own={false} />, {
         title: texts.look,
         under: '/office',
         status: 422,
       });
-    }
+    if (!form.ok) return refuse(form, usualColour);
+    const { accent } = form.value;
+    const found = accent === '' ? undefined : accentFrom(accent);
+    if (found?.ok === false) return refuse(withError(c.var.form, 'accent', found.reason), accent);
     await changeOffice(tx, actor, { accent: accent || null });
     return c.redirect('/office/look?saved', 303);
   });
