@@ -7,12 +7,22 @@ import { services } from './tables.ts';
 
 export { addService, setAttendanceRule, setServiceBounds } from './actions.ts';
 export {
+  type ModeOffered,
+  type PathStep,
+  type ServiceContent,
+  type ServiceKind,
+  type ServiceMode,
+  type ServiceStage,
+  serviceModes,
+} from './content.ts';
+export {
   type AttendanceRule,
   type BoundBroken,
   outsideBounds,
   type ServiceBounds,
 } from './rules.ts';
-export type { ServiceKind, ServiceStage } from './tables.ts';
+export { publishDraft, saveDraft } from './version-actions.ts';
+export { draftOf, type Published, publishedService, publishedServices } from './version-queries.ts';
 
 /** One service, in use or retired; undefined when there is no such service here. */
 export async function serviceById(tx: Tx, serviceId: string) {
