@@ -9,6 +9,7 @@ export { bookTime, changeMode, type NewBooking } from './actions.ts';
 export { addHours } from './availability-actions.ts';
 export { type Booking, bookingById } from './queries.ts';
 export type { Mode } from './rules.ts';
+export { keepUsualMode } from './usual-modes.ts';
 
 /** The address of a booking's own page. */
 export const bookingHref = (bookingId: string): string => `/times/${bookingId}`;

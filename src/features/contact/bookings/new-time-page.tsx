@@ -17,6 +17,8 @@ export type Choice = {
   coaches: readonly CoachName[];
   coachId: string;
   modes: readonly Mode[];
+  /** How the client usually meets, when they have chosen. */
+  usual: Mode | undefined;
   mode: Mode;
   weeks: number;
   /** The booking that is moved. */
@@ -109,6 +111,14 @@ function Choices({ choice, monday }: { choice: Choice; monday: Temporal.PlainDat
             current: mode === choice.mode,
           }))}
         />
+      )}
+      {choice.usual && (
+        <p class="small quiet-ink">
+          {say(choice.usual === choice.mode ? texts.usualWay : texts.otherThanUsual, {
+            mode: say(modeTexts[choice.usual]),
+          })}{' '}
+          {!choice.client && <a href="/my-mode">{say(texts.changeUsual)}</a>}
+        </p>
       )}
       {choice.client && (
         <Form action="/times/new" method="get" inline>

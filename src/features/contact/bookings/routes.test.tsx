@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestPerson } from '../../../../test/cast.ts';
 import { firstFree, freeOn, meetingWith } from '../../../../test/meeting.ts';
+import { keepUsualMode } from './usual-modes.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -88,4 +89,26 @@ describe('who sees a time', () => {
     expect((await mika.get(href)).status).toBe(200);
     expect((await (await office.person('manager')).get(href)).status).toBe(200);
   });
+});
+
+test('whoever has a usual way of meeting begins with it, and can take another for one time', async () => {
+  const { office, aino } = await meetingWith(house, ['video', 'phone', 'text']);
+  const keep = (usual: Parameters<typeof keepUsualMode>[2]) =>
+    office.inOffice((tx) => keepUsualMode(tx, { clientId: aino.id, serviceId: null }, usual));
+  const chosen = async (query = '') => {
+    const page = await (await aino.get(`/times/new${query}`)).text();
+    return { mode: /name="mode" value="([^"]+)"/.exec(page)?.[1], page };
+  };
+  expect((await chosen()).mode).toBe('video');
+  await keep({ mode: 'phone', second: undefined });
+  expect((await chosen()).mode).toBe('phone');
+  expect((await chosen()).page).toContain('Tavallinen tapa: Puhelu');
+  const once = await chosen('?mode=text');
+  expect(once.mode).toBe('text');
+  expect(once.page).toContain('Tällä kerralla tapa on toinen');
+  // The coach has no time in the wished way, but in the second one.
+  await keep({ mode: 'in-person', second: 'text' });
+  expect((await chosen()).mode).toBe('text');
+  await keep(undefined);
+  expect((await chosen()).mode).toBe('video');
 });

@@ -48,6 +48,17 @@ export const texts = defineTexts({
   },
   chooseCoach: { fi: 'Valitse valmentaja', sv: 'Välj coach', en: 'Choose a coach' },
   show: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  usualWay: {
+    fi: 'Tavallinen tapa: {mode}. Voit vaihtaa tavan tälle kerralle.',
+    sv: 'Det vanliga sättet: {mode}. Du kan byta sätt för den här gången.',
+    en: 'The usual way: {mode}. You can change it for this time.',
+  },
+  otherThanUsual: {
+    fi: 'Tavallinen tapa on {mode}. Tällä kerralla tapa on toinen.',
+    sv: 'Det vanliga sättet är {mode}. Den här gången är sättet ett annat.',
+    en: 'The usual way is {mode}. This time it is another.',
+  },
+  changeUsual: { fi: 'Muuta tavallista tapaa', sv: 'Ändra det vanliga sättet', en: 'Change the usual way' },
   freeTimes: { fi: 'Vapaat ajat', sv: 'Lediga tider', en: 'Free times' },
   tapTime: {
     fi: 'Paina aikaa, joka sopii sinulle. Aika on heti varattu.',

@@ -9,6 +9,7 @@ import { mondayFrom } from './lists.ts';
 import type { Choice } from './new-time-page.tsx';
 import { coachesToMeet, freeTimesOf, hoursOf, namesOf, termsOf } from './queries.ts';
 import { type FreeTime, type Mode, modes } from './rules.ts';
+import { usualModeOf } from './usual-modes.ts';
 import { wishesOf } from './wish-actions.ts';
 
 type Said = {
@@ -30,6 +31,7 @@ export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<Choi
   // Staff book with themselves first; clients with their own coach.
   const coach = wanted ?? coaches.find((one) => one.coachId === actor.personId) ?? coaches[0];
   const offered = coach ? await modesOf(tx, coach.coachId) : [];
+  const usual = await usualModeOf(tx, clientId);
   const weeks = [1, 4, 8, 12].find((one) => String(one) === said.weeks) ?? 1;
   if (byStaff) noteBooking(tx, actor, clientId, clientId, 'read');
   return {
@@ -39,7 +41,11 @@ export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<Choi
     coaches,
     coachId: coach?.coachId ?? '',
     modes: offered,
-    mode: offered.find((one) => one === said.mode) ?? offered[0] ?? 'video',
+    usual: usual?.mode,
+    mode:
+      [said.mode, usual?.mode, usual?.second].flatMap((mode) => offered.filter((one) => one === mode))[0] ??
+      offered[0] ??
+      'video',
     weeks: byStaff ? weeks : 1,
     moveId: undefined,
   };
@@ -51,7 +57,18 @@ async function choiceOfMove(tx: Tx, actor: Actor, moveId: string): Promise<Choic
   const { clientId, coachId, mode } = booking;
   const byStaff = actsAsStaff(actor, clientId);
   const client = byStaff ? await named(tx, clientId) : undefined;
-  return { clientId, byStaff, client, coaches: [], coachId, modes: [mode], mode, weeks: 1, moveId };
+  return {
+    clientId,
+    byStaff,
+    client,
+    coaches: [],
+    coachId,
+    modes: [mode],
+    usual: undefined,
+    mode,
+    weeks: 1,
+    moveId,
+  };
 }
 
 async function named(tx: Tx, clientId: string) {
