@@ -5,12 +5,14 @@ import { reactions as bookingReactions } from '../features/contact/bookings/reac
 import { reactions as callReactions } from '../features/contact/calls/reactions.ts';
 import { reactions as groupReactions } from '../features/contact/groups/reactions.ts';
 import { reactions as messageReactions } from '../features/contact/messages/reactions.ts';
+import { reactions as fileReactions } from '../features/ground/files/reactions.ts';
 import { reactions as noticeReactions } from '../features/ground/notices/reactions.ts';
 import { reactions as signInReactions } from '../features/ground/sign-in/reactions.ts';
 import type { Reaction } from '../platform/events.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each reaction knows the payload of its own event.
 export const reactions: readonly Reaction<any>[] = [
+  ...fileReactions,
   ...noticeReactions,
   ...signInReactions,
   ...messageReactions,

@@ -21,6 +21,7 @@ import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
 import { settingsRoutes } from '../features/ground/offices/routes-settings.tsx';
 import { hoursRoutes, unitRoutes } from '../features/ground/offices/routes-units.tsx';
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
+import { erasureRoutes } from '../features/ground/people/routes-erasure.tsx';
 import { importRoutes } from '../features/ground/people/routes-import.tsx';
 import { personRoutes } from '../features/ground/people/routes-person.tsx';
 import { blockRoutes, coachRoutes, roleRoutes } from '../features/ground/people/routes-ties.tsx';
@@ -65,6 +66,7 @@ const featureRoutes = [
   peopleRoutes,
   importRoutes,
   personRoutes,
+  erasureRoutes,
   roleRoutes,
   coachRoutes,
   blockRoutes,

@@ -1,17 +1,22 @@
 // What happens after news of rooms, closed days and silence.
+import { sql } from 'drizzle-orm';
 import { todayIn } from '../../../platform/clock.ts';
 import { type HappenedEvent, reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { toldMeetingOf } from '../../contact/bookings/door.ts';
+import { bookingHappened, bookingMissed } from '../../contact/bookings/events.ts';
 import { roomJoined, roomWaiting } from '../../contact/calls/events.ts';
 import { sessionOfRoom } from '../../contact/groups/door.ts';
 import { notify } from '../../ground/notices/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { closedDaysChanged } from '../../ground/offices/events.ts';
 import { coachesOf, personsWithRole } from '../../ground/people/door.ts';
+import { personErased } from '../../ground/people/events.ts';
 import { sayHello } from './day-actions.ts';
 import { makeDaysAhead, removeClosedDays } from './day-rows.ts';
 import { daySilenceToldOn, daySilent } from './events.ts';
 import { dayById, ensureDay } from './expected.ts';
+import { forgetMeeting, keepMeeting } from './meetings.ts';
 import { missedToday, silenceToldOn } from './notices.ts';
 
 type InRoom = { roomId: string; personId: string; visitId: string };
@@ -59,10 +64,36 @@ const keepDaysOpen = reaction(closedDaysChanged, 'keepDaysToOpenDays', async (tx
   await makeDaysAhead(tx);
 });
 
+/**
+ * What the client said of absences and calls for help goes. Days and confirmations stay as the payer's evidence; their
+ * words are sealed and cannot be opened any more.
+ */
+const emptyDaysOfErased = reaction(personErased, 'emptyDaysOfErased', async (tx, event) => {
+  const { personId } = event.payload;
+  const office = sql`office_id = ${tx.officeId}`;
+  await tx.execute(sql`update help_requests set words = null where ${office} and client_id = ${personId}`);
+  await tx.execute(sql`update absences set words = null where ${office}
+    and day_id in (select id from days where ${office} and client_id = ${personId})`);
+});
+
+/** What a coach tells of a meeting, the first time or anew, is evidence of the day: the latest word, once. */
+async function keepTold(tx: Tx, { payload }: HappenedEvent<{ bookingId: string }>): Promise<void> {
+  const told = await toldMeetingOf(tx, payload.bookingId);
+  if (!told) return;
+  if (told.happened) await keepMeeting(tx, told);
+  else await forgetMeeting(tx, told);
+}
+
+const countMeeting = reaction(bookingHappened, 'countMeeting', keepTold);
+const uncountMeeting = reaction(bookingMissed, 'uncountMeeting', keepTold);
+
 export const reactions = [
+  countMeeting,
+  uncountMeeting,
   greetWhoJoined,
   greetWhoWaits,
   tellClientWeMissThem,
   tellSubstitutesOfSilence,
   keepDaysOpen,
+  emptyDaysOfErased,
 ];

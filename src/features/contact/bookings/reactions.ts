@@ -1,10 +1,11 @@
 // Whom bookings tell when something has happened to a time, and the reminders that follow from it.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { now, todayIn } from '../../../platform/clock.ts';
 import { type HappenedEvent, reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type NoticeKind, notify } from '../../ground/notices/door.ts';
 import { settingInForce } from '../../ground/offices/door.ts';
+import { personErased } from '../../ground/people/events.ts';
 import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved, timeOffered } from './events.ts';
 import { bookingNears } from './job-kinds.ts';
 import { modeChanged, timeBooked, timeCancelled, timeFreed, timeMoved } from './notices.ts';
@@ -73,6 +74,17 @@ const tellOfFreedTime = reaction(timeOffered, 'tellOfFreedTime', async (tx, even
   await notify(tx, wish.clientId, timeFreed, { wishId: wish.id }, { once: event.id });
 });
 
+/** The times stay, as figures and the coach's own record need them; what was asked and who came along goes. */
+const emptyBookingsOfErased = reaction(personErased, 'emptyBookingsOfErased', async (tx, event) => {
+  const { personId } = event.payload;
+  const office = sql`office_id = ${tx.officeId}`;
+  await tx.execute(sql`delete from booking_participants where ${office}
+    and booking_id in (select id from bookings where ${office} and client_id = ${personId})`);
+  await tx.execute(sql`update bookings set question = null where ${office} and client_id = ${personId}`);
+  await tx.execute(sql`update time_wishes set closed_at = ${now().toString()}::timestamptz, outcome = 'withdrawn'
+    where ${office} and client_id = ${personId} and closed_at is null`);
+});
+
 export const reactions = [
   tellOfBooking,
   remindOfBooking,
@@ -81,4 +93,5 @@ export const reactions = [
   tellOfMode,
   tellOfCancellation,
   tellOfFreedTime,
+  emptyBookingsOfErased,
 ];

@@ -4,13 +4,17 @@ import { sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import { reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { pairBlocked, personDeactivated } from '../../ground/people/events.ts';
+import { pairBlocked, personDeactivated, personErased } from '../../ground/people/events.ts';
+import { removeRoomTracesOf } from './erasing.ts';
 import { endVisits } from './room-actions.ts';
 
 export const reactions = [
   reaction(personDeactivated, 'takeDeactivatedOutOfRooms', async (tx, { payload }) => {
     for (const roomId of await roomsNowOf(tx, payload.personId))
       await endVisits(tx, roomId, 'uninvited', { personId: payload.personId });
+  }),
+  reaction(personErased, 'removeRoomTracesOfErased', async (tx, { payload }) => {
+    await removeRoomTracesOf(tx, payload.personId);
   }),
   // The one who came later goes back to the door, in neutral words; neither learns why.
   reaction(pairBlocked, 'partBlockedPairInRooms', async (tx, { payload: { firstId, secondId } }) => {

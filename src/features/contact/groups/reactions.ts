@@ -5,7 +5,7 @@ import { reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { notify } from '../../ground/notices/door.ts';
 import { closedDaysChanged } from '../../ground/offices/events.ts';
-import { personDeactivated, personReactivated } from '../../ground/people/events.ts';
+import { personDeactivated, personErased, personReactivated } from '../../ground/people/events.ts';
 import { seatOffered, sessionCancelled, sessionChanged } from './events.ts';
 import { groupsToExpand } from './expansion.ts';
 import { groupNight } from './jobs.ts';
@@ -56,6 +56,19 @@ const settleGroupsOfReactivated = reaction(personReactivated, 'settleGroupsOfRea
   settleGroupsOf(tx, event.payload.personId),
 );
 
+/** Who was in which group stays for the figures, without the name that the others knew. */
+const forgetErasedMember = reaction(personErased, 'forgetErasedMember', async (tx, event) => {
+  const { personId } = event.payload;
+  const [office, at] = [sql`office_id = ${tx.officeId}`, sql`${now().toString()}::timestamptz`];
+  const today = sql`${todayIn().toString()}::date`;
+  await tx.execute(sql`delete from calendar_links where ${office} and person_id = ${personId}`);
+  await tx.execute(sql`update group_memberships set nickname = null,
+      leaves_on = case when leaves_on is null or leaves_on > ${today} then greatest(joins_on, ${today}) else leaves_on end
+    where ${office} and client_id = ${personId}`);
+  await tx.execute(sql`update waiting_list set closed_at = ${at}, outcome = 'withdrawn'
+    where ${office} and client_id = ${personId} and closed_at is null`);
+});
+
 async function settleGroupsOf(tx: Tx, personId: string): Promise<void> {
   const today = todayIn();
   const theirs = [...(await groupsOf(tx, personId, today)), ...(await groupsCoachedBy(tx, personId, today))];
@@ -72,4 +85,5 @@ export const reactions = [
   expandAfterClosedDays,
   settleGroupsOfDeactivated,
   settleGroupsOfReactivated,
+  forgetErasedMember,
 ];

@@ -132,7 +132,7 @@ async function opened(tx: Tx, actor: Actor, rows: readonly MessageRow[]): Promis
       position: Number(row.position),
       authorId: row.author_id,
       authorName: row.author_name,
-      text: row.body && (await openText(tx, placeOf(row), row.body)),
+      text: row.body && ((await openText(tx, placeOf(row), row.body)) || null),
       file: row.file_id === null ? null : await shownFile(tx, actor, row.file_id),
       postedAt: Temporal.Instant.from(row.posted_at),
       pinned: row.pinned,

@@ -1,8 +1,10 @@
 // What happens after something was said or reported: the receiver is told that something waits.
 import { sql } from 'drizzle-orm';
+import { now } from '../../../platform/clock.ts';
 import { reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { notify } from '../../ground/notices/door.ts';
+import { personErased } from '../../ground/people/events.ts';
 import { messagePosted, messageReported } from './events.ts';
 import { messageWaits, reportWaits } from './notices.ts';
 
@@ -35,4 +37,21 @@ const tellModeratorsOfReport = reaction(messageReported, 'tellModeratorsOfReport
     await notify(tx, personId, reportWaits, { channelId }, { once: reportId });
 });
 
-export const reactions = [tellClientOfMessage, tellModeratorsOfReport];
+/** What an erased person wrote, and the thread that was about them, is emptied; a nickname told who they were. */
+const emptyMessagesOfErased = reaction(personErased, 'emptyMessagesOfErased', async (tx, event) => {
+  const { personId } = event.payload;
+  const office = sql`office_id = ${tx.officeId}`;
+  await tx.execute(sql`update messages
+    set body = null, file_id = null, pinned_at = null, pinned_by = null, deleted_at = coalesce(deleted_at, ${now().toString()}::timestamptz),
+      deleted_by = coalesce(deleted_by, author_id)
+    where ${office} and (author_id = ${personId} or sealed_for = ${personId})`);
+  await tx.execute(
+    sql`update message_reports set words = null where ${office} and reporter_id = ${personId}`,
+  );
+  await tx.execute(
+    sql`update channel_members set shown_as = null where ${office} and person_id = ${personId}`,
+  );
+  await tx.execute(sql`delete from reading_marks where ${office} and person_id = ${personId}`);
+});
+
+export const reactions = [tellClientOfMessage, tellModeratorsOfReport, emptyMessagesOfErased];

@@ -29,9 +29,10 @@ export async function fileById(tx: Tx, fileId: string): Promise<KeptFileRow | un
 export async function fileBody(tx: Tx, fileId: string) {
   const row = await fileById(tx, fileId);
   const sealed = row && (await tx.outside.files.get(keyOf(tx, fileId)));
-  if (!row || !sealed) return undefined;
+  const bytes = sealed && (await openBytes(tx, placeOf(row, 'body'), sealed));
+  if (!bytes) return undefined;
   return {
-    bytes: await openBytes(tx, placeOf(row, 'body'), sealed),
+    bytes,
     name: await openText(tx, placeOf(row, 'name'), row.name),
     mime: row.mime,
     kind: row.kind,

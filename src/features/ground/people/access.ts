@@ -1,5 +1,5 @@
 // The only ways to get a person for an actor. Each finds, checks and writes the access log, or throws NotFound.
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type AccessAct, noteAccess } from '../../../platform/access-log.ts';
 import { todayIn } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/errors.ts';
@@ -26,7 +26,8 @@ export async function mayKnowOf(tx: Tx, actor: Actor, personId: string): Promise
   if (actor.personId === personId) return true;
   if (!hasRole(actor, 'coach', 'manager', 'administrator')) return false;
   const { rows } = await tx.execute(sql`select 1 from persons p
-    where p.office_id = ${tx.officeId} and p.id = ${personId} and ${knownTo(tx, actor, sql`p.id`)}`);
+    where p.office_id = ${tx.officeId} and p.id = ${personId} and p.erased_at is null
+      and ${knownTo(tx, actor, sql`p.id`)}`);
   return rows.length > 0;
 }
 
@@ -34,7 +35,8 @@ export async function mayKnowOf(tx: Tx, actor: Actor, personId: string): Promise
 export async function mayManage(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
   if (!isId(personId) || !hasRole(actor, 'manager', 'administrator')) return false;
   const { rows } = await tx.execute(sql`select 1 from persons p
-    where p.office_id = ${tx.officeId} and p.id = ${personId} and ${managedBy(tx, actor, sql`p.id`)}`);
+    where p.office_id = ${tx.officeId} and p.id = ${personId} and p.erased_at is null
+      and ${managedBy(tx, actor, sql`p.id`)}`);
   return rows.length > 0;
 }
 
@@ -144,7 +146,7 @@ async function found(tx: Tx, personId: string): Promise<Person> {
   const [person] = await tx
     .select()
     .from(persons)
-    .where(and(eq(persons.officeId, tx.officeId), eq(persons.id, personId)))
+    .where(and(eq(persons.officeId, tx.officeId), eq(persons.id, personId), isNull(persons.erasedAt)))
     .limit(1);
   if (!person) throw new NotFound('person');
   return person;

@@ -11,6 +11,8 @@ export const protectionChanged = defineEvent<{ personId: string }>('person.prote
 /** Everything of this person ends: sessions, links, keys. */
 export const personDeactivated = defineEvent<{ personId: string }>('person.deactivated');
 export const personReactivated = defineEvent<{ personId: string }>('person.reactivated');
+/** Nothing readable of this person is to remain: their key is destroyed, and each feature removes what it holds. */
+export const personErased = defineEvent<{ personId: string }>('person.erased');
 export const roleEnded = defineEvent<{ personId: string; role: string }>('role.ended');
 export const relationEnded = defineEvent<{ clientId: string; coachId: string }>('relation.ended');
 export const pairBlocked = defineEvent<{ firstId: string; secondId: string }>('pair.blocked');

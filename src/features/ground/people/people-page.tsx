@@ -4,11 +4,12 @@ import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { Form, filledForm } from '../../../ui/form.tsx';
-import { EmptyState, PageTitle, Tag } from '../../../ui/parts.tsx';
+import { EmptyState, Notice, PageTitle, Tag } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Tabs } from '../../../ui/ways.tsx';
 import { type ListedPerson, type PersonFilter, type PersonList, pageSize } from './queries.ts';
 import { texts } from './texts.ts';
+import { erasureTexts } from './texts-erasure.ts';
 import { roleTexts } from './texts-roles.ts';
 
 /** The lists that somebody has who both manages and coaches. */
@@ -31,6 +32,8 @@ export function PeoplePage(props: {
   page: number;
   units: readonly { id: string; name: Text }[];
   tabs: boolean;
+  /** Comes from erasing somebody. */
+  erased: boolean;
 }) {
   const { list, filter } = props;
   const say = useSay();
@@ -47,6 +50,11 @@ export function PeoplePage(props: {
           </Buttons>
         }
       />
+      {props.erased && (
+        <Notice kind="good" announce>
+          {erasureTexts.done}
+        </Notice>
+      )}
       {props.tabs && <ListTabs current="everybody" />}
       <FilterForm filter={filter} units={props.units} />
       <p class="quiet-ink">{say(texts.found, { count: list.total })}</p>

@@ -161,9 +161,12 @@ function ManagingPart({ person, may }: PersonView) {
       )}
       <Section title={texts.ending}>
         {person.deactivatedAt ? (
-          <ActForm action={`/people/${person.id}/reactivation`}>
-            <Button>{texts.reactivate}</Button>
-          </ActForm>
+          <Buttons>
+            <ActForm action={`/people/${person.id}/reactivation`}>
+              <Button>{texts.reactivate}</Button>
+            </ActForm>
+            {may.seeSignIn && <LinkButton href={`/people/${person.id}/erasure`}>{texts.erase}</LinkButton>}
+          </Buttons>
         ) : (
           <>
             <p>{say(texts.endingText)}</p>

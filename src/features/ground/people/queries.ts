@@ -82,6 +82,7 @@ function conditionsOf(tx: Tx, filter: PersonFilter): SQL[] {
     and g.person_id = p.id and ${which}
     and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date))`;
   return [
+    sql`p.erased_at is null`,
     state === 'active' ? sql`p.deactivated_at is null` : sql`p.deactivated_at is not null`,
     ...searchWords(search).map(named),
     ...(role ? [held(sql`g.role = ${role}`)] : []),

@@ -38,6 +38,7 @@ export const routes = feature()
         page={page}
         units={await unitsFor(tx, actor)}
         tabs={hasRole(actor, 'coach')}
+        erased={c.req.query('erased') !== undefined}
       />,
       { title: texts.people },
     );

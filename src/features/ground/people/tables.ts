@@ -24,6 +24,8 @@ export const persons = pgTable('persons', {
   createdAt: writtenAt('created_at'),
   deactivatedAt: instant('deactivated_at'),
   deactivatedBy: uuid('deactivated_by'),
+  erasedAt: instant('erased_at'),
+  erasedBy: uuid('erased_by'),
 });
 
 export const roleGrants = pgTable('role_grants', {

@@ -276,6 +276,11 @@ export const texts = defineTexts({
     sv: 'Du kan inte ta dig själv ur bruk.',
     en: 'You cannot deactivate yourself.',
   },
+  erase: {
+    fi: 'Poista henkilön tiedot pysyvästi',
+    sv: 'Radera personens uppgifter för gott',
+    en: 'Erase this person’s data for good',
+  },
   signingIn: { fi: 'Kirjautuminen', sv: 'Inloggning', en: 'Signing in' },
   invitation: { fi: 'Kutsu', sv: 'Inbjudan', en: 'Invitation' },
   invite: { fi: 'Lähetä kutsu', sv: 'Skicka inbjudan', en: 'Send an invitation' },

@@ -3,7 +3,8 @@
 import { now } from '../../../platform/clock.ts';
 import { reaction } from '../../../platform/events.ts';
 import { sendSecret } from '../notices/door.ts';
-import { personDeactivated, personInvited } from '../people/events.ts';
+import { personDeactivated, personErased, personInvited } from '../people/events.ts';
+import { removeAllOf } from './erasing.ts';
 import { makePersonalLink } from './links.ts';
 import { signerById } from './queries.ts';
 import { endAllSessions } from './sessions.ts';
@@ -14,6 +15,9 @@ const invitationDays = 7;
 export const reactions = [
   reaction(personDeactivated, 'endSessionsOfDeactivatedPerson', async (tx, { payload }) => {
     await endAllSessions(tx, payload.personId);
+  }),
+  reaction(personErased, 'removeSignInOfErased', async (tx, { payload }) => {
+    await removeAllOf(tx, payload.personId);
   }),
   reaction(personInvited, 'sendInvitationLink', async (tx, { payload }) => {
     if (!(await signerById(tx, payload.personId))) return;
