@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
+import { openMailServer } from '../../test/mail-server.ts';
 import { isMailAddress, openMail } from './mail.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -9,33 +10,10 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-type Received = { from: string; to: string[]; raw: string };
-
-/** A mail server on this machine that keeps what it accepts. */
 async function mailServer(options: SMTPServerOptions = {}) {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map((one) => one.address),
-          raw: Buffer.concat(parts).toString('utf8'),
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => new Promise((resolve) => server.close(() => resolve())));
-  const { port } = server.server.address() as AddressInfo;
-  return { received, url: `smtp://127.0.0.1:${port}` };
+  const server = await openMailServer(options);
+  closers.push(server.close);
+  return server;
 }
 
 function mailTo(url: string, times = { connectMilliseconds: 2_000, socketMilliseconds: 2_000 }) {

@@ -1,8 +1,10 @@
-// Mail by SMTP. Only what the house itself writes is sent: one recipient, plain text, a constant sender.
+// Mail by SMTP. Only what the house itself writes is sent: one recipient, plain text, a constant sender, and where there
+// is a time to keep, that time for calendars.
 // Addresses and headers are checked here as well as in the library, because a line break in either would let
 // somebody write mail of their own in our name (GHSA-vvjj-xcjg-gr5g).
 import nodemailer from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js';
+import type { InvitationFile } from './calendar-invitation.ts';
 
 export type MailMessage = {
   /** Exactly one address. */
@@ -11,6 +13,11 @@ export type MailMessage = {
   /** Plain text. */
   text: string;
   headers?: Readonly<Record<string, string>>;
+  /**
+   * A time for the receiver's calendar, beside the words and again as a file: some programs see only the one, some only
+   * the other (RFC 6047, 2.4).
+   */
+  calendar?: InvitationFile | undefined;
   /** Stands in the Message-ID, so that a repeated sending is recognised as the same message. */
   id?: string;
 };
@@ -26,6 +33,7 @@ export type Mail = {
 const longestAddress = 254;
 const longestSubject = 200;
 const longestText = 20_000;
+const longestCalendar = 100_000;
 const headerName = /^[A-Za-z][A-Za-z-]{0,60}$/;
 // Deliberately narrower than RFC 5322: no quoted local parts, comments, groups or address literals.
 const address = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
@@ -35,6 +43,9 @@ export function isMailAddress(value: string): boolean {
   return value.length <= longestAddress && address.test(value);
 }
 
+/** The plain address in `name@host` or `Name <name@host>`. */
+export const senderOf = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+
 /** Opens a mail transport. `from` is `name@host` or `Name <name@host>`; the envelope sender is always its address. */
 export function openMail(
   settings: { url: string; from: string },
@@ -43,7 +54,7 @@ export function openMail(
     socketMilliseconds: 30_000,
   },
 ): Mail {
-  const sender = /<([^<>]+)>\s*$/.exec(settings.from)?.[1] ?? settings.from;
+  const sender = senderOf(settings.from);
   if (!isMailAddress(sender) || /[\r\n]/.test(settings.from))
     throw new Error('MAIL_FROM is not one mail address');
   const transport = nodemailer.createTransport({
@@ -63,6 +74,7 @@ export function openMail(
           to: { name: '', address: message.to },
           subject: message.subject,
           text: message.text,
+          ...(message.calendar ? { icalEvent: { ...message.calendar, filename: 'invite.ics' } } : {}),
           headers: { 'Auto-Submitted': 'auto-generated', ...message.headers },
           ...(message.id ? { messageId: `<${message.id}@${sender.split('@')[1]}>` } : {}),
           disableFileAccess: true,
@@ -93,6 +105,7 @@ function faultIn(message: MailMessage): string | undefined {
   if (lines.some((line) => /[\u0000-\u001f\u007f]/.test(line))) return 'bad-header';
   if (Object.keys(message.headers ?? {}).some((name) => !headerName.test(name))) return 'bad-header';
   if (message.subject.length > longestSubject || message.text.length > longestText) return 'too-long';
+  if ((message.calendar?.content.length ?? 0) > longestCalendar) return 'too-long';
   return undefined;
 }
 
