@@ -62,6 +62,10 @@ export const bookings = pgTable('bookings', {
   seriesId: uuid('series_id'),
   sequence: integer('sequence').notNull().default(0),
   question: bytes('question'),
+  /** The pool whose list of free times this was booked from. */
+  poolId: uuid('pool_id'),
+  task: bytes('task'),
+  preparation: bytes('preparation'),
   bookedBy: uuid('booked_by'),
   bookedAt: writtenAt('booked_at'),
   comingAt: instant('coming_at'),
@@ -87,8 +91,14 @@ export const bookingParticipants = pgTable('booking_participants', {
   bookingId: uuid('booking_id').notNull(),
   kind: text('kind').$type<ParticipantKind>().notNull(),
   name: bytes('name').notNull(),
+  email: bytes('email'),
+  phone: bytes('phone'),
   addedBy: uuid('added_by'),
   addedAt: writtenAt('added_at'),
+  removedAt: instant('removed_at'),
+  cannotAt: instant('cannot_at'),
+  toldSequence: integer('told_sequence'),
+  takenBackAt: instant('taken_back_at'),
 });
 
 export const bookingOutcomes = pgTable('booking_outcomes', {
@@ -101,6 +111,28 @@ export const bookingOutcomes = pgTable('booking_outcomes', {
   actualMode: text('actual_mode').$type<Mode>(),
   toldBy: uuid('told_by'),
   toldAt: instant('told_at').notNull(),
+});
+
+export const timeLinks = pgTable('time_links', {
+  officeId: officeId(),
+  id: id(),
+  clientId: uuid('client_id').notNull(),
+  coachId: uuid('coach_id'),
+  bookingId: uuid('booking_id'),
+  madeBy: uuid('made_by'),
+  madeAt: instant('made_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  revokedAt: instant('revoked_at'),
+});
+
+export const bookingFiles = pgTable('booking_files', {
+  officeId: officeId(),
+  id: id(),
+  bookingId: uuid('booking_id').notNull(),
+  fileId: uuid('file_id').notNull(),
+  addedBy: uuid('added_by').notNull(),
+  addedAt: instant('added_at').notNull(),
+  removedAt: instant('removed_at'),
 });
 
 export const timeWishes = pgTable('time_wishes', {
