@@ -18,9 +18,12 @@ export function ContactList({ contacts }: { contacts: Contacts }) {
   return <Facts facts={facts} />;
 }
 
-/** "+358401234567" as it is dialled at home: "040 123 4567"; numbers of other countries stay as they are. */
+/**
+ * "+358401234567" as it is dialled at home, "040 123 4567", and "+35885550100" with its area, "08 555 0100"; numbers
+ * of other countries stay as they are.
+ */
 export function sayPhone(phone: string): string {
-  const finnish = /^\+358(\d{2})(\d{3})(\d{3,4})$/.exec(phone);
+  const finnish = /^\+358(4\d|50|[235689])(\d{3})(\d{3,4})$/.exec(phone.replaceAll(' ', ''));
   return finnish ? `0${finnish[1]} ${finnish[2]} ${finnish[3]}` : phone;
 }
 

@@ -9,6 +9,8 @@ import { saySpans } from './opening-words.ts';
 import type { PlaceToday, PublicFront } from './public-front.ts';
 import { publicTexts } from './texts-public.ts';
 
+export { sayPhone } from './contact-list.tsx';
+
 /** The front page for somebody who has not signed in. */
 export function PublicFrontPage(front: PublicFront) {
   const say = useSay();
