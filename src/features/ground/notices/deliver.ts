@@ -12,7 +12,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { type Channel, personById } from '../people/door.ts';
 import { deliverNotice, lockDelivery, newDelivery, openDelivery, queueDelivery } from './actions.ts';
 import { deliveryGivenUp } from './events.ts';
-import { type LinkFor, messageOf, noticesOf, officeHref, secretOf } from './message.ts';
+import { type LinkFor, type Message, messageOf, noticesOf, officeHref, secretOf } from './message.ts';
 import { quietHoursOf } from './quiet-hours.ts';
 import { reachOf } from './reach.ts';
 import { afterQuietHours, channelsFor, mayBeSent, secretChannels, smsNumber, waitAfter } from './rules.ts';
@@ -64,7 +64,7 @@ async function takeDelivery(tx: Tx, deliveryId: string, linkFor: LinkFor): Promi
 }
 
 type Addressed = { phone: string | null; email: string | null };
-type Letter = { subject: string; text: string; headers: Record<string, string>; callback: string };
+type Letter = Message & { callback: string };
 
 async function send(
   outside: Outside,
@@ -81,8 +81,8 @@ async function send(
   }
   if (!outside.mail) return { ok: false, reason: 'not-set-up', final: true };
   if (!to.email) return { ok: false, reason: 'bad-address', final: true };
-  const { subject, text, headers } = message;
-  return outside.mail.send({ id, to: to.email, subject, text, headers });
+  const { subject, text, headers, calendar } = message;
+  return outside.mail.send({ id, to: to.email, subject, text, headers, calendar });
 }
 
 async function showInOutbox(tx: Tx, delivery: Delivery, message: { subject: string; text: string }) {

@@ -1,5 +1,7 @@
 // What can be told. Each feature defines its own kinds; the words say only that something waits behind the link.
+import type { InvitationFile } from '../../../platform/calendar-invitation.ts';
 import type { Text } from '../../../platform/language.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
 import type { Channel } from '../people/door.ts';
 
 export type NoticeIds = Record<string, string>;
@@ -27,6 +29,13 @@ export type NoticeKind<I extends NoticeIds = NoticeIds> = {
   readonly only?: readonly Channel[];
   /** The path of the page that the link opens. */
   landsOn(ids: I): string;
+  /**
+   * The whole address of a page that opens without signing in and shows nothing but the one thing told; undefined where
+   * this person has to sign in. Never asked for a protected person, whose every way in asks who comes.
+   */
+  ownLink?(tx: Tx, ids: I, personId: string): Promise<string | undefined>;
+  /** The time that is told of, as a mail's receiver may keep it in a calendar; undefined when there is none for them. */
+  calendar?(tx: Tx, ids: I, personId: string): Promise<InvitationFile | undefined>;
 };
 
 const kinds = new Map<string, NoticeKind>();

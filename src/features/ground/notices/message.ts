@@ -2,6 +2,7 @@
 // link behind which it waits. For a protected person not even the kind is told.
 import { createHmac } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { InvitationFile } from '../../../platform/calendar-invitation.ts';
 import { openText } from '../../../platform/encryption.ts';
 import { type Language, say, type Text } from '../../../platform/language.ts';
 import { sameBytes } from '../../../platform/session.ts';
@@ -21,7 +22,12 @@ export type LinkFor = (tx: Tx, about: { personId: string; path: string }) => Pro
 type Delivery = typeof deliveries.$inferSelect;
 type Person = { id: string; language: Language; protected: boolean };
 
-export type Message = { subject: string; text: string; headers: Record<string, string> };
+export type Message = {
+  subject: string;
+  text: string;
+  headers: Record<string, string>;
+  calendar?: InvitationFile | undefined;
+};
 
 /** The notices that a delivery carries, with their kinds; without those withdrawn or of a kind no longer known. */
 export async function noticesOf(tx: Tx, deliveryId: string) {
@@ -62,16 +68,21 @@ export async function messageOf(
   const told = await noticesOf(tx, delivery.id);
   const [first] = told;
   if (!first) return undefined;
-  const path = told.length === 1 ? first.kind.landsOn(first.ids) : '/';
-  const link = await linkFor(tx, { personId: person.id, path });
+  const alone = told.length === 1 ? first : undefined;
+  const path = alone ? alone.kind.landsOn(alone.ids) : '/';
+  const own = person.protected ? undefined : await alone?.kind.ownLink?.(tx, alone.ids, person.id);
+  const link = own ?? (await linkFor(tx, { personId: person.id, path }));
   const one = told.length === 1 && !person.protected ? first.kind.texts : undefined;
   const body = one?.body ?? (told.length === 1 ? messages.neutral : messages.digest);
-  return dressed(delivery, language, {
+  const calendar =
+    delivery.channel === 'email' ? await alone?.kind.calendar?.(tx, alone.ids, person.id) : undefined;
+  const message = dressed(delivery, language, {
     subject: say(language, one?.subject ?? messages.subject),
     // A kind may say one of its ids, such as a time of day; the words stay its own.
     body: say(language, body, { ...(one && first.ids), link, count: told.length }),
     declineHref: told.every(({ kind }) => !kind.necessary) ? await declineHref(tx, delivery.id) : undefined,
   });
+  return { ...message, calendar };
 }
 
 /** The secret of a delivery in clear; undefined when it has been erased. */
