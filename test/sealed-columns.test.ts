@@ -1,56 +1,9 @@
-// Every column of bytes is either no words at all (a hash, a key, a cipher's own) or words under seal. A
-// new one must be named here, and the canary test should write it.
+// Every column of bytes is either no words at all (a hash, a key, a cipher's own) or words under seal; byte-columns.ts
+// says which.
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealed, wordless } from './byte-columns.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
-
-/** Hashes, keys and wrapped keys: nobody wrote them. */
-const wordless = [
-  'access_log_chain.hash',
-  'access_log_chain.previous_hash',
-  'calendar_links.token_hash',
-  'data_keys.wrapped_key',
-  'known_devices.token_hash',
-  'office_keys.wrapped_key',
-  'oidc_answers.state_hash',
-  'passkeys.public_key',
-  'personal_links.token_hash',
-  'sessions.token_hash',
-  'sign_in_codes.browser_hash',
-  'sign_in_codes.code_hash',
-  'sign_in_requests.device_hash',
-];
-
-/** Words under seal. */
-const sealed = [
-  'absences.words',
-  'blocked_pairs.reason',
-  'booking_participants.name',
-  'bookings.question',
-  'calendar_links.token',
-  'confirmations.reason',
-  'day_plans.words',
-  'deliveries.note',
-  'deliveries.secret',
-  'diaries.words',
-  'files.name',
-  'help_requests.words',
-  'import_drafts.body',
-  'message_reports.words',
-  'messages.body',
-  'objections.answer',
-  'objections.words',
-  'oidc_providers.client_secret',
-  'oidc_sessions.id_token',
-  'outbox.message',
-  'own_works.proof',
-  'own_works.words',
-  'payer_periods.reopen_reason',
-  'persons.accessibility_needs',
-  'persons.postal_address',
-  'room_messages.body',
-  'room_waiting_notes.body',
-];
 
 let database: TestDatabase;
 let owner: Client;

@@ -16,7 +16,7 @@ import {
 } from './rules.ts';
 
 export type Hello = { at: Temporal.Instant; way: 'page' | 'room' | 'phone' | 'on-site' | 'midday' };
-/** A stretch of taking part, in minutes from midnight; `roomId` is null for what a coach noted. */
+/** A stretch of taking part, in minutes from midnight; `roomId` is null for what a coach noted or told. */
 export type SeenSpan = {
   way: Way;
   from: number;
@@ -107,9 +107,16 @@ export async function evidenceOf(tx: Tx, dayIds: readonly string[]): Promise<Map
   const saidMidday = (dayId: string) => (hellos.get(dayId) ?? []).some((hello) => hello.way === 'midday');
   return new Map(
     days.map((day) => {
-      const seen = [...(live.get(day.id) ?? []), ...(presences.get(day.id) ?? [])].sort(
-        (a, b) => a.from - b.from,
+      const measured = live.get(day.id) ?? [];
+      const told = presences.get(day.id) ?? [];
+      const noted = told.filter((one) => one.sourceId === null);
+      const meetings = unmeasured(
+        told.filter((one) => one.sourceId !== null),
+        measured,
+        noted,
       );
+      const spans = meetings.flatMap((meeting) => meeting.spans);
+      const seen = [...measured, ...noted.map(spanSeen), ...spans].sort((a, b) => a.from - b.from);
       const ownWorks = works.get(day.id) ?? [];
       const diary = diaries.get(day.id)?.at(-1);
       const reached = contacts.get(day.id) ?? [];
@@ -118,6 +125,7 @@ export async function evidenceOf(tx: Tx, dayIds: readonly string[]): Promise<Map
         ownWork: ownWorks.map((work) => ({ minutes: work.minutes, proved: work.proofs > 0 })),
         diary: diary !== undefined,
         coachContacts: reached.filter((contact) => contact.reached).length + (saidMidday(day.id) ? 1 : 0),
+        meetings: meetings.map((meeting) => meeting.way),
       };
       const facts: DayFacts = {
         day,
@@ -168,18 +176,77 @@ async function liveOf(tx: Tx, days: readonly Day[], zone: string): Promise<Map<s
   return found;
 }
 
-async function presencesOf(tx: Tx, ids: readonly string[], zone: string): Promise<Map<string, SeenSpan[]>> {
-  type Row = { day_id: string; id: string; way: 'on-site' | 'phone'; from_at: string; to_at: string };
+type Told = {
+  way: Way;
+  from: number;
+  to: number;
+  id: string;
+  sourceId: string | null;
+  roomId: string | null;
+};
+
+async function presencesOf(tx: Tx, ids: readonly string[], zone: string): Promise<Map<string, Told[]>> {
+  type Row = {
+    day_id: string;
+    id: string;
+    way: Way;
+    from_at: string;
+    to_at: string;
+    source_id: string | null;
+    room_id: string | null;
+  };
   const { rows } = await tx.execute<Row>(sql`
-    select day_id, id, way, from_at::text, to_at::text from day_presences
+    select day_id, id, way, from_at::text, to_at::text, source_id, room_id from day_presences
     where office_id = ${tx.officeId} and ${ofDays(ids)} and withdrawn_at is null
     order by from_at limit 20000`);
   return byDay(rows, (row) => ({
     ...spanOf(Temporal.Instant.from(row.from_at), Temporal.Instant.from(row.to_at), zone),
     way: row.way,
-    roomId: null,
-    presenceId: row.id,
+    id: row.id,
+    sourceId: row.source_id,
+    roomId: row.room_id,
   }));
+}
+
+/** What is told of a meeting is corrected where it was told, so only marks made by hand can be taken back here. */
+const spanSeen = ({ way, from, to, id, sourceId }: Told): SeenSpan => ({
+  way,
+  from,
+  to,
+  roomId: null,
+  presenceId: sourceId === null ? id : null,
+});
+
+/**
+ * Told meetings, without the minutes that are known otherwise. Where the call of the meeting was measured, that alone
+ * holds; a call that went on by phone is measured until then and told from there on.
+ */
+function unmeasured(told: readonly Told[], measured: readonly SeenSpan[], noted: readonly Told[]) {
+  const rooms = new Set(measured.map((span) => span.roomId));
+  const known: { from: number; to: number }[] = [...measured, ...noted];
+  return told.flatMap((meeting) => {
+    if (meeting.roomId !== null && rooms.has(meeting.roomId)) return [];
+    const spans = without(meeting, known).map((piece) => spanSeen({ ...meeting, ...piece }));
+    known.push(...spans);
+    return spans.length > 0 ? [{ way: meeting.way, spans }] : [];
+  });
+}
+
+/** The pieces of a stretch that none of the others covers. */
+function without(
+  span: { from: number; to: number },
+  others: readonly { from: number; to: number }[],
+): { from: number; to: number }[] {
+  return others.reduce(
+    (pieces, other) =>
+      pieces.flatMap((piece) =>
+        [
+          { from: piece.from, to: Math.min(piece.to, other.from) },
+          { from: Math.max(piece.from, other.to), to: piece.to },
+        ].filter((one) => one.to > one.from),
+      ),
+    [{ from: span.from, to: span.to }],
+  );
 }
 
 /** Minutes from midnight on the wall clock of `zone`, with fractions; what goes past midnight ends there. */

@@ -1,7 +1,7 @@
 // A suggestion said in words. Client and coach read the same sentences, so nobody has to trust a number.
 import { type Language, say, shortTime, type Text } from '../../../platform/language.ts';
 import type { SeenSpan, Suggested } from './evidence.ts';
-import type { Counted, Way } from './rules.ts';
+import { type Counted, contactsIn, type Way } from './rules.ts';
 import { reasonTexts } from './texts-reasons.ts';
 
 const wayTexts: Record<Way, { once: Text; again: Text }> = {
@@ -24,11 +24,11 @@ export function sayReasons(language: Language, suggested: Suggested): string[] {
   return [...reasons, ...ends];
 }
 
-function sayReason(language: Language, reason: Counted, { facts }: Suggested): string[] {
+function sayReason(language: Language, reason: Counted, { facts, rule }: Suggested): string[] {
   if (reason.kind === 'live') return sayLive(language, facts.live, reason.minutes);
   if (reason.kind === 'diary') return [say(language, reasonTexts.diary, { minutes: reason.minutes })];
   if (reason.kind === 'contact') {
-    const { coachContacts: count } = facts.evidence;
+    const count = contactsIn(rule.rule, facts.evidence);
     return [say(language, reasonTexts.contacts, { count, minutes: reason.minutes })];
   }
   const written = facts.ownWorks.reduce((sum, work) => sum + work.minutes, 0);

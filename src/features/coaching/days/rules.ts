@@ -18,6 +18,8 @@ export type DayEvidence = {
   ownWork: readonly OwnWork[];
   diary: boolean;
   coachContacts: number;
+  /** The ways of meetings that were told and not measured. Their minutes are among `live`. */
+  meetings?: readonly Way[];
 };
 
 export type Counted = { kind: 'live' | 'own-work' | 'diary' | 'contact'; minutes: number; capped: boolean };
@@ -35,7 +37,7 @@ export function suggestDay(rule: AttendanceRule, evidence: DayEvidence): DaySugg
   const own = sum(
     evidence.ownWork.map((w) => w.minutes * rule.ownWorkWeight[w.proved ? 'proved' : 'unproved']),
   );
-  const contacts = evidence.coachContacts * rule.contactMinutes;
+  const contacts = contactsIn(rule, evidence) * rule.contactMinutes;
   const reasons: Counted[] = [
     counted('live', liveMinutes(rule, evidence.live), Number.POSITIVE_INFINITY),
     counted('own-work', own, rule.ownWorkCapMinutes),
@@ -51,6 +53,11 @@ export function suggestDay(rule: AttendanceRule, evidence: DayEvidence): DaySugg
     missingMinutes: Math.max(0, rule.minimumMinutes - countedMinutes),
     reasons: reasons.filter((reason) => reason.minutes > 0),
   };
+}
+
+/** Contacts with the coach. A meeting counts once: by its minutes where they weigh, else as a contact. */
+export function contactsIn(rule: AttendanceRule, { coachContacts, meetings = [] }: DayEvidence): number {
+  return coachContacts + meetings.filter((way) => rule.liveWeight[way] === 0).length;
 }
 
 function counted(kind: Counted['kind'], minutes: number, cap: number): Counted {

@@ -1,6 +1,6 @@
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, calendarDay, id, instant, officeId, writtenAt } from '../../../platform/columns.ts';
-import type { AbsenceClass, DayClass, DaySuggestion } from './rules.ts';
+import type { AbsenceClass, DayClass, DaySuggestion, Way } from './rules.ts';
 
 export type Payer = 'kela' | 'unemployment-fund' | 'municipality' | 'other';
 /** The daily money that attendance brings: on unemployment benefit, on social assistance, or none. */
@@ -53,13 +53,16 @@ export const dayPresences = pgTable('day_presences', {
   officeId: officeId(),
   id: id(),
   dayId: uuid('day_id').notNull(),
-  way: text('way').$type<'on-site' | 'phone'>().notNull(),
+  way: text('way').$type<Way>().notNull(),
   fromAt: instant('from_at').notNull(),
   toAt: instant('to_at').notNull(),
   notedBy: uuid('noted_by').notNull(),
   notedAt: instant('noted_at').notNull(),
   withdrawnAt: instant('withdrawn_at'),
   withdrawnBy: uuid('withdrawn_by'),
+  /** The meeting of which it was told; null for what a coach noted by hand. */
+  sourceId: uuid('source_id'),
+  roomId: uuid('room_id'),
 });
 
 export const dayPlans = pgTable('day_plans', {

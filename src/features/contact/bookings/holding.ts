@@ -8,6 +8,9 @@ export async function holdPersons(tx: Tx, coachId: string, clientId: string): Pr
   for (const id of [coachId, clientId].sort()) await hold(tx, id);
 }
 
+/** Holds one person. Who needs several takes them in the order of their ids. */
+export const holdPerson = (tx: Tx, personId: string) => hold(tx, personId);
+
 /** Holds a place. Always after the persons, so that whoever holds a place waits for nobody. */
 export const holdPlace = (tx: Tx, place: string) => hold(tx, `${tx.officeId}/${place.toLowerCase()}`);
 

@@ -6,6 +6,7 @@ import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom, coachesOf } from '../../ground/people/door.ts';
 import { type FreeTime, freeTimes, type Mode, type Taken, type Terms, usualTerms } from './rules.ts';
 import { availability, availabilityExceptions, bookings, bookingTerms } from './tables.ts';
+import { travelFrom } from './travel.ts';
 
 export type Booking = typeof bookings.$inferSelect;
 
@@ -91,10 +92,17 @@ export async function freeTimesOf(tx: Tx, asked: FreeAsked): Promise<FreeTime[]>
     now: now(),
     byStaff: asked.byStaff,
     mode: asked.mode,
+    travel: await travelFrom(tx, places),
   });
 }
 
-type TakenRow = { who: Taken['who']; from_at: string; until_at: string; place: string | null };
+type TakenRow = {
+  who: Taken['who'];
+  from_at: string;
+  until_at: string;
+  ends_at: string;
+  place: string | null;
+};
 
 // A time lasts at most half a day, so a range of beginnings finds all that reach into the days asked.
 async function takenBetween(
@@ -105,19 +113,26 @@ async function takenBetween(
 ): Promise<Taken[]> {
   const first = from.toZonedDateTime(zone).toInstant().subtract({ hours: 24 }).toString();
   const last = to.add({ days: 1 }).toZonedDateTime(zone).toInstant().toString();
-  const within = sql`office_id = ${tx.officeId} and cancelled_at is null and id is distinct from ${butBookingId ?? null}::uuid
-    and starts_at >= ${first}::timestamptz and starts_at < ${last}::timestamptz`;
+  const within = sql`office_id = ${tx.officeId} and cancelled_at is null and mode <> 'own-time'
+    and id is distinct from ${butBookingId ?? null}::uuid and starts_at >= ${first}::timestamptz and starts_at < ${last}::timestamptz`;
   const { rows } = await tx.execute<TakenRow>(sql`
-    select 'coach' as who, starts_at::text as from_at, busy_until::text as until_at, null as place
+    select 'coach' as who, starts_at::text as from_at, busy_until::text as until_at, ends_at::text as ends_at, place
       from bookings where ${within} and coach_id = ${coachId}
     union all
-    select 'client', starts_at::text, ends_at::text, null from bookings where ${within} and client_id = ${clientId}
+    select 'group', starts_at::text, until_at::text, until_at::text, place from coach_times
+      where office_id = ${tx.officeId} and coach_id = ${coachId} and kind = 'group'
+        and starts_at >= ${first}::timestamptz and starts_at < ${last}::timestamptz
     union all
-    select 'place', starts_at::text, ends_at::text, lower(place) from bookings where ${within} and place is not null
-      and lower(place) in (select jsonb_array_elements_text(${JSON.stringify(places)}::jsonb))
+    select 'client', starts_at::text, ends_at::text, ends_at::text, null
+      from bookings where ${within} and client_id = ${clientId}
+    union all
+    select 'place', starts_at::text, ends_at::text, ends_at::text, lower(place)
+      from bookings where ${within} and place is not null
+        and lower(place) = any(array(select jsonb_array_elements_text(${JSON.stringify(places)}::jsonb)))
     union all
     -- A freed time that is kept for somebody who waited for it.
-    select 'client', offer_starts_at::text, (offer_starts_at + interval '5 minutes')::text, null from time_wishes
+    select 'client', offer_starts_at::text, (offer_starts_at + interval '5 minutes')::text, offer_starts_at::text, null
+      from time_wishes
       where office_id = ${tx.officeId} and coach_id = ${coachId} and closed_at is null and client_id <> ${clientId}
         and offer_until > ${now().toString()}::timestamptz
     limit 5000`);
@@ -125,6 +140,7 @@ async function takenBetween(
     who: row.who,
     from: Temporal.Instant.from(row.from_at),
     until: Temporal.Instant.from(row.until_at),
+    ends: Temporal.Instant.from(row.ends_at),
     place: row.place,
   }));
 }

@@ -2,7 +2,8 @@
 // clock skips in spring does not exist, and one that comes twice in autumn is the first of the two.
 
 export const modes = ['in-person', 'video', 'voice', 'phone', 'text'] as const;
-export type Mode = (typeof modes)[number];
+/** A task in the client's own time has a due time and takes nobody else's: it is never among the free times. */
+export type Mode = (typeof modes)[number] | 'own-time';
 
 /** Modes that take place in a call room. */
 export const hasRoom = (mode: Mode): boolean => mode === 'video' || mode === 'voice' || mode === 'text';
@@ -44,11 +45,15 @@ export const usualTerms: Terms = {
   dailyMost: 8,
 };
 
-/** A stretch in which the coach, the client or a place is taken. `until` has the coach's pause in it. */
+/**
+ * A stretch in which the coach, the client or a place is taken; `group` is the coach in a group that they lead. `until`
+ * has the coach's pause in it, `ends` has not.
+ */
 export type Taken = {
-  who: 'coach' | 'client' | 'place';
+  who: 'coach' | 'group' | 'client' | 'place';
   from: Temporal.Instant;
   until: Temporal.Instant;
+  ends?: Temporal.Instant;
   place?: string | null;
 };
 
@@ -77,6 +82,8 @@ export type Asked = {
   mode?: Mode | undefined;
   /** Staff may book sooner than the notice and further ahead than clients. */
   byStaff?: boolean;
+  /** Minutes from one place to another, both in small letters; 0 when nothing is set. */
+  travel?: ((from: string, to: string) => number) | undefined;
 };
 
 type Span = { starts: number; ends: number; modes: readonly Mode[]; place: string | null };
@@ -137,7 +144,7 @@ function freeInMode(asked: Asked, mode: Mode, known: Known): FreeTime[] {
       if (!open || isBefore(startsAt, soonest)) continue;
       const at = { startsAt, endsAt, busyUntil: freeFrom };
       const here = mode === 'in-person' ? place : null;
-      if (!asked.taken.some((one) => standsInTheWay(one, at, here)))
+      if (!asked.taken.some((one) => standsInTheWay(one, at, here, asked.travel)))
         found.push({ day, time: timeOf(minute), startsAt, endsAt, modes: [mode], place: here });
     }
   }
@@ -190,17 +197,34 @@ function startsOf(spans: readonly Span[], terms: Terms): { minute: number; place
 
 type Stretch = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; busyUntil: Temporal.Instant };
 
-function standsInTheWay(one: Taken, at: Stretch, place: string | null): boolean {
-  if (one.who === 'place' && one.place?.toLowerCase() !== place?.toLowerCase()) return false;
-  const until = one.who === 'coach' ? at.busyUntil : at.endsAt;
-  return isBefore(one.from, until) && isBefore(at.startsAt, one.until);
+function standsInTheWay(
+  one: Taken,
+  at: Stretch,
+  place: string | null,
+  travel: Asked['travel'] = () => 0,
+): boolean {
+  const there = one.place?.toLowerCase();
+  const here = place?.toLowerCase();
+  if (one.who === 'place' && there !== here) return false;
+  const coach = one.who === 'coach' || one.who === 'group';
+  const until = coach ? at.busyUntil : at.endsAt;
+  if (isBefore(one.from, until) && isBefore(at.startsAt, one.until)) return true;
+  if (!coach || !there || !here || there === here) return false;
+  // The pause may be a part of the way, so both are counted from the end of the meeting.
+  const minutes = travel(there, here);
+  return (
+    minutes > 0 &&
+    isBefore(one.from, at.endsAt.add({ minutes })) &&
+    isBefore(at.startsAt, (one.ends ?? one.until).add({ minutes }))
+  );
 }
 
 /** The instant of a wall-clock minute; undefined in the hour that the clock skips. */
 export function instantOf(day: Temporal.PlainDate, minute: number, zone: string) {
-  const wall = day.toPlainDateTime(timeOf(minute));
-  const zoned = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
-  return zoned.toPlainDateTime().equals(wall) ? zoned.toInstant() : undefined;
+  const plainTime = timeOf(minute);
+  const zoned = day.toZonedDateTime({ timeZone: zone, plainTime });
+  // A skipped hour is put forward ("compatible"), which shows in the hour.
+  return zoned.hour === plainTime.hour && zoned.minute === plainTime.minute ? zoned.toInstant() : undefined;
 }
 
 /** The same wall-clock time week after week; a week in which the clock skips it is left out. */
@@ -246,4 +270,4 @@ export const canTellOutcome = (booking: BookingState, now: Temporal.Instant): bo
 
 /** The modes to which a booking may change without a new time: a room for meeting is not found so. */
 export const modesToChange = (mode: Mode): Mode[] =>
-  modes.filter((one) => one !== mode && one !== 'in-person');
+  mode === 'own-time' ? [] : modes.filter((one) => one !== mode && one !== 'in-person');

@@ -32,6 +32,7 @@ export const texts = defineTexts({
   voice: { fi: 'Äänipuhelu verkossa', sv: 'Röstsamtal på nätet', en: 'Voice call online' },
   phone: { fi: 'Puhelu', sv: 'Telefonsamtal', en: 'Phone call' },
   text: { fi: 'Kirjoittaen', sv: 'I skrift', en: 'In writing' },
+  ownTime: { fi: 'Oma tehtävä', sv: 'Egen uppgift', en: 'Own task' },
   way: { fi: 'Miten tavataan', sv: 'Hur ni möts', en: 'How you meet' },
   coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach', same: true },
   client: { fi: 'Asiakas', sv: 'Klient', en: 'Client' },

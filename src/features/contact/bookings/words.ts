@@ -11,6 +11,7 @@ export const modeTexts: Readonly<Record<Mode, Text>> = {
   voice: texts.voice,
   phone: texts.phone,
   text: texts.text,
+  'own-time': texts.ownTime,
 };
 
 export const cancelTexts: Readonly<Record<CancelReason, Text>> = {

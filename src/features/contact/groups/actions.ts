@@ -15,6 +15,7 @@ import {
   renameChannel,
 } from '../messages/door.ts';
 import type { Group } from './access.ts';
+import { holdCoachTimes } from './coach-times.ts';
 import { groupCoachSet, groupEnded, groupMade } from './events.ts';
 import { expandSessions, topicOf } from './expansion.ts';
 import { onDay } from './queries.ts';
@@ -73,6 +74,7 @@ export async function endGroup(
       and (leaves_on is null or leaves_on > ${endsOn.toString()}::date)`);
   await recordEvent(tx, groupEnded({ groupId: group.id }), about(actor, group.id));
   await expandSessions(tx, group.id);
+  await holdCoachTimes(tx, group.id);
   await settleChannel(tx, group.id, actor);
 }
 
@@ -136,6 +138,7 @@ async function coachesChanged(tx: Tx, actor: Actor, coach: { groupId: string; co
   );
   await settleChannel(tx, coach.groupId, actor);
   await renewInvitations(tx, coach.groupId, coach.coachId);
+  await holdCoachTimes(tx, coach.groupId);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { houseZone } from '../../../platform/clock.ts';
 import { defineJob, jobHandler, type TimedJob } from '../../../platform/jobs.ts';
 import { settleChannel } from './actions.ts';
+import { holdCoachTimes } from './coach-times.ts';
 import { expandSessions, groupsToExpand } from './expansion.ts';
 import { openSessionRoom, sessionsWithoutRoom } from './rooms.ts';
 import { lapseOffers } from './waiting-actions.ts';
@@ -33,6 +34,7 @@ const officeNightHandler = jobHandler(officeNight, async ({ inOffice }, { office
 const groupNightHandler = jobHandler(groupNight, async ({ inOffice }, { officeId, groupId }) => {
   await inOffice(officeId, async (tx) => {
     await expandSessions(tx, groupId);
+    await holdCoachTimes(tx, groupId);
     await settleChannel(tx, groupId);
   });
 });

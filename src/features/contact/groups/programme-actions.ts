@@ -4,6 +4,7 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { mayMeetMembers } from './actions.ts';
+import { holdCoachTimes } from './coach-times.ts';
 import { programmeSet } from './events.ts';
 import { expandSessions, topicOf } from './expansion.ts';
 import type { GroupSession } from './queries.ts';
@@ -151,4 +152,5 @@ async function programmeChanged(tx: Tx, actor: Actor, groupId: string, entryId: 
     topics: [topicOf(groupId)],
   });
   await expandSessions(tx, groupId);
+  await holdCoachTimes(tx, groupId);
 }
