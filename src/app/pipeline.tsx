@@ -174,7 +174,10 @@ export function officeOfRequest(parts: AppParts): Step {
 
 export const languageCookie = 'likista-language';
 
-/** Cookie, then Accept-Language; a signed-in person's own setting replaces it when the actor is known. */
+/**
+ * Cookie, then Accept-Language; a signed-in person's own setting replaces it when the actor is known, and the language
+ * that an address says replaces them all.
+ */
 export const chosenLanguage: Step = async (c, next) => {
   const cookie = getCookie(c, languageCookie);
   c.set('language', isLanguage(cookie) ? cookie : languageFromHeader(c.req.header('accept-language')));
@@ -188,8 +191,9 @@ export function pageRenderer(parts: AppParts): Step {
       const actor = c.var.visitor;
       const officeId = actor?.officeId ?? c.var.address?.officeId;
       const office = officeId ? await officeBrief(c.error ? undefined : c.var.tx, officeId) : undefined;
-      const language = actor?.language ?? c.var.language;
+      const language = c.var.addressLanguage ?? actor?.language ?? c.var.language;
       const prefix = c.var.address?.pathPrefix ?? '';
+      const url = new URL(c.req.url);
       const kind =
         page.kind ??
         (!actor ? 'public' : actor.roles.some((r) => staffRoles.includes(r.role)) ? 'staff' : 'client');
@@ -203,7 +207,14 @@ export function pageRenderer(parts: AppParts): Step {
           languagePath: '/language',
           languages: office?.languages ?? ['fi', 'sv', 'en'],
           nonce: c.var.nonce,
-          path: new URL(c.req.url).pathname,
+          path: url.pathname,
+          inLanguages: page.inLanguages?.map((one) => ({
+            language: one.language,
+            href: `${prefix}${one.path}${url.search}`,
+            address: `${publicBase(parts, officeId)}${one.path}`,
+          })),
+          description: page.description && say(language, page.description),
+          structuredData: page.structuredData,
           officeName: office ? say(language, office.name) : 'Likistä',
           unitName: typeof page.unit === 'object' ? say(language, page.unit) : page.unit,
           accent: office?.accent,
@@ -223,4 +234,10 @@ export function pageRenderer(parts: AppParts): Step {
     });
     await next();
   };
+}
+
+// The address of an office that others may keep: whatever name this request came by.
+function publicBase(parts: AppParts, officeId: string | undefined): string {
+  const office = parts.addresses.all().find((one) => one.officeId === officeId);
+  return `${parts.outside.config.baseUrl}${office ? `/${office.slug}` : ''}`;
 }

@@ -38,6 +38,8 @@ export type Variables = {
   requestId: string;
   nonce: string;
   language: Language;
+  /** The language that the address itself says (`/sv/tjanster`): it goes before the person's own. */
+  addressLanguage?: Language;
   log: Log;
   /** The caller's address as rate limits see it. */
   remoteAddress: string;
@@ -64,11 +66,17 @@ export type PageSettings = {
   title: Text | string;
   /** `client`: large type and bottom bar; `staff`: side navigation; `public`: no session needed; `call`: no frame. */
   kind?: 'client' | 'staff' | 'public' | 'call';
-  status?: 200 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   /** The unit that the page is about, named in the frame above the office. */
   unit?: Text | string;
   /** The address of the navigation entry this page belongs under, when it is not the page's own. */
   under?: string;
+  /** This same page in each of its languages, when each has an address of its own; paths within the office. */
+  inLanguages?: readonly { language: Language; path: string }[] | undefined;
+  /** What search engines show of the page. */
+  description?: Text | undefined;
+  /** What the page is about, in the words of schema.org. */
+  structuredData?: object | undefined;
 };
 
 export type Policy =

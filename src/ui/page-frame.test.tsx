@@ -99,3 +99,32 @@ test('no id stands twice on the page that shows every part', () => {
   expect(ids.length).toBeGreaterThan(20);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('a page with an address in each language leads to the same page in another one, for people and for machines', () => {
+  const html = page({
+    language: 'sv',
+    inLanguages: [
+      { language: 'fi', href: '/fi/palvelut?mode=video', address: 'https://likista.example/fi/palvelut' },
+      { language: 'sv', href: '/sv/tjanster?mode=video', address: 'https://likista.example/sv/tjanster' },
+      {
+        language: 'fi-simple',
+        href: '/selko/palvelut?mode=video',
+        address: 'https://likista.example/selko/palvelut',
+      },
+    ],
+  });
+  expect(html).toContain('<link rel="canonical" href="https://likista.example/sv/tjanster"/>');
+  expect(html).toContain('<link rel="alternate" hreflang="fi" href="https://likista.example/fi/palvelut"/>');
+  expect(html).toContain('hreflang="fi-simple" href="https://likista.example/selko/palvelut"/>');
+  expect(html).toMatch(/<a href="\/fi\/palvelut\?mode=video" lang="fi" hreflang="fi">Suomi</);
+  expect(html).toMatch(/lang="sv" hreflang="sv" aria-current="true">Svenska</);
+  expect(html).not.toContain('action="/language"');
+  expect(page()).not.toContain('canonical');
+});
+
+test('no word in the data about a page can end its element', () => {
+  const html = page({ structuredData: { name: '</script><script>alert(1)</script>' } });
+  const block = /<script type="application\/ld\+json">(.*?)<\/script><\/head>/.exec(html)?.[1] ?? '';
+  expect(JSON.parse(block)).toEqual({ name: '</script><script>alert(1)</script>' });
+  expect(block).not.toContain('<');
+});

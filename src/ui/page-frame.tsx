@@ -22,6 +22,11 @@ export type Frame = {
   nonce: string;
   /** The path of this page. */
   path: string;
+  /** This page in each language, when each has its own address: `href` to follow, `address` for others to keep. */
+  inLanguages?: readonly { language: Language; href: string; address: string }[] | undefined;
+  description?: string | undefined;
+  /** JSON-LD (schema.org) about what the page shows. */
+  structuredData?: object | undefined;
   officeName: string;
   unitName?: string | undefined;
   accent?: Accent | undefined;
@@ -64,7 +69,15 @@ export function renderDocument(props: DocumentProps): string {
       <Document {...props} />
     </Speech>
   );
-  return `<!doctype html>${withEagerIslands(renderToString(document), frame)}`;
+  return `<!doctype html>${withData(withEagerIslands(renderToString(document), frame), frame)}`;
+}
+
+// A block of data, which no browser runs: the content security policy lets it be. Escaped so that no word in it can end
+// the element (HTML, 4.12.1.3).
+function withData(html: string, { structuredData }: Frame): string {
+  if (!structuredData) return html;
+  const json = JSON.stringify(structuredData).replaceAll('<', '\\u003c');
+  return html.replace('</head>', () => `<script type="application/ld+json">${json}</script></head>`);
 }
 
 // An island in a hurry has all its files named in the head, so that the browser need not find them one after another.
@@ -91,6 +104,8 @@ function Document({ frame, title, kind, content, errors }: DocumentProps) {
         <title>{`${shown} – ${frame.unitName ?? frame.officeName}`}</title>
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {frame.description && <meta name="description" content={frame.description} />}
+        <Addresses frame={frame} />
         <link rel="stylesheet" href={frame.assets.css} />
         {frame.assets.icon && <link rel="icon" href={frame.assets.icon} />}
         {frame.accent && <style nonce={frame.nonce}>{accentStyle(frame.accent)}</style>}
@@ -113,6 +128,21 @@ function Document({ frame, title, kind, content, errors }: DocumentProps) {
         {kind !== 'call' && <Footer frame={frame} />}
       </body>
     </html>
+  );
+}
+
+// One address for search engines, and the same page in the other languages. `fi-simple` is Easy Finnish (BCP 47 with
+// the registered variant "simple").
+function Addresses({ frame }: { frame: Frame }) {
+  const all = frame.inLanguages ?? [];
+  const own = all.find((one) => one.language === frame.language);
+  return (
+    <>
+      {own && <link rel="canonical" href={own.address} />}
+      {all.map((one) => (
+        <link key={one.language} rel="alternate" hreflang={one.language} href={one.address} />
+      ))}
+    </>
   );
 }
 
@@ -183,7 +213,11 @@ function Footer({ frame }: { frame: Frame }) {
     links.push({ label: say(uiTexts.accessibilityStatement), href: frame.accessibilityHref });
   return (
     <footer class="footer">
-      {frame.languages.length > 1 && <LanguageSwitch frame={frame} />}
+      {frame.inLanguages ? (
+        <LanguageLinks frame={frame} languages={frame.inLanguages} />
+      ) : (
+        frame.languages.length > 1 && <LanguageSwitch frame={frame} />
+      )}
       {links.map((link) => (
         <a key={link.href} href={link.href}>
           {link.label}
@@ -207,6 +241,25 @@ export const languageNames: Record<Language, string> = {
   en: 'English',
   'fi-simple': 'Selkosuomi',
 };
+
+function LanguageLinks(props: { frame: Frame; languages: NonNullable<Frame['inLanguages']> }) {
+  const say = useSay();
+  return (
+    <nav class="languages" aria-label={say(uiTexts.chooseLanguage)}>
+      {props.languages.map(({ language, href }) => (
+        <a
+          key={language}
+          href={href}
+          lang={htmlLanguage(language)}
+          hreflang={htmlLanguage(language)}
+          aria-current={language === props.frame.language ? 'true' : undefined}
+        >
+          {languageNames[language]}
+        </a>
+      ))}
+    </nav>
+  );
+}
 
 function LanguageSwitch({ frame }: { frame: Frame }) {
   return (
