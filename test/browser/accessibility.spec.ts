@@ -183,8 +183,8 @@ test('a page that answers a form with errors shuts nobody out either', async () 
       const headers = Object.fromEntries(answer.headers);
       await page.route(stage.at('/answer'), (there) => there.fulfill({ status: 422, headers, body }));
       await page.goto(stage.at('/answer'), { waitUntil: 'domcontentloaded' });
-      const summary = await page.getByRole('alert').or(page.locator('[data-errors], .errors')).count();
-      if (summary === 0) faults.push(`${nameOf(route)} says nothing of its errors`);
+      // Read from the answer itself: in a room the live surface takes the place of the page that was answered.
+      if (!body.includes('role="alert"')) faults.push(`${nameOf(route)} says nothing of its errors`);
       faults.push(
         ...[...(await violations(page)), ...(await measured(page))].map((one) => `${nameOf(route)} ${one}`),
       );

@@ -1,7 +1,7 @@
 // What a phone must load before anything is seen, counted from what the browser was really sent: HTML and style of the
 // first pages fit the first round trip (ten packets), the way into a call needs little script, and nothing is loaded
 // from elsewhere.
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSessionRoom, sessionsOn } from '../../src/features/contact/groups/door.ts';
 import { setClock } from '../../src/platform/clock.ts';
@@ -36,32 +36,29 @@ type Sent = { path: string; type: string; bytes: number; encoding: string; kept:
 
 /** Opens a page and gives all that was sent for it, and every origin that was asked. */
 async function load(page: Page, address: string) {
-  const sent: Sent[] = [];
+  const finished: Request[] = [];
   const origins = new Set<string>();
-  const measuring: Promise<unknown>[] = [];
   page.on('request', (request) => {
     if (request.url().startsWith('http')) origins.add(new URL(request.url()).origin);
   });
-  page.on('requestfinished', (request) => {
-    const measure = async () => {
-      const [sizes, response] = [await request.sizes(), await request.response()];
-      sent.push({
-        path: new URL(request.url()).pathname,
-        type: request.resourceType(),
-        bytes: sizes.responseBodySize,
-        encoding: response?.headers()['content-encoding'] ?? '',
-        kept: response?.headers()['cache-control'] ?? '',
-      });
+  page.on('requestfinished', (request) => finished.push(request));
+  const measured = async (request: Request): Promise<Sent> => {
+    const [sizes, response] = [await request.sizes(), await request.response()];
+    return {
+      path: new URL(request.url()).pathname,
+      type: request.resourceType(),
+      bytes: sizes.responseBodySize,
+      encoding: response?.headers()['content-encoding'] ?? '',
+      kept: response?.headers()['cache-control'] ?? '',
     };
-    measuring.push(measure());
-  });
+  };
   const answer = await page.goto(stage.at(address), { waitUntil: 'load' });
   expect(answer?.status()).toBe(200);
   return {
     origins,
     /** All that was sent of these types so far. */
     async of(...types: string[]): Promise<Sent[]> {
-      await Promise.all(measuring);
+      const sent = await Promise.all(finished.map(measured));
       return sent.filter((one) => types.includes(one.type));
     },
   };

@@ -31,6 +31,11 @@ const send = (page: Page) => page.getByRole('button', { name: 'Lähetä', exact:
 const said = async () =>
   (await office.inOffice((tx) => tx.execute<{ n: string }>(sql`select count(*) as n from messages`))).rows[0]
     ?.n;
+/** Waits until the file that keeps what is typed has come; before that the form is an ordinary form. */
+const keepsDrafts = (page: Page) =>
+  page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((one) => one.name.includes('drafts.browser')),
+  );
 const keptDrafts = (page: Page) =>
   page.evaluate(
     () =>
@@ -49,6 +54,7 @@ test('a message sent without a connection waits in words, and goes once by itsel
   const complaints = complaintsOf(page);
   await page.goto(stage.at(thread()));
   const before = Number(await said());
+  await keepsDrafts(page);
   await page.context().setOffline(true);
   await box(page).fill('Täällä metsän reunassa ei ole verkkoa');
   await send(page);
