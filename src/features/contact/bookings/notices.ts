@@ -1,16 +1,25 @@
 // What bookings tell people outside the house: that there is a time or that it changed, never when, with whom or why.
-import { defineNotice } from '../../ground/notices/door.ts';
+import { defineNotice, type NoticeKind } from '../../ground/notices/door.ts';
+import { calendarFor, invitationKind } from './calendar-telling.ts';
 import { noticeTexts as texts } from './texts.ts';
+import { linkTexts } from './texts-links.ts';
+import { addressOfLink, ownLinkTo } from './time-links.ts';
 
 type Ids = { bookingId: string };
 const page = ({ bookingId }: Ids) => `/times/${bookingId}`;
 const soon = ['sms', 'email', 'phone'] as const;
+const ownLink: NoticeKind<Ids>['ownLink'] = (tx, { bookingId }, personId) =>
+  ownLinkTo(tx, bookingId, personId);
+const change: NoticeKind<Ids>['calendar'] = (tx, { bookingId }, personId) =>
+  calendarFor(tx, bookingId, personId, false);
 
 export const timeBooked = defineNotice<Ids>({
   kind: 'booking-made',
   texts: { body: texts.made },
   necessary: true,
   landsOn: page,
+  ownLink,
+  calendar: (tx, { bookingId }, personId) => calendarFor(tx, bookingId, personId, true),
 });
 
 export const timeMoved = defineNotice<Ids>({
@@ -19,6 +28,8 @@ export const timeMoved = defineNotice<Ids>({
   necessary: true,
   only: soon,
   landsOn: page,
+  ownLink,
+  calendar: change,
 });
 
 export const modeChanged = defineNotice<Ids>({
@@ -28,6 +39,8 @@ export const modeChanged = defineNotice<Ids>({
   urgent: true,
   only: soon,
   landsOn: page,
+  ownLink,
+  calendar: change,
 });
 
 export const timeCancelled = defineNotice<Ids>({
@@ -36,6 +49,8 @@ export const timeCancelled = defineNotice<Ids>({
   necessary: true,
   only: soon,
   landsOn: page,
+  ownLink,
+  calendar: change,
 });
 
 export const timeNears = defineNotice<Ids>({
@@ -44,6 +59,7 @@ export const timeNears = defineNotice<Ids>({
   necessary: true,
   only: soon,
   landsOn: page,
+  ownLink,
 });
 
 export const timeFreed = defineNotice<{ wishId: string }>({
@@ -52,4 +68,34 @@ export const timeFreed = defineNotice<{ wishId: string }>({
   necessary: true,
   only: soon,
   landsOn: () => '/times',
+});
+
+/** A client is asked to book a time. For whoever must sign in, the list of free times. */
+export const timeInvited = defineNotice<{ linkId: string }>({
+  kind: 'booking-invited',
+  texts: { body: linkTexts.invited },
+  necessary: true,
+  only: soon,
+  landsOn: () => '/times/new',
+  ownLink: (tx, { linkId }) => addressOfLink(tx, linkId),
+});
+
+/** A client gets the link to a time that is booked already. */
+export const timeLinkSent = defineNotice<Ids>({
+  kind: 'booking-link',
+  texts: { body: linkTexts.linkSent },
+  necessary: true,
+  only: soon,
+  landsOn: page,
+  ownLink,
+});
+
+/** Only for calendars: to whoever knows already, because they did it, or is told by other ways than mail. */
+export const forCalendar = defineNotice<Ids & { whole: 'yes' | 'no' }>({
+  kind: invitationKind,
+  texts: { name: linkTexts.calendarName, body: linkTexts.calendarBody },
+  necessary: false,
+  only: ['email'],
+  landsOn: page,
+  calendar: (tx, { bookingId, whole }, personId) => calendarFor(tx, bookingId, personId, whole === 'yes'),
 });

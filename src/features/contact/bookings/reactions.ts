@@ -5,23 +5,33 @@ import { type HappenedEvent, reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type NoticeKind, notify } from '../../ground/notices/door.ts';
 import { settingInForce } from '../../ground/offices/door.ts';
+import { personById } from '../../ground/people/door.ts';
 import { personErased } from '../../ground/people/events.ts';
+import { isFirstOfSeries, keepsCalendar } from './calendar-telling.ts';
 import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved, timeOffered } from './events.ts';
 import { bookingNears } from './job-kinds.ts';
-import { modeChanged, timeBooked, timeCancelled, timeFreed, timeMoved } from './notices.ts';
+import { forCalendar, modeChanged, timeBooked, timeCancelled, timeFreed, timeMoved } from './notices.ts';
 import { type Booking, bookingById } from './queries.ts';
 import { firstReminderHours, secondReminderHours } from './settings.ts';
 import { timeWishes } from './tables.ts';
 
 type Happened = HappenedEvent<{ bookingId: string }>;
 
-// The one who did it knows; the other one is told. What is over is not told any more.
+// The one who did it knows; the other one is told. What is over is not told any more, and times booked together are told
+// of once. A time for calendars goes by mail: with what is told by mail anyway, else by itself.
 async function tellOthers(tx: Tx, event: Happened, kind: NoticeKind<{ bookingId: string }>): Promise<void> {
   const booking = await bookingById(tx, event.payload.bookingId);
   if (!booking || Temporal.Instant.compare(booking.endsAt, now()) <= 0) return;
+  const made = kind.kind === timeBooked.kind;
+  if (made && !(await isFirstOfSeries(tx, booking))) return;
+  const ids = { bookingId: booking.id };
   for (const personId of [booking.clientId, booking.coachId]) {
-    if (personId !== event.actorId)
-      await notify(tx, personId, kind, { bookingId: booking.id }, { once: event.id });
+    const knows = personId === event.actorId;
+    if (!knows) await notify(tx, personId, kind, ids, { once: event.id });
+    const byMail = (await personById(tx, personId))?.channel === 'email';
+    if (!knows && byMail) continue;
+    if (await keepsCalendar(tx, booking, personId))
+      await notify(tx, personId, forCalendar, { ...ids, whole: made ? 'yes' : 'no' }, { once: event.id });
   }
 }
 
