@@ -1,0 +1,50 @@
+// Every column of bytes in the house. A new one is named here, and words under seal are written by canary-writings.ts.
+
+/** Hashes, keys and wrapped keys: nobody wrote them. */
+export const wordless = [
+  'access_log_chain.hash',
+  'access_log_chain.previous_hash',
+  'calendar_links.token_hash',
+  'data_keys.wrapped_key',
+  'known_devices.token_hash',
+  'office_keys.wrapped_key',
+  'oidc_answers.state_hash',
+  'passkeys.public_key',
+  'personal_links.token_hash',
+  'sessions.token_hash',
+  'sign_in_codes.browser_hash',
+  'sign_in_codes.code_hash',
+  'sign_in_requests.device_hash',
+];
+
+/** Words under seal. */
+export const sealed = [
+  'absences.words',
+  'blocked_pairs.reason',
+  'booking_participants.name',
+  'bookings.question',
+  'bookings.task',
+  'calendar_links.token',
+  'confirmations.reason',
+  'day_plans.words',
+  'deliveries.note',
+  'deliveries.secret',
+  'diaries.words',
+  'files.name',
+  'help_requests.words',
+  'import_drafts.body',
+  'message_reports.words',
+  'messages.body',
+  'objections.answer',
+  'objections.words',
+  'oidc_providers.client_secret',
+  'oidc_sessions.id_token',
+  'outbox.message',
+  'own_works.proof',
+  'own_works.words',
+  'payer_periods.reopen_reason',
+  'persons.accessibility_needs',
+  'persons.postal_address',
+  'room_messages.body',
+  'room_waiting_notes.body',
+];
