@@ -108,6 +108,7 @@ function ofPeople(place: Place, made: Made): Record<string, Subject> {
     '/people/:id/protection': kept,
     '/people/:id/invitation': kept,
     '/people/:id/deactivation': kept,
+    '/people/:id/erasure': { params, may: administrator },
     '/people/:id/reactivation': { params: { id: made.departedId }, may: officeKeepers },
     '/people/:id/roles/new': kept,
     '/people/:id/roles': kept,
