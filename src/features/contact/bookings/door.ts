@@ -7,12 +7,13 @@ import type { Mode } from './rules.ts';
 
 export { bookTime, changeMode, type NewBooking } from './actions.ts';
 export { addHours } from './availability-actions.ts';
+export { type Outcome, tellOutcome } from './detail-actions.ts';
 export { type CoachHold, keepGroupTimes } from './group-times.ts';
 export { type Booking, bookingById } from './queries.ts';
 export type { Mode } from './rules.ts';
 export { toldMeetingOf } from './told-meetings.ts';
 export { setTravel } from './travel.ts';
-export { keepUsualMode } from './usual-modes.ts';
+export { forgetUsualModes, keepUsualMode } from './usual-modes.ts';
 
 /** The address of a booking's own page. */
 export const bookingHref = (bookingId: string): string => `/times/${bookingId}`;
