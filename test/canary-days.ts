@@ -1,14 +1,14 @@
 // Writings for the sealed columns of coaching days and payers; see canary-writings.ts.
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { objectToDay } from '../src/features/coaching/days/absence-actions.ts';
-import { confirmDay } from '../src/features/coaching/days/confirm-actions.ts';
-import { answerObjection } from '../src/features/coaching/days/correction-objections.ts';
+import { confirmDay } from '../src/features/coaching/confirmation/actions.ts';
+import { answerObjection, objectToDay } from '../src/features/coaching/confirmation/objections.ts';
+import { tellAbsence } from '../src/features/coaching/days/absence-actions.ts';
 import { writeDiary, writePlan } from '../src/features/coaching/days/day-actions.ts';
-import { askForHelp, tellAbsence } from '../src/features/coaching/days/door.ts';
-import { dayById } from '../src/features/coaching/days/expected.ts';
+import { askForHelp } from '../src/features/coaching/days/help-actions.ts';
 import { addOwnWork } from '../src/features/coaching/days/own-work-actions.ts';
-import { closePeriod, reopenPeriod } from '../src/features/coaching/days/payer-actions.ts';
+import { dayById } from '../src/features/coaching/enrolments/expected.ts';
+import { closePeriod, reopenPeriod } from '../src/features/coaching/payers/actions.ts';
 import { todayIn } from '../src/platform/clock.ts';
 import type { Writing } from './canary-writings.ts';
 import { enrol, expectDay, testService } from './days.ts';

@@ -1,7 +1,8 @@
 // A remote coaching day of a youth workshop for tests: a service with its bounds and rule, a group with a programme on
 // every working day, a client enrolled in both and her coach. All through the features' own actions.
 
-import { ensureDay, startEnrolment } from '../src/features/coaching/days/door.ts';
+import { startEnrolment } from '../src/features/coaching/enrolments/actions.ts';
+import { ensureDay } from '../src/features/coaching/enrolments/expected.ts';
 import {
   addEntry,
   addGroupCoach,

@@ -1,8 +1,8 @@
 // Enrolments, days and what happens on them, for tests: written straight into the tables, at any time in the past.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { DayClass } from '../src/features/coaching/days/rules.ts';
-import { type Benefit, days, enrolments, type Payer } from '../src/features/coaching/days/tables.ts';
+import type { DayClass } from '../src/features/coaching/enrolments/day-classes.ts';
+import { type Benefit, days, enrolments, type Payer } from '../src/features/coaching/enrolments/tables.ts';
 import { addService, setAttendanceRule } from '../src/features/offer/services/door.ts';
 import { todayIn } from '../src/platform/clock.ts';
 import type { TestOffice } from './cast.ts';

@@ -1,6 +1,9 @@
 // Every reaction in the house, in the order of the features. The worker looks here what to do when news comes;
 // nobody finds handlers by name or decorator.
 import { reactions as dayReactions } from '../features/coaching/days/reactions.ts';
+import { reactions as enrolmentReactions } from '../features/coaching/enrolments/reactions.ts';
+import { reactions as planReactions } from '../features/coaching/plans/reactions.ts';
+import { reactions as watchReactions } from '../features/coaching/watch/reactions.ts';
 import { reactions as bookingReactions } from '../features/contact/bookings/reactions.ts';
 import { reactions as callReactions } from '../features/contact/calls/reactions.ts';
 import { reactions as groupReactions } from '../features/contact/groups/reactions.ts';
@@ -19,5 +22,8 @@ export const reactions: readonly Reaction<any>[] = [
   ...callReactions,
   ...bookingReactions,
   ...groupReactions,
+  ...planReactions,
+  ...enrolmentReactions,
   ...dayReactions,
+  ...watchReactions,
 ];

@@ -1,12 +1,15 @@
 // The way of every request, in order, on one screen; then each feature is mounted. Nothing else runs before a route.
 import { type Context, Hono } from 'hono';
-import { routes as dayRoutes } from '../features/coaching/days/routes.tsx';
-import { enrolmentRoutes } from '../features/coaching/days/routes-enrolments.tsx';
-import { helpRoutes } from '../features/coaching/days/routes-help.tsx';
-import { payerRoutes } from '../features/coaching/days/routes-payers.tsx';
-import { routes as staffDayRoutes } from '../features/coaching/days/routes-staff.tsx';
+import { routes as confirmationRoutes } from '../features/coaching/confirmation/routes.tsx';
+import { enrolmentRoutes } from '../features/coaching/enrolments/routes.tsx';
+import { routes as monthRoutes } from '../features/coaching/months/routes.tsx';
+import { routes as myDayRoutes } from '../features/coaching/my-days/routes.tsx';
+import { helpRoutes } from '../features/coaching/my-days/routes-help.tsx';
+import { payerRoutes } from '../features/coaching/payers/routes.tsx';
+import { routes as planRoutes } from '../features/coaching/plans/routes.tsx';
 import { routes as bookingRoutes } from '../features/contact/bookings/routes.tsx';
 import { hoursRoutes as bookingHoursRoutes } from '../features/contact/bookings/routes-hours.tsx';
+import { linkRoutes as bookingLinkRoutes } from '../features/contact/bookings/routes-links.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
 import { routes as groupRoutes } from '../features/contact/groups/routes.tsx';
 import { calendarRoutes } from '../features/contact/groups/routes-calendar.tsx';
@@ -77,9 +80,12 @@ const featureRoutes = [
   messageRoutes,
   callRoutes,
   bookingHoursRoutes,
+  bookingLinkRoutes,
   bookingRoutes,
   channelRoutes,
-  dayRoutes,
+  planRoutes,
+  myDayRoutes,
+  monthRoutes,
   enrolmentRoutes,
   helpRoutes,
   todayRoutes,
@@ -87,7 +93,7 @@ const featureRoutes = [
   boardRoutes,
   overviewRoutes,
   profileRoutes,
-  staffDayRoutes,
+  confirmationRoutes,
   payerRoutes,
   groupRoutes,
   memberRoutes,

@@ -1,5 +1,7 @@
 // Every job of the house: what the worker can do, and what it does by the clock.
-import { dayJobs, timedDayJobs } from '../features/coaching/days/jobs.ts';
+import { enrolmentJobs, timedEnrolmentJobs } from '../features/coaching/enrolments/jobs.ts';
+import { planJobs, timedPlanJobs } from '../features/coaching/plans/jobs.ts';
+import { timedWatchJobs, watchJobs } from '../features/coaching/watch/jobs.ts';
 import { bookingJobs } from '../features/contact/bookings/jobs.ts';
 import { callJobs } from '../features/contact/calls/jobs.ts';
 import { groupJobs, timedGroupJobs } from '../features/contact/groups/jobs.ts';
@@ -36,7 +38,9 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   ...callJobs,
   ...bookingJobs,
   ...groupJobs,
-  ...dayJobs,
+  ...planJobs,
+  ...enrolmentJobs,
+  ...watchJobs,
 ];
 
 export const timedJobs: readonly TimedJob[] = [
@@ -46,6 +50,8 @@ export const timedJobs: readonly TimedJob[] = [
   clearDrafts.timed,
   sweepDeliveries.timed,
   ...timedSignInJobs,
-  ...timedDayJobs,
+  ...timedEnrolmentJobs,
+  ...timedWatchJobs,
+  ...timedPlanJobs,
   ...timedGroupJobs,
 ];

@@ -1,6 +1,6 @@
 // Who may hear of which topic: asked anew before each hint is passed on. A kind of topic that is not in this table is
 // heard by nobody.
-import { hearsBoard } from '../features/coaching/days/door.ts';
+import { hearsBoard } from '../features/coaching/enrolments/door.ts';
 import { inRoom, ownVisitOf } from '../features/contact/calls/door.ts';
 import { inGroup } from '../features/contact/groups/door.ts';
 import { inChannel, inThread } from '../features/contact/messages/door.ts';

@@ -8,8 +8,8 @@ import {
   writeDiary,
   writePlan,
 } from '../features/coaching/days/day-actions.ts';
-import type { Day } from '../features/coaching/days/expected.ts';
 import { addOwnWork } from '../features/coaching/days/own-work-actions.ts';
+import type { Day } from '../features/coaching/enrolments/expected.ts';
 import { roomVisits, roomWays } from '../features/contact/calls/tables.ts';
 import type { GroupSession } from '../features/contact/groups/door.ts';
 import { setClock } from '../platform/clock.ts';

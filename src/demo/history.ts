@@ -1,8 +1,8 @@
 // Six weeks behind today: enrolments, days taken part in, absences, confirmations, payers' periods told.
-import { confirmDays, type NewConfirmation } from '../features/coaching/days/confirm-actions.ts';
-import { daysToOffer, offersFor } from '../features/coaching/days/confirm-queries.ts';
-import { startEnrolment } from '../features/coaching/days/enrolment-actions.ts';
-import { ensureDay } from '../features/coaching/days/expected.ts';
+import { confirmDays, type NewConfirmation } from '../features/coaching/confirmation/actions.ts';
+import { daysToOffer, offersFor } from '../features/coaching/confirmation/queries.ts';
+import { startEnrolment } from '../features/coaching/enrolments/actions.ts';
+import { ensureDay } from '../features/coaching/enrolments/expected.ts';
 import { expandSessions, sessionsOn } from '../features/contact/groups/door.ts';
 import type { Tx } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';

@@ -1,8 +1,8 @@
 // Today, going on now: whenever the demonstration starts, the programme's hours are put around the present, and what
 // would have happened since the morning happens once.
 import { eq, sql } from 'drizzle-orm';
-import { dayOf, ensureDay } from '../features/coaching/days/expected.ts';
 import { askForHelp } from '../features/coaching/days/help-actions.ts';
+import { dayOf, ensureDay } from '../features/coaching/enrolments/expected.ts';
 import { expandSessions, sessionsOn } from '../features/contact/groups/door.ts';
 import { changeEntry } from '../features/contact/groups/programme-actions.ts';
 import { programmeEntries } from '../features/contact/groups/tables.ts';

@@ -1,8 +1,8 @@
 // The way of each role that works for the service through its day in a real browser; the coach's also with the
 // keyboard alone.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { confirmDay } from '../../src/features/coaching/days/confirm-actions.ts';
-import { notePresence, sayHello } from '../../src/features/coaching/days/door.ts';
+import { confirmDay } from '../../src/features/coaching/confirmation/actions.ts';
+import { notePresence, sayHello } from '../../src/features/coaching/days/day-actions.ts';
 import { addEntry, openSessionRoom, sessionsOn } from '../../src/features/contact/groups/door.ts';
 import { addUnit } from '../../src/features/ground/offices/actions.ts';
 import { setClock } from '../../src/platform/clock.ts';

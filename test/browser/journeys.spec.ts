@@ -2,10 +2,11 @@
 // a slow network and without a mouse.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/features/coaching/days/door.ts';
-import { moodTexts } from '../../src/features/coaching/days/panel.tsx';
-import { texts as dayTexts, planTexts } from '../../src/features/coaching/days/texts.ts';
-import { classTexts } from '../../src/features/coaching/days/texts-reasons.ts';
+import { factsOf } from '../../src/features/coaching/days/evidence.ts';
+import { planTexts } from '../../src/features/coaching/days/texts-plan.ts';
+import { classTexts } from '../../src/features/coaching/enrolments/texts-classes.ts';
+import { moodTexts } from '../../src/features/coaching/my-days/diary-page.tsx';
+import { texts as dayTexts } from '../../src/features/coaching/my-days/texts.ts';
 import { makePersonalLink } from '../../src/features/ground/sign-in/door.ts';
 import { texts as linkTexts } from '../../src/features/ground/sign-in/texts.ts';
 import { texts as todayTexts } from '../../src/features/home/today/texts.ts';

@@ -3,7 +3,7 @@
 import { get } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/features/coaching/days/door.ts';
+import { factsOf } from '../../src/features/coaching/days/evidence.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../coaching-day.ts';
 import { complaintsOf, type Entering, openStage, type Stage } from './stage.ts';

@@ -1,11 +1,12 @@
 // One of everything that an address may name, made once in the office through the features' own actions.
 import { randomBytes } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
-import { objectToDay } from '../../src/features/coaching/days/absence-actions.ts';
-import { confirmDay } from '../../src/features/coaching/days/confirm-actions.ts';
-import { askForHelp, notePresence } from '../../src/features/coaching/days/door.ts';
+import { confirmDay } from '../../src/features/coaching/confirmation/actions.ts';
+import { objectToDay } from '../../src/features/coaching/confirmation/objections.ts';
+import { notePresence } from '../../src/features/coaching/days/day-actions.ts';
+import { askForHelp } from '../../src/features/coaching/days/help-actions.ts';
 import { addOwnWork } from '../../src/features/coaching/days/own-work-actions.ts';
-import { closePeriod } from '../../src/features/coaching/days/payer-actions.ts';
+import { closePeriod } from '../../src/features/coaching/payers/actions.ts';
 import { addHours } from '../../src/features/contact/bookings/door.ts';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';

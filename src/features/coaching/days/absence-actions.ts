@@ -4,16 +4,13 @@ import { sql } from 'drizzle-orm';
 import { noteAccess } from '../../../platform/access-log.ts';
 import { now } from '../../../platform/clock.ts';
 import { sealText } from '../../../platform/encryption.ts';
-import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { type AbsenceClass, type Day, topicsOfClient } from '../enrolments/door.ts';
 import { endSilence } from './day-actions.ts';
-import { absenceTold, absenceWithdrawn, dayObjected } from './events.ts';
-import type { Day } from './expected.ts';
-import type { AbsenceClass } from './rules.ts';
-import { absences, objections } from './tables.ts';
-import { topicsOfClient } from './topics.ts';
+import { absenceTold, absenceWithdrawn } from './events.ts';
+import { absences } from './tables.ts';
 
 /**
  * Tells that a client cannot take part on a day. Told by the client, or by a coach whom the client called. What was
@@ -67,29 +64,4 @@ async function withdrawStanding(tx: Tx, day: Day): Promise<boolean> {
   const { rows } = await tx.execute(sql`update absences set withdrawn_at = ${now().toString()}::timestamptz
     where office_id = ${tx.officeId} and day_id = ${day.id} and withdrawn_at is null returning id`);
   return rows.length > 0;
-}
-
-/**
- * The client's one message against the confirmation that stands. False when one has been sent about it already.
- * Throws NotFound when nothing has been confirmed.
- */
-export async function objectToDay(tx: Tx, actor: Actor, day: Day, words: string): Promise<boolean> {
-  await tx.execute(sql`select id from days where office_id = ${tx.officeId} and id = ${day.id} for update`);
-  const { rows } = await tx.execute<{ id: string }>(sql`select id from confirmations
-    where office_id = ${tx.officeId} and day_id = ${day.id} order by sequence desc limit 1`);
-  const confirmationId = rows[0]?.id;
-  if (confirmationId === undefined) throw new NotFound('confirmation');
-  const id = randomUUID();
-  const place = { personId: day.clientId, table: 'objections', column: 'words', rowId: id };
-  const made = await tx
-    .insert(objections)
-    .values({ id, dayId: day.id, confirmationId, words: await sealText(tx, place, words), madeAt: now() })
-    .onConflictDoNothing()
-    .returning({ id: objections.id });
-  if (made.length === 0) return false;
-  await recordEvent(tx, dayObjected({ dayId: day.id, clientId: day.clientId }), {
-    actorId: actor.personId,
-    topics: await topicsOfClient(tx, day.clientId),
-  });
-  return true;
 }

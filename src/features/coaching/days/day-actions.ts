@@ -9,11 +9,10 @@ import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { type Day, topicsOfClient } from '../enrolments/door.ts';
 import { dayContacted, dayGreeted, dayPlanned, dayPresenceNoted, diaryWritten } from './events.ts';
 import type { ContactFact, Hello } from './evidence.ts';
-import type { Day } from './expected.ts';
 import { dayContacts, dayHellos, dayPlans, dayPresences, diaries } from './tables.ts';
-import { topicsOfClient } from './topics.ts';
 
 type DayBrief = Pick<Day, 'id' | 'clientId'>;
 

@@ -3,22 +3,13 @@ import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from 
 import { setClock } from '../../../platform/clock.ts';
 import { closedDays } from '../../ground/offices/tables.ts';
 import { addService, setAttendanceRule, setServiceBounds } from '../../offer/services/door.ts';
-import {
-  arcOf,
-  dayOf,
-  enrolmentOn,
-  ensureDay,
-  evidenceOf,
-  expectedOn,
-  noteContact,
-  notePresence,
-  ruleOn,
-  sayHello,
-  sayReasons,
-  startEnrolment,
-  suggestionOf,
-} from './door.ts';
+import { startEnrolment } from '../enrolments/actions.ts';
+import { dayOf, enrolmentOn, ensureDay, expectedOn } from '../enrolments/expected.ts';
+import { arcOf } from './arc-of-day.ts';
+import { noteContact, notePresence, sayHello } from './day-actions.ts';
+import { evidenceOf, ruleOn, suggestionOf } from './evidence.ts';
 import { addOwnWork } from './own-work-actions.ts';
+import { sayReasons } from './reasons.ts';
 
 const day = Temporal.PlainDate.from('2026-11-24');
 const at = (time: string) =>

@@ -5,15 +5,8 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { attendanceOfPersons } from '../../contact/calls/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { attendanceRuleOn } from '../../offer/services/door.ts';
-import { type Day, daysByIds } from './expected.ts';
-import {
-  type AbsenceClass,
-  type AttendanceRule,
-  type DayEvidence,
-  type DaySuggestion,
-  suggestDay,
-  type Way,
-} from './rules.ts';
+import { type AbsenceClass, type Day, daysByIds } from '../enrolments/door.ts';
+import { type AttendanceRule, type DayEvidence, type DaySuggestion, suggestDay, type Way } from './rules.ts';
 
 export type Hello = { at: Temporal.Instant; way: 'page' | 'room' | 'phone' | 'on-site' | 'midday' };
 /** A stretch of taking part, in minutes from midnight; `roomId` is null for what a coach noted or told. */

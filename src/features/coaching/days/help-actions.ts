@@ -8,11 +8,10 @@ import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { type Day, topicsOfClient } from '../enrolments/door.ts';
 import { sayHello } from './day-actions.ts';
 import { helpAsked, helpHandled } from './events.ts';
-import type { Day } from './expected.ts';
 import { helpRequests } from './tables.ts';
-import { topicsOfClient } from './topics.ts';
 
 export type HelpKind = 'technology' | 'call-me' | 'other';
 export type HelpOutcome = 'solved' | 'fell-back-to-phone' | 'not-reached' | 'later';

@@ -12,9 +12,9 @@ import {
   type Outcome,
   tellOutcome,
 } from '../../contact/bookings/door.ts';
+import { monthOf } from '../months/month.ts';
 import { factsOf } from './evidence.ts';
 import { keepMeeting } from './meetings.ts';
-import { monthOf } from './month.ts';
 import { reactions } from './reactions.ts';
 import { suggestDay } from './rules.ts';
 

@@ -5,12 +5,11 @@ import { now } from '../../../platform/clock.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
+import { ensureDay, topicsOfClient } from '../enrolments/door.ts';
 import { endSilence } from './day-actions.ts';
 import { dayPresenceNoted } from './events.ts';
-import { ensureDay } from './expected.ts';
 import type { Way } from './rules.ts';
 import { dayPresences } from './tables.ts';
-import { topicsOfClient } from './topics.ts';
 
 export type ToldMeeting = {
   /** The booking or the place in a queue. */

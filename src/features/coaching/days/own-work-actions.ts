@@ -8,11 +8,10 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { type FileRefusal, fileById, fileHref, keepFile, removeFile } from '../../ground/files/door.ts';
+import { type Day, topicsOfClient } from '../enrolments/door.ts';
 import { endSilence } from './day-actions.ts';
 import { ownWorkAdded, ownWorkRemoved } from './events.ts';
-import type { Day } from './expected.ts';
 import { ownWorkProofs, ownWorks } from './tables.ts';
-import { topicsOfClient } from './topics.ts';
 
 export type NewOwnWork = {
   what: string;

@@ -4,8 +4,13 @@ import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../.
 import { setClock } from '../../../platform/clock.ts';
 import { openSessionRoom, sessionsOn } from '../../contact/groups/door.ts';
 import { closedDays } from '../../ground/offices/tables.ts';
-import { dayOf, factsOf, sayHello } from './door.ts';
-import { reactions } from './reactions.ts';
+import { dayOf } from '../enrolments/expected.ts';
+import { reactions as enrolmentReactions } from '../enrolments/reactions.ts';
+import { sayHello } from './day-actions.ts';
+import { factsOf } from './evidence.ts';
+import { reactions as dayReactions } from './reactions.ts';
+
+const reactions = [...enrolmentReactions, ...dayReactions];
 
 let house: TestHouse;
 let day: CoachingDay;

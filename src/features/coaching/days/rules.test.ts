@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AttendanceRule, type DayEvidence, type LiveSpan, moneyOf, suggestDay } from './rules.ts';
+import { moneyOf } from '../enrolments/day-classes.ts';
+import { type AttendanceRule, type DayEvidence, type LiveSpan, suggestDay } from './rules.ts';
 
 const rule: AttendanceRule = {
   minimumMinutes: 240,

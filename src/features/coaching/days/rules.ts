@@ -84,29 +84,3 @@ function liveMinutes(rule: AttendanceRule, spans: readonly LiveSpan[]): number {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-
-/** What a coach may confirm. Absence classes follow the payer's (Kela, absence from a service). */
-export const dayClasses = [
-  'attended',
-  'not-arranged',
-  'swapped',
-  'own-illness',
-  'child-ill',
-  'interview',
-  'public-duty',
-  'other-absence',
-] as const;
-export type DayClass = (typeof dayClasses)[number];
-/** What a client may tell of themselves. */
-export type AbsenceClass = Exclude<DayClass, 'attended' | 'not-arranged' | 'swapped'>;
-
-/** Accepted absences keep the benefit but bring no expense allowance; `other-absence` keeps neither. */
-export const acceptedAbsences: readonly DayClass[] = ['own-illness', 'child-ill', 'interview', 'public-duty'];
-
-/** What a confirmed class means for money: the benefit of the day, and the expense allowance. */
-export function moneyOf(dayClass: DayClass): { benefit: boolean; allowance: boolean } {
-  if (dayClass === 'attended' || dayClass === 'swapped')
-    return { benefit: true, allowance: dayClass === 'attended' };
-  if (dayClass === 'not-arranged') return { benefit: true, allowance: false };
-  return { benefit: acceptedAbsences.includes(dayClass), allowance: false };
-}

@@ -1,44 +1,7 @@
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytes, calendarDay, id, instant, officeId, writtenAt } from '../../../platform/columns.ts';
-import type { AbsenceClass, DayClass, DaySuggestion, Way } from './rules.ts';
-
-export type Payer = 'kela' | 'unemployment-fund' | 'municipality' | 'other';
-/** The daily money that attendance brings: on unemployment benefit, on social assistance, or none. */
-export type Benefit = 'expense-allowance' | 'activity-allowance' | 'none';
-
-export const enrolments = pgTable('enrolments', {
-  officeId: officeId(),
-  id: id(),
-  clientId: uuid('client_id').notNull(),
-  serviceId: uuid('service_id').notNull(),
-  groupId: uuid('group_id'),
-  startsOn: calendarDay('starts_on').notNull(),
-  endsOn: calendarDay('ends_on').notNull(),
-  weekdays: integer('weekdays').array().notNull(),
-  dayMinutes: integer('day_minutes').notNull(),
-  payer: text('payer').$type<Payer>().notNull(),
-  benefit: text('benefit').$type<Benefit>().notNull(),
-  agreedBy: uuid('agreed_by'),
-  agreedAt: writtenAt('agreed_at'),
-  endedEarlyOn: calendarDay('ended_early_on'),
-  endedBy: uuid('ended_by'),
-  endedAt: instant('ended_at'),
-});
-
-export const days = pgTable('days', {
-  officeId: officeId(),
-  id: id(),
-  clientId: uuid('client_id').notNull(),
-  enrolmentId: uuid('enrolment_id').notNull(),
-  day: calendarDay('day').notNull(),
-  expectedMinutes: integer('expected_minutes').notNull(),
-  class: text('class').$type<DayClass>(),
-  confirmedAt: instant('confirmed_at'),
-  silentSince: instant('silent_since'),
-  silenceToldOnAt: instant('silence_told_on_at'),
-  silenceEndedAt: instant('silence_ended_at'),
-  morningToldAt: instant('morning_told_at'),
-});
+import { bytes, id, instant, officeId } from '../../../platform/columns.ts';
+import type { AbsenceClass } from '../enrolments/door.ts';
+import type { Way } from './rules.ts';
 
 export const dayHellos = pgTable('day_hellos', {
   officeId: officeId(),
@@ -133,42 +96,4 @@ export const dayContacts = pgTable('day_contacts', {
   way: text('way').$type<'call' | 'message' | 'video' | 'on-site'>().notNull(),
   reached: boolean('reached').notNull(),
   at: instant('at').notNull(),
-});
-
-export const confirmations = pgTable('confirmations', {
-  officeId: officeId(),
-  id: id(),
-  dayId: uuid('day_id').notNull(),
-  sequence: integer('sequence').notNull(),
-  class: text('class').$type<DayClass>().notNull(),
-  minutes: integer('minutes').notNull(),
-  swappedWith: calendarDay('swapped_with'),
-  reason: bytes('reason'),
-  suggested: text('suggested').$type<DaySuggestion['result']>().notNull(),
-  confirmedBy: uuid('confirmed_by').notNull(),
-  confirmedAt: instant('confirmed_at').notNull(),
-});
-
-export const objections = pgTable('objections', {
-  officeId: officeId(),
-  id: id(),
-  dayId: uuid('day_id').notNull(),
-  confirmationId: uuid('confirmation_id').notNull(),
-  words: bytes('words').notNull(),
-  madeAt: instant('made_at').notNull(),
-  answeredAt: instant('answered_at'),
-  answeredBy: uuid('answered_by'),
-});
-
-export const payerPeriods = pgTable('payer_periods', {
-  officeId: officeId(),
-  id: id(),
-  payer: text('payer').$type<Payer>().notNull(),
-  startsOn: calendarDay('starts_on').notNull(),
-  endsOn: calendarDay('ends_on').notNull(),
-  closedAt: instant('closed_at').notNull(),
-  closedBy: uuid('closed_by').notNull(),
-  reopenedAt: instant('reopened_at'),
-  reopenedBy: uuid('reopened_by'),
-  reopenReason: bytes('reopen_reason'),
 });

@@ -5,12 +5,8 @@ import type { Text } from '../../../platform/language.ts';
 import { Button, LinkButton } from '../../../ui/buttons.tsx';
 import { ActForm, HiddenField } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/speech.tsx';
-import {
-  type AbsenceClass,
-  acceptedAbsences,
-  classTexts,
-  type HelpOutcome,
-} from '../../coaching/days/door.ts';
+import type { HelpOutcome } from '../../coaching/days/door.ts';
+import { type AbsenceClass, acceptedAbsences, classTexts } from '../../coaching/enrolments/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
 import { threadHref } from '../../contact/messages/door.ts';
 import type { BoardRow } from './queries.ts';

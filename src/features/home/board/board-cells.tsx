@@ -2,7 +2,8 @@
 import type { Text } from '../../../platform/language.ts';
 import { type Mood, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { classTexts, type HelpKind, type Way } from '../../coaching/days/door.ts';
+import type { HelpKind, Way } from '../../coaching/days/door.ts';
+import { classTexts } from '../../coaching/enrolments/door.ts';
 import type { DeviceCheck } from '../../contact/calls/door.ts';
 import { timeIn } from './board-time.ts';
 import type { Board, BoardRow } from './queries.ts';

@@ -10,7 +10,7 @@ import { Live } from '../../../ui/live.tsx';
 import { EmptyState, Figures, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
-import { asSentence, keptTogether } from '../../coaching/days/door.ts';
+import { asSentence, keptTogether } from '../../coaching/enrolments/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
 import { sessionHref } from '../../contact/groups/door.ts';
 import { RowActs } from './board-acts.tsx';

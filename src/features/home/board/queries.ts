@@ -5,23 +5,25 @@ import { now } from '../../../platform/clock.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import {
-  type AbsenceClass,
-  acceptedAbsences,
   arcOf,
   type DayArc,
-  type DayClass,
   type DayFacts,
-  type Expected,
   evidenceOf,
-  expectedOn,
   type HelpRequest,
-  hoursOfDay,
   openHelpOf,
   programmeOf,
   startsWithoutProgramme,
   timeOfSetting,
   type Way,
 } from '../../coaching/days/door.ts';
+import {
+  type AbsenceClass,
+  acceptedAbsences,
+  type DayClass,
+  type Expected,
+  expectedOn,
+} from '../../coaching/enrolments/door.ts';
+import { hoursOfDay } from '../../coaching/watch/door.ts';
 import { type DeviceCheck, deviceChecksOf, type Present, presentNow } from '../../contact/calls/door.ts';
 import {
   type GroupBrief,

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
 import { enrol, expectDay, testService } from '../../../../test/days.ts';
 import { now, todayIn } from '../../../platform/clock.ts';
+import { confirmDay } from '../../coaching/confirmation/actions.ts';
 import { tellAbsence } from '../../coaching/days/absence-actions.ts';
-import { confirmDay } from '../../coaching/days/confirm-actions.ts';
 import { sayHello } from '../../coaching/days/day-actions.ts';
-import { askForHelp, dayById } from '../../coaching/days/door.ts';
+import { askForHelp } from '../../coaching/days/help-actions.ts';
+import { dayById } from '../../coaching/enrolments/expected.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { hasRole } from '../../../platform/session.ts';
 import { allow, dayFrom, feature } from '../../../platform/web.ts';
-import { officeToday, waitingCount } from '../../coaching/days/door.ts';
+import { waitingCount } from '../../coaching/confirmation/door.ts';
+import { officeToday } from '../../coaching/enrolments/door.ts';
 import { noteBoardRead } from './access.ts';
 import { BoardPage } from './board-page.tsx';
 import { boardOf } from './queries.ts';

@@ -3,7 +3,7 @@ import { sayDay, sayTime } from '../../../platform/language.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, open, signedIn } from '../../../platform/web.ts';
-import { phoneOfUnit } from '../../coaching/days/door.ts';
+import { phoneOfUnit } from '../../coaching/enrolments/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
 import { sessionsBetween } from '../../contact/groups/door.ts';
 import { publicFront } from '../../ground/offices/door.ts';

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
 import { enrol, expectDay, testService } from '../../../../test/days.ts';
 import { todayIn } from '../../../platform/clock.ts';
-import { confirmDay } from '../../coaching/days/confirm-actions.ts';
+import { confirmDay } from '../../coaching/confirmation/actions.ts';
 import { notePresence } from '../../coaching/days/day-actions.ts';
-import { askForHelp, dayById, handleHelp } from '../../coaching/days/door.ts';
+import { askForHelp, handleHelp } from '../../coaching/days/help-actions.ts';
+import { dayById } from '../../coaching/enrolments/expected.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

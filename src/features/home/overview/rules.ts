@@ -1,5 +1,7 @@
 // Which days a number of the overview counts. Pure.
-import type { Way, WeekDay } from '../../coaching/days/door.ts';
+
+import type { WeekDay } from '../../coaching/confirmation/door.ts';
+import type { Way } from '../../coaching/days/door.ts';
 
 export const kinds = ['expected', 'confirmed', 'open', 'silent', 'way', 'technology'] as const;
 export type Kind = (typeof kinds)[number];

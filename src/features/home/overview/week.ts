@@ -8,10 +8,10 @@ import {
   type HelpDuring,
   helpDuring,
   type LedUnits,
-  type Way,
   type WeekDay,
   waysDuring,
-} from '../../coaching/days/door.ts';
+} from '../../coaching/confirmation/door.ts';
+import type { Way } from '../../coaching/days/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { isInShow, type Show } from './rules.ts';
 

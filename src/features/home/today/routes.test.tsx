@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../../../../test/coaching-day.ts';
 import { setClock } from '../../../platform/clock.ts';
-import { notePresence, tellAbsence } from '../../coaching/days/door.ts';
+import { tellAbsence } from '../../coaching/days/absence-actions.ts';
+import { notePresence } from '../../coaching/days/day-actions.ts';
 import { openSessionRoom, sessionsOn } from '../../contact/groups/door.ts';
 
 let house: TestHouse;

@@ -7,17 +7,10 @@ import { DayList } from '../../../ui/day-list.tsx';
 import { Live } from '../../../ui/live.tsx';
 import { Counts, EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import {
-  asSentence,
-  classTexts,
-  dayItems,
-  euros,
-  ownDayHref,
-  sayMinutes,
-  sayMoney,
-  sayReasons,
-} from '../../coaching/days/door.ts';
-import { HelpState } from '../../coaching/days/panel.tsx';
+import { dayItems, euros, sayMoney, sayReasons } from '../../coaching/days/door.ts';
+import { asSentence, classTexts, sayMinutes } from '../../coaching/enrolments/door.ts';
+import { ownDayHref } from '../../coaching/my-days/door.ts';
+import { HelpState } from '../../coaching/my-days/panel.tsx';
 import { threadHref } from '../../contact/messages/door.ts';
 import { greetingAt } from './rules.ts';
 import { StepCard } from './step-card.tsx';

@@ -4,20 +4,13 @@ import { now } from '../../../platform/clock.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { type DayOutcome, dayOutcome } from '../../coaching/confirmation/door.ts';
 import {
   arcOf,
-  type Benefit,
   type DayArc,
   type DayFacts,
-  type DayOutcome,
-  dayOf,
-  dayOutcome,
-  daysBetween,
-  type Enrolment,
-  enrolmentOn,
   factsOf,
   type HelpRequest,
-  hoursOfDay,
   ownHelpSince,
   ruleOn,
   type Suggested,
@@ -25,6 +18,14 @@ import {
   suggestionOf,
   timeOfSetting,
 } from '../../coaching/days/door.ts';
+import {
+  type Benefit,
+  dayOf,
+  daysBetween,
+  type Enrolment,
+  enrolmentOn,
+} from '../../coaching/enrolments/door.ts';
+import { hoursOfDay } from '../../coaching/watch/door.ts';
 import { type GroupSession, groupsOf, sessionsOn } from '../../contact/groups/door.ts';
 import { closedDaysBetween, settingInForce, thisOffice, unitById } from '../../ground/offices/door.ts';
 import { coachesOf } from '../../ground/people/door.ts';

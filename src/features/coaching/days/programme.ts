@@ -1,0 +1,23 @@
+// The group sessions of clients' days.
+import type { Tx } from '../../../platform/tenancy.ts';
+import { type GroupSession, groupsOfClients, sessionsOn } from '../../contact/groups/door.ts';
+
+/** The sessions of each client's day, by the groups they are in: one question a group, not one a client. */
+export async function programmeOf(
+  tx: Tx,
+  clientIds: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<Map<string, GroupSession[]>> {
+  const groups = await groupsOfClients(tx, clientIds, day);
+  const sessions = new Map<string, GroupSession[]>();
+  for (const groupId of new Set([...groups.values()].flat()))
+    sessions.set(groupId, await sessionsOn(tx, { groupId }, day));
+  return new Map(
+    clientIds.map((clientId) => [
+      clientId,
+      (groups.get(clientId) ?? [])
+        .flatMap((groupId) => sessions.get(groupId) ?? [])
+        .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt)),
+    ]),
+  );
+}

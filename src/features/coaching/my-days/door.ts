@@ -1,0 +1,2 @@
+// My days: a client's own pages of a day.
+export { ownDayHref } from './day-place.tsx';
