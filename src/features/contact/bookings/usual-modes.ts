@@ -38,3 +38,8 @@ export async function usualModeOf(
   const row = rows[0];
   return row && { mode: row.mode, second: row.second_mode ?? undefined };
 }
+
+/** Takes away all that was kept of a client. */
+export async function forgetUsualModes(tx: Tx, clientId: string): Promise<void> {
+  await tx.execute(sql`delete from usual_modes where office_id = ${tx.officeId} and client_id = ${clientId}`);
+}

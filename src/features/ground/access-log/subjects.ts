@@ -37,6 +37,7 @@ const subjects = new Map<string, SubjectWords>(
     enrolment: subjectTexts.enrolment,
     'help-request': subjectTexts.helpRequest,
     'payer-summary': subjectTexts.payerSummary,
+    'mode-choice': subjectTexts.modeChoice,
   }),
 );
 

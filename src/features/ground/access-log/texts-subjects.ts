@@ -29,6 +29,7 @@ export const subjectTexts = defineTexts({
   dayConfirmation: { fi: 'päivän vahvistus', sv: 'bekräftelse av en dag', en: 'confirmation of a day' },
   absence: { fi: 'poissaolo', sv: 'frånvaro', en: 'absence' },
   enrolment: { fi: 'jakso palvelussa', sv: 'period i tjänsten', en: 'period in a service' },
+  modeChoice: { fi: 'osallistumistapa', sv: 'sätt att delta', en: 'way of taking part' },
   helpRequest: { fi: 'avunpyyntö', sv: 'begäran om hjälp', en: 'request for help' },
   payerSummary: { fi: 'yhteenveto maksajalle', sv: 'sammandrag till betalaren', en: 'summary for the payer' },
 

@@ -40,6 +40,19 @@ export async function mayManage(tx: Tx, actor: Actor, personId: string): Promise
   return rows.length > 0;
 }
 
+/** Clients in use whom the actor manages: all within their units, or those `among` them. At most 5000. */
+export async function clientsManagedBy(tx: Tx, actor: Actor, among?: readonly string[]): Promise<string[]> {
+  if (among?.length === 0) return [];
+  const today = todayIn().toString();
+  const { rows } = await tx.execute<{ id: string }>(sql`select p.id from persons p
+    where p.office_id = ${tx.officeId} and p.deactivated_at is null and ${managedBy(tx, actor, sql`p.id`)}
+      ${among ? sql`and p.id in ${[...among]}` : sql``}
+      and exists (select 1 from role_grants g where g.office_id = p.office_id and g.person_id = p.id
+        and g.role = 'client' and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date))
+    order by p.id limit 5000`);
+  return rows.map((row) => row.id);
+}
+
 /** A person whom the actor may read, with the reading in the access log. Throws NotFound otherwise. */
 export async function personReadBy(tx: Tx, actor: Actor, personId: string | undefined): Promise<Person> {
   if (!isId(personId) || !(await mayKnowOf(tx, actor, personId))) throw new NotFound('person');

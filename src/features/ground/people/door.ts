@@ -5,7 +5,15 @@ import type { Role } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { persons } from './tables.ts';
 
-export { hasOwnClient, mayChange, mayKnowOf, mayManage, type Person } from './access.ts';
+export {
+  clientsManagedBy,
+  hasOwnClient,
+  mayChange,
+  mayKnowOf,
+  mayManage,
+  type Person,
+  unitsManagedBy,
+} from './access.ts';
 export { channelTexts, genderTexts, kindTexts } from './choices.ts';
 export { dataAbout } from './data-about.ts';
 export { channels } from './forms.ts';

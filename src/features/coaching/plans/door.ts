@@ -1,0 +1,40 @@
+// Plans: how each client wants to take part, why, and when it is looked at again. Home pages ask here what is chosen
+// and what is due.
+import type { Actor } from '../../../platform/session.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import { clientsListedFor, officeToday } from './access.ts';
+import { choicesOf, inForce, listedChoices } from './queries.ts';
+import type { Mode } from './questions.ts';
+import { isDue } from './rules.ts';
+
+export { answerCheck, chooseMode, keepChoice, startReview } from './actions.ts';
+export { dataAbout } from './data-about.ts';
+export type { Answers, Help, Mode } from './questions.ts';
+export { modes } from './questions.ts';
+export { modeTexts } from './texts-questions.ts';
+
+/** Whether a client has agreed to look at a choice again today or earlier. */
+export async function hasReviewDue(tx: Tx, clientId: string): Promise<boolean> {
+  const today = await officeToday(tx);
+  return inForce(await choicesOf(tx, clientId)).some((choice) => isDue(choice, today));
+}
+
+/** How many choices of the actor's clients are due for review. */
+export async function reviewsDueFor(tx: Tx, actor: Actor): Promise<number> {
+  const today = await officeToday(tx);
+  const rows = await listedChoices(tx, await clientsListedFor(tx, actor));
+  return rows.filter((row) => row.choice && isDue(row.choice, today)).length;
+}
+
+export type WishedModes = { byMode: ReadonlyMap<Mode, number>; without: number };
+
+/** How many of the actor's clients wish each way first, and how many have chosen none. */
+export async function wishedModesFor(tx: Tx, actor: Actor): Promise<WishedModes> {
+  const byMode = new Map<Mode, Set<string>>();
+  let without = 0;
+  for (const { clientId, choice } of await listedChoices(tx, await clientsListedFor(tx, actor))) {
+    if (!choice) without += 1;
+    else byMode.set(choice.wished, (byMode.get(choice.wished) ?? new Set()).add(clientId));
+  }
+  return { byMode: new Map([...byMode].map(([mode, clients]) => [mode, clients.size])), without };
+}

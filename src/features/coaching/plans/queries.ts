@@ -1,0 +1,177 @@
+// What is chosen now, what was before, and what is due.
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { openText } from '../../../platform/encryption.ts';
+import type { Text } from '../../../platform/language.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
+import { type Answers, answersFrom, type Mode } from './questions.ts';
+import { modeChoices, modeReviews, suitabilityChecks, type What } from './tables.ts';
+
+export type Choice = typeof modeChoices.$inferSelect;
+export type Check = typeof suitabilityChecks.$inferSelect;
+
+/** All of a client's choices, the newest first, at most 200. */
+export async function choicesOf(tx: Tx, clientId: string): Promise<Choice[]> {
+  return tx
+    .select()
+    .from(modeChoices)
+    .where(and(eq(modeChoices.officeId, tx.officeId), eq(modeChoices.clientId, clientId)))
+    .orderBy(desc(modeChoices.chosenAt), desc(modeChoices.id))
+    .limit(200);
+}
+
+/** Those that hold: the newest of each service, the one for all services first. */
+export function inForce<C extends Pick<Choice, 'serviceId'>>(newestFirst: readonly C[]): C[] {
+  const first = new Map<string | null, C>();
+  for (const choice of newestFirst) if (!first.has(choice.serviceId)) first.set(choice.serviceId, choice);
+  return [...first.values()].sort((a, b) => Number(a.serviceId !== null) - Number(b.serviceId !== null));
+}
+
+export async function choiceById(tx: Tx, choiceId: string): Promise<Choice | undefined> {
+  const [choice] = await tx
+    .select()
+    .from(modeChoices)
+    .where(and(eq(modeChoices.officeId, tx.officeId), eq(modeChoices.id, choiceId)))
+    .limit(1);
+  return choice;
+}
+
+export async function checkById(tx: Tx, checkId: string): Promise<Check | undefined> {
+  const [check] = await tx
+    .select()
+    .from(suitabilityChecks)
+    .where(and(eq(suitabilityChecks.officeId, tx.officeId), eq(suitabilityChecks.id, checkId)))
+    .limit(1);
+  return check;
+}
+
+/** The client's newest check; undefined when there is none. */
+export async function latestCheck(tx: Tx, clientId: string): Promise<Check | undefined> {
+  const [check] = await checksOf(tx, clientId, 1);
+  return check;
+}
+
+/** A client's checks, the newest first. */
+export async function checksOf(tx: Tx, clientId: string, most = 200): Promise<Check[]> {
+  return tx
+    .select()
+    .from(suitabilityChecks)
+    .where(and(eq(suitabilityChecks.officeId, tx.officeId), eq(suitabilityChecks.clientId, clientId)))
+    .orderBy(desc(suitabilityChecks.answeredAt), desc(suitabilityChecks.id))
+    .limit(most);
+}
+
+/** The answers of a check, opened. */
+export async function answersOf(tx: Tx, check: Check): Promise<Answers> {
+  const place = { personId: check.clientId, table: 'suitability_checks', column: 'answers', rowId: check.id };
+  return answersFrom(JSON.parse(await openText(tx, place, check.answers)));
+}
+
+/** The client's own words, opened; undefined when none were written. */
+export async function reasonOf(tx: Tx, choice: Choice): Promise<string | undefined> {
+  if (!choice.reason) return undefined;
+  const place = { personId: choice.clientId, table: 'mode_choices', column: 'reason', rowId: choice.id };
+  return openText(tx, place, choice.reason);
+}
+
+/** The reviews that have been begun of a client's choices, by the choice. */
+export async function reviewsOf(tx: Tx, clientId: string) {
+  const rows = await tx
+    .select()
+    .from(modeReviews)
+    .where(and(eq(modeReviews.officeId, tx.officeId), eq(modeReviews.clientId, clientId)))
+    .orderBy(desc(modeReviews.startedAt))
+    .limit(200);
+  return new Map(rows.map((row) => [row.choiceId, row]));
+}
+
+/** First names of these persons, for the history. */
+export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const { rows } = await tx.execute<{ id: string; name: string }>(sql`
+    select id, coalesce(preferred_name, given_name) as name from persons
+    where office_id = ${tx.officeId} and id in ${[...personIds]}`);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export type ListedChoice = {
+  clientId: string;
+  name: string;
+  /** Undefined for a client without a choice. */
+  choice:
+    | {
+        id: string;
+        serviceName: Text | undefined;
+        wished: Mode;
+        second: Mode | null;
+        suggested: Mode | null;
+        reviewOn: Temporal.PlainDate;
+        what: What;
+        startedAt: Temporal.Instant | undefined;
+      }
+    | undefined;
+};
+
+type ListedRow = {
+  client_id: string;
+  name: string;
+  id: string | null;
+  service_name: Text | null;
+  wished: Mode;
+  second: Mode | null;
+  suggested: Mode | null;
+  review_on: string;
+  what: What;
+  started_at: string | null;
+};
+
+/** What holds for these clients, and those who have no choice; what is due first. At most 2000 rows. */
+export async function listedChoices(tx: Tx, clientIds: readonly string[]): Promise<ListedChoice[]> {
+  if (clientIds.length === 0) return [];
+  const { rows } = await tx.execute<ListedRow>(sql`
+    with latest as (
+      select distinct on (client_id, service_id) * from mode_choices
+       where office_id = ${tx.officeId} and client_id in ${[...clientIds]}
+       order by client_id, service_id, chosen_at desc, id desc)
+    select p.id as client_id, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as name,
+           c.id, s.name as service_name, c.wished, c.second, k.suggested, c.review_on::text, c.what,
+           to_json(r.started_at)#>>'{}' as started_at
+      from persons p
+      left join latest c on c.office_id = p.office_id and c.client_id = p.id
+      left join services s on s.office_id = c.office_id and s.id = c.service_id
+      left join suitability_checks k on k.office_id = c.office_id and k.id = c.check_id
+      left join mode_reviews r on r.office_id = c.office_id and r.choice_id = c.id
+     where p.office_id = ${tx.officeId} and p.id in ${[...clientIds]} and p.deactivated_at is null
+     order by c.review_on nulls last, name, c.service_id nulls first limit 2000`);
+  return rows.map((row) => ({
+    clientId: row.client_id,
+    name: row.name.trim(),
+    choice:
+      row.id === null
+        ? undefined
+        : {
+            id: row.id,
+            serviceName: row.service_name ?? undefined,
+            wished: row.wished,
+            second: row.second,
+            suggested: row.suggested,
+            reviewOn: Temporal.PlainDate.from(row.review_on),
+            what: row.what,
+            startedAt: row.started_at ? Temporal.Instant.from(row.started_at) : undefined,
+          },
+  }));
+}
+
+/** Choices that hold and whose review day lies between two days, both included. */
+export async function dueBetween(
+  tx: Tx,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<{ choiceId: string; clientId: string }[]> {
+  const { rows } = await tx.execute<{ id: string; client_id: string }>(sql`
+    select c.id, c.client_id from mode_choices c
+     where c.office_id = ${tx.officeId} and c.review_on between ${from.toString()}::date and ${to.toString()}::date
+       and not exists (select from mode_choices n where n.office_id = c.office_id and n.client_id = c.client_id
+             and n.service_id is not distinct from c.service_id and (n.chosen_at, n.id) > (c.chosen_at, c.id))
+     order by c.review_on, c.id`);
+  return rows.map((row) => ({ choiceId: row.id, clientId: row.client_id }));
+}
