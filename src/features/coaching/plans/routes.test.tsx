@@ -1,19 +1,28 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
-import { setClock, todayIn } from '../../../platform/clock.ts';
+import { now, setClock, todayIn } from '../../../platform/clock.ts';
 import { addService } from '../../offer/services/door.ts';
+import { chooseMode, type Wish } from './actions.ts';
 
 let house: TestHouse;
-let putBack = () => {};
 beforeAll(async () => {
   house = await openTestHouse();
 });
 afterAll(() => house.close());
-afterEach(() => putBack());
 
 const words = async (answer: Response | Promise<Response>) => (await answer).text();
 const wish = { wished: 'phone', second: 'video', reviewIn: '4' };
+const agreed: Omit<Wish, 'clientId'> = {
+  serviceId: null,
+  wished: 'phone',
+  second: null,
+  helps: [],
+  reason: undefined,
+  checkId: null,
+  reviewInWeeks: 4,
+  basedOn: null,
+};
 const unsafe = { device: 'smartphone', connection: 'good', safety: 'not-always', wish: 'video' };
 
 async function coached() {
@@ -56,7 +65,7 @@ describe('a client', () => {
     const page = await words(aino.get('/my-mode/check'));
     expect(page).toContain('CC BY 4.0');
     expect(page.match(/<fieldset/g)).toHaveLength(12);
-    const answers = { device: 'smartphone', connection: 'breaks', talking: 'fine', wish: 'video' };
+    const answers = { connection: 'breaks', talking: 'fine', video: 'hard', wish: 'video' };
     const answered = await aino.post('/my-mode/check', answers);
     expect(answered.status).toBe(303);
     const href = answered.headers.get('location') ?? '';
@@ -78,9 +87,9 @@ describe('a client', () => {
       reason: 'Näen mieluummin, kenelle puhun.',
     });
     expect(chosen.headers.get('location')).toBe('/my-mode?saved');
-    const now = await words(aino.get('/my-mode?saved'));
+    const shown = await words(aino.get('/my-mode?saved'));
     for (const said of ['Valintasi on tallennettu', 'Videolla', 'Näen mieluummin', 'Kuulokkeet', 'Sinä'])
-      expect(now).toContain(said);
+      expect(shown).toContain(said);
     const [row] = await choicesIn(office);
     expect(row).toMatchObject({ wished: 'video', what: 'chosen', chosen_by: aino.id });
     expect(row?.review_on).toBe(todayIn().add({ weeks: 4 }).toString());
@@ -131,10 +140,15 @@ describe('a client', () => {
 
   test('keeps the choice with one press when the review comes, and the history tells each step', async () => {
     const { office, aino, mika } = await coached();
-    await chooseAs(aino, '/my-mode');
-    await chooseAs(mika, `/clients/${aino.id}/modes`, { wished: 'text' });
-    const later = todayIn().add({ weeks: 5 });
-    putBack = setClock(() => later.toZonedDateTime('Europe/Helsinki').add({ hours: 9 }).toInstant());
+    const before = now().subtract({ hours: 24 * 40 });
+    const then = setClock(() => before);
+    await office.inOffice(async (tx) => {
+      const first = { ...agreed, clientId: aino.id };
+      const made = await chooseMode(tx, aino.actor, first);
+      if (!made.ok) throw new Error(made.reason);
+      await chooseMode(tx, mika.actor, { ...first, wished: 'text', basedOn: made.choiceId });
+    });
+    then();
     const due = await words(aino.get('/my-mode'));
     expect(due).toContain('Nyt katsotaan, sopiiko tapa edelleen');
     const rows = await choicesIn(office);

@@ -16,7 +16,7 @@ import {
   reasonOf,
   reviewsOf,
 } from './queries.ts';
-import { isDue, type reviewWeeks, suggest, usualReviewWeeks } from './rules.ts';
+import { isDue, suggest, usualReviewWeeks } from './rules.ts';
 import type { Suggested } from './suggestion-card.tsx';
 
 type Values = Record<string, string | string[]>;
