@@ -12,15 +12,7 @@ import { roomHref } from '../calls/door.ts';
 import { actsAsStaff, bookingHeldBy, bookingSeenBy, clientToBookFor } from './access.ts';
 import { bookTime, cancelBooking, changeMode, moveBooking } from './actions.ts';
 import { BookingPage, type BookingView, CancelPage } from './booking-page.tsx';
-import {
-  addParticipant,
-  askBefore,
-  participantsOf,
-  questionOf,
-  removeParticipant,
-  sayComing,
-  tellOutcome,
-} from './detail-actions.ts';
+import { askBefore, questionOf, sayComing, tellOutcome } from './detail-actions.ts';
 import {
   bookForm,
   modeForm,
@@ -34,11 +26,13 @@ import {
 } from './forms.ts';
 import { changesOf, clientsToChoose, mondayFrom, ownTimes, staffWeek } from './lists.ts';
 import { ChooseClientPage, NewTimePage } from './new-time-page.tsx';
+import { addParticipant, participantsOf, removeParticipant } from './participants.ts';
 import { type Booking, coachesToMeet, hoursOf, namesOf } from './queries.ts';
 import { texts } from './texts.ts';
+import { hasLink } from './time-links.ts';
 import { OwnTimesPage, StaffTimesPage } from './times-page.tsx';
 import { choiceFrom, freeWeek } from './week-of-choice.ts';
-import { stopWaiting, waitForTime } from './wish-actions.ts';
+import { passOffer, stopWaiting, waitForTime } from './wish-actions.ts';
 
 export type SignedInContext = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;
 const bookers = allow('client', 'coach', 'manager');
@@ -66,6 +60,11 @@ export const routes = feature()
     const coach = (await coachesToMeet(tx, clientId)).find((one) => one.coachId === form.value.coach);
     if (!coach) throw new NotFound('coach');
     await waitForTime(tx, actor, { clientId, coachId: coach.coachId, untilOn: todayIn().add({ days: 60 }) });
+    return c.redirect('/times', 303);
+  })
+  .post('/times/wishes/passing', allow('client'), async (c) => {
+    const form = readForm(wishForm, c.var.form);
+    if (form.ok) await passOffer(c.var.tx, c.var.actor.personId, form.value.coach);
     return c.redirect('/times', 303);
   })
   .post('/times/wishes/removal', allow('client'), async (c) => {
@@ -197,10 +196,13 @@ async function renderNew(c: SignedInContext, refused: Text | undefined, moveId?:
   const kind = actsAsStaff(actor, choice.clientId) ? ('staff' as const) : ('client' as const);
   const settings = { title: moving ? texts.move : texts.bookTime, kind, under: '/times' };
   const week = await freeWeek(tx, choice, refused ? undefined : c.req.query('week'), refused !== undefined);
-  return c.render(<NewTimePage {...week} choice={choice} refused={refused} />, {
-    ...settings,
-    status: refused ? 422 : 200,
-  });
+  return c.render(
+    <NewTimePage {...week} choice={choice} refused={refused} invited={c.req.query('invited') === 'yes'} />,
+    {
+      ...settings,
+      status: refused ? 422 : 200,
+    },
+  );
 }
 
 async function renderClients(c: SignedInContext) {
@@ -252,6 +254,8 @@ async function staffView(tx: Tx, booking: Booking) {
   const client = await personById(tx, booking.clientId);
   return {
     phone: client?.phone ?? null,
+    signsIn: client?.protected ?? false,
+    hasLink: await hasLink(tx, booking.id),
     changes: await changesOf(tx, booking.id),
     participants: await participantsOf(tx, booking),
   };

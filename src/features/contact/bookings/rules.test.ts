@@ -7,6 +7,7 @@ import {
   recurrenceArbitrary,
   zone,
 } from '../../../../test/booking-model.ts';
+import { checkTravel, travelArbitrary } from '../../../../test/travel-model.ts';
 import {
   type Asked,
   canCancel,
@@ -114,6 +115,10 @@ describe('when a coach is free', () => {
 
   test('whatever the hours, nothing is booked twice, nothing is lost, and the wall clock is kept', () => {
     fc.assert(fc.property(calendarArbitrary, checkCalendar), { numRuns: 1000 });
+  });
+
+  test('whoever books where and when, the coach can always get from one place to the other', () => {
+    fc.assert(fc.property(travelArbitrary, checkTravel), { numRuns: 1000 });
   });
 
   test('times that come back each week keep their hour over both clock changes', () => {

@@ -104,7 +104,7 @@ function WishNotice(props: {
         <ActForm action="/times" fields={taking}>
           <Button>{texts.bookTime}</Button>
         </ActForm>
-        <ActForm action="/times/wishes/removal" fields={{ coach: wish.coachId }}>
+        <ActForm action="/times/wishes/passing" fields={{ coach: wish.coachId }}>
           <Button>{texts.notThisTime}</Button>
         </ActForm>
       </Buttons>

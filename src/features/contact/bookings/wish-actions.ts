@@ -1,7 +1,7 @@
 // Waiting for a time to come free. A freed time is kept for the one who has waited longest and can take it, until an
 // hour tells otherwise; then for the next. Whoever let it pass waits on at the end of the line.
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { now } from '../../../platform/clock.ts';
+import { now, todayIn } from '../../../platform/clock.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import { defineJob, jobHandler } from '../../../platform/jobs.ts';
 import type { Actor } from '../../../platform/session.ts';
@@ -9,15 +9,12 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom, coachesOf } from '../../ground/people/door.ts';
 import { timeOffered } from './events.ts';
-import { holdPersons } from './holding.ts';
+import { holdPerson, holdPersons } from './holding.ts';
 import { freeTimesOf } from './queries.ts';
 import { timeWishes } from './tables.ts';
+import { inLineFor, isKept, keptUntil, passedBy } from './wish-rules.ts';
 
 export type Wish = typeof timeWishes.$inferSelect;
-
-/** How long a freed time is kept for one person, at most; it also ends two hours before the time itself. */
-const keptHours = 12;
-const lastHours = 2;
 
 const lapseOffer = defineJob<{ officeId: string; wishId: string; startsAt: string }>('booking-offer-lapses');
 
@@ -27,6 +24,13 @@ export async function waitForTime(
   actor: Actor,
   wish: { clientId: string; coachId: string; untilOn: Temporal.PlainDate },
 ): Promise<void> {
+  // One that waited for days that are over makes room for the new one.
+  await tx
+    .update(timeWishes)
+    .set({ closedAt: now(), outcome: 'lapsed' })
+    .where(
+      and(mine(tx, wish.clientId, wish.coachId), sql`${timeWishes.untilOn} < ${todayIn().toString()}::date`),
+    );
   await tx
     .insert(timeWishes)
     .values({ ...wish, wishedBy: actor.personId, wishedAt: now() })
@@ -49,6 +53,23 @@ export async function stopWaiting(tx: Tx, clientId: string, coachId: string): Pr
     .where(mine(tx, clientId, coachId))
     .returning();
   if (wish?.offerStartsAt) await offerFreedTime(tx, coachId, wish.offerStartsAt);
+}
+
+/** Lets the time that is kept for a client pass: they wait on at the end of the line, and the next is asked. */
+export async function passOffer(tx: Tx, clientId: string, coachId: string): Promise<void> {
+  const [wish] = await tx
+    .select()
+    .from(timeWishes)
+    .where(mine(tx, clientId, coachId))
+    .for('update')
+    .limit(1);
+  if (!wish?.offerStartsAt || !isKept(wish, now())) return;
+  const { wishedAt, offerUntil } = passedBy(wish, now());
+  await tx
+    .update(timeWishes)
+    .set({ wishedAt, offerUntil })
+    .where(and(eq(timeWishes.officeId, tx.officeId), eq(timeWishes.id, wish.id)));
+  await offerFreedTime(tx, coachId, wish.offerStartsAt);
 }
 
 /** A client has booked with the coach for whom they waited: the waiting is over. */
@@ -76,6 +97,7 @@ export async function wishesOf(tx: Tx, clientId: string): Promise<Wish[]> {
         eq(timeWishes.officeId, tx.officeId),
         eq(timeWishes.clientId, clientId),
         isNull(timeWishes.closedAt),
+        sql`${timeWishes.untilOn} >= ${todayIn().toString()}::date`,
       ),
     )
     .limit(20);
@@ -85,25 +107,18 @@ export async function wishesOf(tx: Tx, clientId: string): Promise<Wish[]> {
 export async function offerFreedTime(tx: Tx, coachId: string, startsAt: Temporal.Instant): Promise<void> {
   const { timeZone } = await thisOffice(tx);
   const day = startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
-  const offerUntil = earliest(now().add({ hours: keptHours }), startsAt.subtract({ hours: lastHours }));
-  if (Temporal.Instant.compare(offerUntil, now()) <= 0) return;
+  const offerUntil = keptUntil(startsAt, now());
+  if (!offerUntil) return;
+  // Two times that come free at once are offered one after the other, so that nobody is kept both.
+  await holdPerson(tx, coachId);
   const line = await tx
     .select()
     .from(timeWishes)
     .where(
-      and(
-        eq(timeWishes.officeId, tx.officeId),
-        eq(timeWishes.coachId, coachId),
-        isNull(timeWishes.closedAt),
-        sql`${timeWishes.untilOn} >= ${day.toString()}::date`,
-        // Nothing else is kept for them, and they have not let this very time pass.
-        sql`(${timeWishes.offerUntil} is null or (${timeWishes.offerUntil} <= ${now().toString()}::timestamptz
-          and ${timeWishes.offerStartsAt} <> ${startsAt.toString()}::timestamptz))`,
-      ),
+      and(eq(timeWishes.officeId, tx.officeId), eq(timeWishes.coachId, coachId), isNull(timeWishes.closedAt)),
     )
-    .orderBy(timeWishes.wishedAt, timeWishes.id)
-    .limit(50);
-  for (const wish of line) {
+    .limit(500);
+  for (const wish of inLineFor(line, { startsAt, day }, now())) {
     if (!(await canHave(tx, wish, day, startsAt))) continue;
     await tx
       .update(timeWishes)
@@ -127,8 +142,6 @@ async function canHave(
   const free = await freeTimesOf(tx, { coachId, clientId, from: day, to: day, byStaff: false });
   return free.some((time) => time.startsAt.equals(startsAt));
 }
-
-const earliest = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) <= 0 ? a : b);
 
 /** Ends an offer whose hour has come: its person goes to the end of the line, the time to the next. */
 export const offerLapses = jobHandler(lapseOffer, async ({ inOffice }, { officeId, wishId, startsAt }) => {
