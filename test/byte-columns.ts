@@ -35,6 +35,7 @@ export const sealed = [
   'import_drafts.body',
   'message_reports.words',
   'messages.body',
+  'mode_choices.reason',
   'objections.answer',
   'objections.words',
   'oidc_providers.client_secret',
@@ -47,4 +48,5 @@ export const sealed = [
   'persons.postal_address',
   'room_messages.body',
   'room_waiting_notes.body',
+  'suitability_checks.answers',
 ];

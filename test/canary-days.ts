@@ -9,11 +9,35 @@ import { askForHelp } from '../src/features/coaching/days/help-actions.ts';
 import { addOwnWork } from '../src/features/coaching/days/own-work-actions.ts';
 import { dayById } from '../src/features/coaching/enrolments/expected.ts';
 import { closePeriod, reopenPeriod } from '../src/features/coaching/payers/actions.ts';
+import { answerCheck, chooseMode } from '../src/features/coaching/plans/door.ts';
 import { todayIn } from '../src/platform/clock.ts';
 import type { Writing } from './canary-writings.ts';
 import { enrol, expectDay, testService } from './days.ts';
 
 export const dayWritings: readonly Writing[] = [
+  {
+    field: 'why a client takes part as they do, and what they answered to the check',
+    columns: ['mode_choices.reason', 'suitability_checks.answers'],
+    write: async ({ office, client }, canary) => {
+      const answers = { device: 'smartphone', safety: 'not-always', alone: 'yes' } as const;
+      await office.inOffice(async (tx) => {
+        const checkId = await answerCheck(tx, client.actor, client.id, answers);
+        const chosen = await chooseMode(tx, client.actor, {
+          clientId: client.id,
+          serviceId: null,
+          wished: 'text',
+          second: null,
+          helps: [],
+          reason: canary,
+          checkId,
+          reviewInWeeks: 12,
+          basedOn: null,
+        });
+        expect(chosen.ok).toBe(true);
+      });
+      return [JSON.stringify(answers)];
+    },
+  },
   {
     field: 'the plan, the diary and the own work of a day',
     columns: ['day_plans.words', 'diaries.words', 'own_works.words', 'own_works.proof'],

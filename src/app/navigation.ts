@@ -11,6 +11,7 @@ const texts = defineTexts({
   board: { fi: 'Aamutaulu', sv: 'Morgontavlan', en: 'Morning board' },
   confirmations: { fi: 'Vahvistamatta', sv: 'Obekräftade', en: 'To confirm' },
   payers: { fi: 'Maksajat', sv: 'Betalare', en: 'Payers' },
+  modes: { fi: 'Osallistumistavat', sv: 'Sätt att delta', en: 'Ways of taking part' },
   overview: { fi: 'Yleiskuva', sv: 'Översikt', en: 'Overview' },
   people: { fi: 'Ihmiset', sv: 'Personer', en: 'People' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
@@ -41,6 +42,7 @@ const entries: readonly Entry[] = [
   { text: texts.times, href: '/times', roles: ['client', 'coach', 'manager'], icon: 'calendar' },
   { text: texts.groups, href: '/groups', roles: ['client', 'coach', 'manager', 'provider'], icon: 'people' },
   { text: texts.confirmations, href: '/confirmations', roles: ['coach', 'manager'], icon: 'good' },
+  { text: texts.modes, href: '/mode-reviews', roles: ['coach', 'manager'], icon: 'video' },
   { text: texts.payers, href: '/payer-summaries', roles: ['coach', 'manager'], icon: 'file' },
   { text: texts.people, href: '/people', roles: ['coach', 'manager', 'administrator'], icon: 'person' },
   {

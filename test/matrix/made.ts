@@ -7,6 +7,7 @@ import { notePresence } from '../../src/features/coaching/days/day-actions.ts';
 import { askForHelp } from '../../src/features/coaching/days/help-actions.ts';
 import { addOwnWork } from '../../src/features/coaching/days/own-work-actions.ts';
 import { closePeriod } from '../../src/features/coaching/payers/actions.ts';
+import { chooseMode } from '../../src/features/coaching/plans/door.ts';
 import { addHours } from '../../src/features/contact/bookings/door.ts';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';
@@ -48,6 +49,7 @@ export async function makeEverything(place: Place, issuer: string) {
     ...(await makeDays(place)),
     ...(await makeGroupThings(place)),
     ...(await makeTimes(place)),
+    modeChoiceId: await makeModeChoice(place),
   };
 }
 
@@ -293,4 +295,22 @@ async function makeTimes(place: Place) {
     participantId: await one(place, sql`select id from booking_participants limit 1`),
     freeTime: second,
   };
+}
+
+async function makeModeChoice({ office, aino }: Place): Promise<string> {
+  const made = await office.inOffice((tx) =>
+    chooseMode(tx, aino.actor, {
+      clientId: aino.id,
+      serviceId: null,
+      wished: 'video',
+      second: 'phone',
+      helps: [],
+      reason: 'Näen, kenelle puhun.',
+      checkId: null,
+      reviewInWeeks: 4,
+      basedOn: null,
+    }),
+  );
+  if (!made.ok) throw new Error(made.reason);
+  return made.choiceId;
 }

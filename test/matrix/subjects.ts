@@ -51,6 +51,7 @@ export function subjectsOf(place: Place, made: Made): Record<string, Subject> {
     ...ofStaffsDays(place, made),
     ...ofGroups(place, made),
     ...ofTimes(place, made),
+    ...ofModes(place, made),
   };
 }
 
@@ -326,5 +327,20 @@ function ofTimes(place: Place, made: Made): Record<string, Subject> {
     '/times/wishes/removal': { params: {}, may: anybody, fields: { coach: place.mika.id } },
     '/times/hours/:id/removal': { params: { id: made.hoursId }, may: ownCoach },
     '/times/exceptions/:id/removal': { params: { id: made.exceptionId }, may: ownCoach },
+  };
+}
+
+function ofModes(place: Place, made: Made): Record<string, Subject> {
+  const tended = { params: { id: place.aino.id }, may: dayKeepers };
+  const choice = { ...tended, fields: { choice: made.modeChoiceId } };
+  const at = '/clients/:id/modes';
+  return {
+    [at]: tended,
+    [`${at}/check`]: tended,
+    [`${at}/wish`]: tended,
+    [`${at}/kept`]: choice,
+    [`${at}/reviews`]: choice,
+    // Everybody has their own; which choice it is, is in the form.
+    'POST /my-mode/kept': { params: {}, may: client, fields: { choice: made.modeChoiceId } },
   };
 }

@@ -11,7 +11,7 @@ export { answerCheck, chooseMode, keepChoice, startReview } from './actions.ts';
 export { dataAbout } from './data-about.ts';
 export type { Answers, Help, Mode } from './questions.ts';
 export { modes } from './questions.ts';
-export { modeTexts } from './texts-questions.ts';
+export { helpTexts, modeTexts, optionTexts, questionTexts } from './texts-questions.ts';
 
 /** Whether a client has agreed to look at a choice again today or earlier. */
 export async function hasReviewDue(tx: Tx, clientId: string): Promise<boolean> {

@@ -281,11 +281,6 @@ export const staffTexts = defineTexts({
     sv: 'När dina klienter har valt hur de är med ser du valen här.',
     en: 'When your clients have chosen how they take part, you see the choices here.',
   },
-  dueCount: {
-    fi: '{count, plural, one {# osallistumistapa} other {# osallistumistapaa}} odottaa tarkistusta',
-    sv: '{count, plural, one {# sätt att delta} other {# sätt att delta}} väntar på översyn',
-    en: '{count, plural, one {# way of taking part waits} other {# ways of taking part wait}} for review',
-  },
 });
 
 export const noticeTexts = defineTexts({

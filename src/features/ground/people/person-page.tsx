@@ -64,6 +64,7 @@ export function PersonPage(view: PersonView) {
         <Buttons>
           <LinkButton href={`/clients/${person.id}/enrolments`}>{texts.enrolments}</LinkButton>
           <LinkButton href={`/clients/${person.id}/days`}>{texts.days}</LinkButton>
+          <LinkButton href={`/clients/${person.id}/modes`}>{texts.modes}</LinkButton>
         </Buttons>
       )}
       {isClient && <CoachesPart {...view} />}

@@ -80,6 +80,7 @@ export const texts = defineTexts({
   channelLetter: { fi: 'Kirje', sv: 'Brev', en: 'Letter' },
   channelPhone: { fi: 'Puhelu', sv: 'Telefonsamtal', en: 'Phone call' },
   enrolments: { fi: 'Jaksot', sv: 'Perioder', en: 'Enrolments' },
+  modes: { fi: 'Miten mukana', sv: 'Hur klienten är med', en: 'How they take part' },
   days: { fi: 'Päivät', sv: 'Dagar', en: 'Days' },
   needs: { fi: 'Mikä auttaa häntä', sv: 'Vad som hjälper hen', en: 'What helps them' },
   needsHint: {

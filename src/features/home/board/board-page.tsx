@@ -26,6 +26,8 @@ export type BoardProps = {
   show: Show | undefined;
   /** Days of the reader's clients that nobody has confirmed. */
   toConfirm: number;
+  /** Their choices of how to take part that are due for review. */
+  toReview: number;
   liveTokens: readonly string[];
 };
 
@@ -85,7 +87,7 @@ function OpenRoom({ board }: { board: Board }) {
 
 const countOf = (rows: readonly BoardRow[], show: Show) => rows.filter((row) => showOf(row) === show).length;
 
-function CountsAsText({ board, toConfirm }: BoardProps) {
+function CountsAsText({ board, toConfirm, toReview }: BoardProps) {
   const say = useSay();
   const { rows } = board;
   return (
@@ -97,7 +99,8 @@ function CountsAsText({ board, toConfirm }: BoardProps) {
         help: countOf(rows, 'help'),
         absent: countOf(rows, 'absent'),
       })}{' '}
-      {toConfirm > 0 && <a href="/confirmations">{say(texts.toConfirm, { count: toConfirm })}</a>}
+      {toConfirm > 0 && <a href="/confirmations">{say(texts.toConfirm, { count: toConfirm })}</a>}{' '}
+      {toReview > 0 && <a href="/mode-reviews?show=due">{say(texts.toReview, { count: toReview })}</a>}
     </p>
   );
 }

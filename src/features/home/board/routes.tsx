@@ -2,6 +2,7 @@ import { hasRole } from '../../../platform/session.ts';
 import { allow, dayFrom, feature } from '../../../platform/web.ts';
 import { waitingCount } from '../../coaching/confirmation/door.ts';
 import { officeToday } from '../../coaching/enrolments/door.ts';
+import { reviewsDueFor } from '../../coaching/plans/door.ts';
 import { noteBoardRead } from './access.ts';
 import { BoardPage } from './board-page.tsx';
 import { boardOf } from './queries.ts';
@@ -27,6 +28,7 @@ export const routes = feature().get('/board', allow('coach', 'manager'), async (
       board={board}
       show={isShow(show) ? show : undefined}
       toConfirm={await waitingCount(tx, actor)}
+      toReview={await reviewsDueFor(tx, actor)}
       liveTokens={board.day.equals(board.today) ? liveTokens : []}
     />,
     { title: texts.title, kind: 'staff' },

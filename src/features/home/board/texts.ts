@@ -7,6 +7,11 @@ export const texts = defineTexts({
     sv: '{expected, plural, =0 {Ingen väntas} other {# väntas}}: med {joined}, inte hörda {silent}, ber om hjälp {help}, borta {absent}.',
     en: '{expected, plural, =0 {Nobody is expected} other {# expected}}: {joined} taking part, {silent} not heard from, {help} asking for help, {absent} away.',
   },
+  toReview: {
+    fi: '{count, plural, one {# osallistumistapa} other {# osallistumistapaa}} tarkistettavana.',
+    sv: '{count, plural, one {# sätt att delta} other {# sätt att delta}} att se över.',
+    en: '{count, plural, one {# way of taking part} other {# ways of taking part}} to review.',
+  },
   toConfirm: {
     fi: '{count, plural, one {# päivä odottaa vahvistusta} other {# päivää odottaa vahvistusta}}',
     sv: '{count, plural, one {# dag väntar på bekräftelse} other {# dagar väntar på bekräftelse}}',

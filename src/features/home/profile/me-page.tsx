@@ -12,6 +12,8 @@ export type MeView = {
   roles: readonly Role[];
   coaches: readonly { kind: 'own-coach' | 'substitute'; name: string }[];
   hasNotices: boolean;
+  /** Clients choose how they take part. */
+  isClient: boolean;
   saved: boolean;
 };
 
@@ -45,7 +47,7 @@ export function MePage(view: MeView) {
       </Card>
       <OwnFacts {...view} />
       <Section title={texts.control}>
-        <Ways hasNotices={view.hasNotices} />
+        <Ways hasNotices={view.hasNotices} isClient={view.isClient} />
       </Section>
     </>
   );
@@ -73,9 +75,10 @@ function OwnFacts({ person, roles, coaches }: MeView) {
   );
 }
 
-function Ways({ hasNotices }: { hasNotices: boolean }) {
+function Ways({ hasNotices, isClient }: Pick<MeView, 'hasNotices' | 'isClient'>) {
   const say = useSay();
   const ways = [
+    ...(isClient ? [{ href: '/my-mode', title: texts.mode, text: texts.modeText }] : []),
     { href: '/me/access-log', title: texts.looks, text: texts.looksText },
     { href: '/me/data', title: texts.data, text: texts.dataText },
     { href: '/me/calendar', title: texts.calendar, text: texts.calendarText },

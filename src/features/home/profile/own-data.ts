@@ -2,6 +2,7 @@
 // gives its part through its door (`dataAbout`) and has a line here; the page's words say which parts these are.
 import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { dataAbout as planData } from '../../coaching/plans/door.ts';
 import { accessesAbout } from '../../ground/access-log/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { dataAbout as personData } from '../../ground/people/door.ts';
@@ -10,6 +11,7 @@ type Part = { name: string; of: (tx: Tx, personId: string) => Promise<unknown> }
 
 const parts: readonly Part[] = [
   { name: 'person', of: personData },
+  { name: 'plans', of: planData },
   { name: 'accessLog', of: accessesAbout },
 ];
 

@@ -3,7 +3,7 @@ import { noteAccess } from '../../../platform/access-log.ts';
 import { todayIn } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { readForm } from '../../../platform/forms.ts';
-import type { Actor } from '../../../platform/session.ts';
+import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, signedIn } from '../../../platform/web.ts';
 import { filledForm } from '../../../ui/form.tsx';
@@ -39,6 +39,7 @@ export const routes = feature()
         roles={[...new Set(actor.roles.map((held) => held.role))]}
         coaches={await coachNames(tx, person.id)}
         hasNotices={declinableKinds().length > 0}
+        isClient={hasRole(actor, 'client')}
         saved={c.req.query('saved') !== undefined}
       />,
       { title: texts.me, under },

@@ -1,6 +1,7 @@
 // What the parts of a person's data are called on the readable page. The file itself keeps the code words.
 import { defineTexts, type Text } from '../../../platform/language.ts';
 import { languageNames } from '../../../ui/page-frame.tsx';
+import { helpTexts, modeTexts, optionTexts, questionTexts } from '../../coaching/plans/door.ts';
 import { channelTexts, genderTexts, kindTexts, roleTexts } from '../../ground/people/door.ts';
 
 const texts = defineTexts({
@@ -32,11 +33,25 @@ const texts = defineTexts({
     en: 'Relations where you are the coach',
   },
   kind: { fi: 'Laji', sv: 'Slag', en: 'Kind' },
+  plans: { fi: 'Miten olet mukana', sv: 'Hur du är med', en: 'How you take part' },
+  modeChoices: { fi: 'Valinnat', sv: 'Val', en: 'Choices' },
+  suitabilityChecks: { fi: 'Kyselyt', sv: 'Enkäter', en: 'Checks' },
+  chosenAt: { fi: 'Valittu', sv: 'Valt', en: 'Chosen' },
+  service: { fi: 'Palvelu', sv: 'Tjänst', en: 'Service' },
+  wished: { fi: 'Toive', sv: 'Önskan', en: 'Wish' },
+  second: { fi: 'Toinen toive', sv: 'Andra önskan', en: 'Second wish' },
+  reason: { fi: 'Miksi', sv: 'Varför', en: 'Why' },
+  helps: { fi: 'Mikä auttaisi', sv: 'Vad skulle hjälpa', en: 'What would help' },
+  reviewOn: { fi: 'Katsotaan uudelleen', sv: 'Ses över', en: 'To be looked at again' },
+  answeredAt: { fi: 'Vastattu', sv: 'Besvarad', en: 'Answered' },
+  questionSet: { fi: 'Kysymyssarja', sv: 'Frågeserie', en: 'Set of questions' },
+  answers: { fi: 'Vastaukset', sv: 'Svar', en: 'Answers' },
+  suggested: { fi: 'Ehdotus', sv: 'Förslag', en: 'Suggestion' },
 });
 
 /** The words of a field, or the field's own name when nobody has given it words. */
 export function fieldWords(field: string): Text | string {
-  return (texts as Record<string, Text>)[field] ?? field;
+  return (texts as Record<string, Text>)[field] ?? (questionTexts as Record<string, Text>)[field] ?? field;
 }
 
 /** What a code word means in its field; undefined for ordinary values. */
@@ -47,6 +62,11 @@ export function valueWords(field: string, value: string): Text | string | undefi
     gender: genderTexts,
     role: roleTexts,
     kind: kindTexts,
+    wished: modeTexts,
+    second: modeTexts,
+    suggested: modeTexts,
+    helps: helpTexts,
+    ...optionTexts,
   };
   return words[field]?.[value];
 }

@@ -46,6 +46,12 @@ export const texts = defineTexts({
   },
 
   control: { fi: 'Tietosi ja turvallisuus', sv: 'Dina uppgifter och säkerhet', en: 'Your data and safety' },
+  mode: { fi: 'Miten olen mukana', sv: 'Så här är jag med', en: 'How I take part' },
+  modeText: {
+    fi: 'Videolla, puhelimella, kirjoittaen vai paikan päällä. Sinä päätät.',
+    sv: 'På video, per telefon, i skrift eller på plats. Du bestämmer.',
+    en: 'By video, by phone, in writing or in person. You decide.',
+  },
   looks: {
     fi: 'Kuka on katsonut tietojani',
     sv: 'Vem har tittat på mina uppgifter',

@@ -166,6 +166,12 @@ export const texts = defineTexts({
 
   course: { fi: 'Päivän kulku', sv: 'Dagens gång', en: 'The course of the day' },
   cannot: { fi: 'En pääse tänään', sv: 'Jag kan inte i dag', en: 'I can’t today' },
+  mode: { fi: 'Miten olen mukana', sv: 'Så här är jag med', en: 'How I take part' },
+  reviewMode: {
+    fi: 'Katso, sopiiko sovittu tapa edelleen',
+    sv: 'Se om sättet fortfarande passar',
+    en: 'See whether the way still suits you',
+  },
   history: { fi: 'Omat päivät', sv: 'Egna dagar', en: 'Your days' },
 
   // No day today

@@ -31,7 +31,8 @@ export function TodayPage({ today, liveToken }: { today: Today; liveToken: strin
         {today.expected ? <Expected today={today} of={today.expected} /> : <Free today={today} />}
       </Live>
       <p class="small">
-        <a href="/my-days">{say(texts.history)}</a>
+        <a href="/my-days">{say(texts.history)}</a> ·{' '}
+        <a href="/my-mode">{say(today.reviewDue ? texts.reviewMode : texts.mode)}</a>
       </p>
     </>
   );

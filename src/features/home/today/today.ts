@@ -25,6 +25,7 @@ import {
   type Enrolment,
   enrolmentOn,
 } from '../../coaching/enrolments/door.ts';
+import { hasReviewDue } from '../../coaching/plans/door.ts';
 import { hoursOfDay } from '../../coaching/watch/door.ts';
 import { type GroupSession, groupsOf, sessionsOn } from '../../contact/groups/door.ts';
 import { closedDaysBetween, settingInForce, thisOffice, unitById } from '../../ground/offices/door.ts';
@@ -50,6 +51,8 @@ export type Today = {
   closed: Text | undefined;
   /** The next expected day after today. */
   nextDay: Temporal.PlainDate | undefined;
+  /** The client has agreed to look again at how they take part. */
+  reviewDue: boolean;
 };
 
 export type ExpectedToday = {
@@ -81,6 +84,7 @@ export async function todayOf(tx: Tx, actor: Actor): Promise<Today> {
     expected,
     closed: expected ? undefined : (await closedDaysBetween(tx, day, day))[0]?.reason,
     nextDay: await nextDayOf(tx, actor.personId, day),
+    reviewDue: await hasReviewDue(tx, actor.personId),
   };
 }
 
