@@ -3,8 +3,11 @@
 
 export const floors = [
   { floor: 'ground', features: ['offices', 'people', 'access-log', 'files', 'notices', 'sign-in'] },
-  { floor: 'offer', features: ['services'] },
+  { floor: 'offer', features: ['services', 'catalogue'] },
   { floor: 'contact', features: ['messages', 'calls', 'bookings', 'groups'] },
-  { floor: 'coaching', features: ['plans', 'enrolments', 'days', 'watch', 'confirmation', 'my-days', 'months', 'payers'] },
+  {
+    floor: 'coaching',
+    features: ['plans', 'enrolments', 'days', 'watch', 'confirmation', 'my-days', 'months', 'payers'],
+  },
   { floor: 'home', features: ['today', 'board', 'overview', 'profile', 'front'] },
 ] as const;

@@ -10,6 +10,7 @@ import { routes as planRoutes } from '../features/coaching/plans/routes.tsx';
 import { routes as bookingRoutes } from '../features/contact/bookings/routes.tsx';
 import { hoursRoutes as bookingHoursRoutes } from '../features/contact/bookings/routes-hours.tsx';
 import { linkRoutes as bookingLinkRoutes } from '../features/contact/bookings/routes-links.tsx';
+import { seatRoutes as bookingSeatRoutes } from '../features/contact/bookings/routes-seats.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
 import { routes as groupRoutes } from '../features/contact/groups/routes.tsx';
 import { calendarRoutes } from '../features/contact/groups/routes-calendar.tsx';
@@ -35,8 +36,10 @@ import { routes as frontRoutes } from '../features/home/front/routes.tsx';
 import { routes as overviewRoutes } from '../features/home/overview/routes.tsx';
 import { routes as profileRoutes } from '../features/home/profile/routes.tsx';
 import { routes as todayRoutes } from '../features/home/today/routes.tsx';
+import { routes as catalogueRoutes } from '../features/offer/catalogue/routes.tsx';
+import { feedbackRoutes as catalogueFeedbackRoutes } from '../features/offer/catalogue/routes-feedback.tsx';
 import type { Assets } from '../platform/assets.ts';
-import { BadRequest, NotFound, StepUpNeeded } from '../platform/errors.ts';
+import { BadRequest, NotFound, StepUpNeeded, troubleOf } from '../platform/errors.ts';
 import type { Live } from '../platform/live.ts';
 import { errorForLog } from '../platform/log.ts';
 import type { OfficeAddresses } from '../platform/office-addresses.ts';
@@ -59,6 +62,7 @@ import {
 import { styleRoutes } from './style-route.tsx';
 import { texts } from './texts.ts';
 import { liveRights } from './topics.ts';
+import { troubleAnswer } from './trouble-page.tsx';
 
 // Every feature's routes, in the order of the floors.
 const featureRoutes = [
@@ -77,10 +81,13 @@ const featureRoutes = [
   fileRoutes,
   noticeRoutes,
   signInRoutes,
+  catalogueRoutes,
+  catalogueFeedbackRoutes,
   messageRoutes,
   callRoutes,
   bookingHoursRoutes,
   bookingLinkRoutes,
+  bookingSeatRoutes,
   bookingRoutes,
   channelRoutes,
   planRoutes,
@@ -150,6 +157,8 @@ export function createApp(parts: AppParts): Hono<Web> {
     }
     if (error instanceof StepUpNeeded) return c.redirect(`/prove?back=${encodeURIComponent(pageOf(c))}`, 303);
     if (error instanceof BadRequest) return refusal(error, c);
+    const trouble = troubleOf(error);
+    if (trouble) return troubleAnswer(c, trouble);
     parts.outside.log.error({ number: c.var.requestId, error: errorForLog(error) }, 'bug');
     return c.render(
       <ErrorPage title={texts.brokenTitle} explanation={texts.broken} values={{ number: c.var.requestId }} />,

@@ -10,6 +10,7 @@ import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door
 import { clearDrafts } from '../features/ground/people/door.ts';
 import { makePersonalLink } from '../features/ground/sign-in/door.ts';
 import { jobHandlers as signInJobs, timedJobs as timedSignInJobs } from '../features/ground/sign-in/jobs.ts';
+import { clearFeedback } from '../features/offer/catalogue/jobs.ts';
 import { sealAccessLog } from '../platform/access-log-chain.ts';
 import { now } from '../platform/clock.ts';
 import type { JobHandler, TimedJob } from '../platform/jobs.ts';
@@ -34,6 +35,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   clearOrphans.handler,
   clearDrafts.handler,
   sweepDeliveries.handler,
+  clearFeedback.handler,
   ...signInJobs,
   ...callJobs,
   ...bookingJobs,
@@ -49,6 +51,7 @@ export const timedJobs: readonly TimedJob[] = [
   clearOrphans.timed,
   clearDrafts.timed,
   sweepDeliveries.timed,
+  clearFeedback.timed,
   ...timedSignInJobs,
   ...timedEnrolmentJobs,
   ...timedWatchJobs,

@@ -26,6 +26,7 @@ type InputSettings = {
   min?: string | undefined;
   max?: string | undefined;
   maxlength?: number | undefined;
+  list?: string | undefined;
   accept?: string | undefined;
   multiple?: boolean | undefined;
   capture?: 'user' | 'environment' | undefined;
@@ -36,12 +37,15 @@ type InputProps = FieldProps & {
   maxLength?: number | undefined;
   /** Roughly how long the answer is: `short` for numbers and codes, `medium` for names. */
   width?: 'short' | 'medium' | undefined;
+  /** Answers that the browser offers while one writes; any other may be written too. */
+  suggestions?: readonly string[] | undefined;
 };
 
 export function TextField(
   props: InputProps & { type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password' | undefined },
 ) {
-  return <InputField {...props} input={{ type: props.type ?? 'text', maxlength: props.maxLength }} />;
+  const list = props.suggestions && `${fieldId(props.name)}-list`;
+  return <InputField {...props} input={{ type: props.type ?? 'text', maxlength: props.maxLength, list }} />;
 }
 
 /** A date written with the browser's own control; its value is an ISO day ("2026-11-24"). */
@@ -238,6 +242,13 @@ function InputField(props: InputProps & { input: InputSettings; kept?: boolean |
         {...controlProps(props)}
         class={[props.width, extra].filter(Boolean).join(' ') || undefined}
       />
+      {props.suggestions && (
+        <datalist id={`${fieldId(props.name)}-list`}>
+          {props.suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
     </Field>
   );
 }

@@ -8,6 +8,7 @@ import { persons } from './tables.ts';
 export {
   clientsManagedBy,
   hasOwnClient,
+  managedBy,
   mayChange,
   mayKnowOf,
   mayManage,

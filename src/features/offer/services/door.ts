@@ -12,8 +12,10 @@ export {
   type ServiceContent,
   type ServiceKind,
   type ServiceMode,
+  type ServiceNeed,
   type ServiceStage,
   serviceModes,
+  serviceNeeds,
 } from './content.ts';
 export {
   type AttendanceRule,
@@ -32,6 +34,17 @@ export async function serviceById(tx: Tx, serviceId: string) {
     .where(and(eq(services.officeId, tx.officeId), eq(services.id, serviceId)))
     .limit(1);
   return service;
+}
+
+/** Whether a public address was that of a service which has been retired since: "gone", not "never was" (RFC 9110, 15.5.11). */
+export async function wasRetired(tx: Tx, slug: string, language: 'fi' | 'sv' | 'en'): Promise<boolean> {
+  const column = { fi: services.slugFi, sv: services.slugSv, en: services.slugEn }[language];
+  const found = await tx
+    .select({ id: services.id })
+    .from(services)
+    .where(and(eq(services.officeId, tx.officeId), eq(column, slug), eq(services.stage, 'retired')))
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Services into which clients are taken, by name. */

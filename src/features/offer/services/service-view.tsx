@@ -125,7 +125,9 @@ function Step({ step }: { step: PathStep }) {
       ? ways
       : `${ways} ${say(viewTexts.or, { ways: others.map((mode) => say(modeTexts[mode]).toLowerCase()).join(', ') })}`,
     step.duration &&
-      say(viewTexts.roughly, { time: say(durationTexts[step.duration.unit], { n: step.duration.amount }) }),
+      say(viewTexts.roughly, {
+        time: say(durationTexts[step.duration.unit], { n: step.duration.amount }),
+      }),
     say(actorTexts[step.who]),
   ];
   return (

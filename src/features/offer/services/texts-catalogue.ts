@@ -1,4 +1,5 @@
-// The words in which a service is shown: its kinds, ways of taking part, needs, payers and steps, and the page itself.
+// The words in which a service is shown to everybody: its kinds, ways of taking part, needs, payers and steps, and the
+// page itself.
 import { defineTexts, type Text } from '../../../platform/language.ts';
 import type { DurationUnit, PayerKind, ServiceKind, ServiceMode, ServiceNeed, StepActor } from './content.ts';
 
@@ -122,3 +123,6 @@ export const viewTexts = defineTexts({
   contact: { fi: 'Ota yhteyttä', sv: 'Ta kontakt', en: 'Get in touch' },
   updated: { fi: 'Päivitetty {day}', sv: 'Uppdaterad {day}', en: 'Updated {day}' },
 });
+
+/** Said of a service that is a trial. */
+export const pilotText = viewTexts.pilot;

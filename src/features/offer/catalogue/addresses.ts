@@ -1,0 +1,52 @@
+// The public addresses of the catalogue, in each language its own. Printed on leaflets and kept by search engines, so
+// they never change. Pure.
+import type { Language } from '../../../platform/language.ts';
+import type { Published, ServiceContent } from '../services/door.ts';
+
+export const listPaths: Readonly<Record<Language, string>> = {
+  fi: '/fi/palvelut',
+  sv: '/sv/tjanster',
+  en: '/en/services',
+  'fi-simple': '/selko/palvelut',
+};
+
+const feedbackParts: Readonly<Record<Language, string>> = {
+  fi: 'palaute',
+  sv: 'respons',
+  en: 'feedback',
+  'fi-simple': 'palaute',
+};
+
+type Slugs = Published['service']['slugs'];
+
+/** The language of a service's address: Easy Finnish has the Finnish one. */
+export const slugLanguage = (language: Language) => (language === 'fi-simple' ? 'fi' : language);
+
+export function servicePath(slugs: Slugs, language: Language): string {
+  return `${listPaths[language]}/${slugs[slugLanguage(language)]}`;
+}
+
+export function feedbackPath(slugs: Slugs, language: Language): string {
+  return `${servicePath(slugs, language)}/${feedbackParts[language]}`;
+}
+
+/** Whether the service is written in Easy Finnish: what the list says of it, what it is and whom it suits. */
+export function isEasy(content: Pick<ServiceContent, 'summary' | 'about' | 'suits'>): boolean {
+  return [content.summary, content.about, content.suits].every((text) => (text.selko ?? '').trim() !== '');
+}
+
+const whole: readonly Language[] = ['fi', 'sv', 'en'];
+
+/** Where else a page of this service is, by language; Easy Finnish where it is written. */
+export function languagesOfService({ service, content }: Published, path: typeof servicePath) {
+  const languages = isEasy(content) ? [...whole, 'fi-simple' as const] : whole;
+  return languages.map((language) => ({ language, path: path(service.slugs, language) }));
+}
+
+/** Where the list is, by language; Easy Finnish when at least one service is written in it. */
+export function languagesOfList(services: readonly Published[]) {
+  const languages = services.some(({ content }) => isEasy(content))
+    ? [...whole, 'fi-simple' as const]
+    : whole;
+  return languages.map((language) => ({ language, path: listPaths[language] }));
+}

@@ -1,0 +1,161 @@
+import { defineTexts } from '../../../platform/language.ts';
+
+export const texts = defineTexts({
+  title: { fi: 'Palvelut', sv: 'Tjänster', en: 'Services' },
+  lead: {
+    fi: 'Löydä oma tapasi olla mukana: paikan päällä, etänä tai kumpaakin.',
+    sv: 'Hitta ditt sätt att vara med: på plats, på distans eller lite av båda.',
+    en: 'Find your own way to take part: in person, remotely or a bit of both.',
+    selko: 'Tässä ovat palvelut, jotka auttavat sinua. Voit tulla paikan päälle tai olla mukana kotoa.',
+  },
+  description: {
+    fi: 'Valmennusta, työpajoja ja apua työhön ja arkeen, paikan päällä ja etänä.',
+    sv: 'Coachning, verkstäder och hjälp med arbete och vardag, på plats och på distans.',
+    en: 'Coaching, workshops and help with work and everyday life, in person and remotely.',
+  },
+  callUs: {
+    fi: 'Etkö tiedä, mikä sopii? Soita {phone}',
+    sv: 'Vet du inte vad som passar? Ring {phone}',
+    en: 'Not sure what fits? Call {phone}',
+    selko: 'Etkö tiedä, mikä sopii sinulle? Soita {phone}',
+  },
+  filter: { fi: 'Rajaa palveluja', sv: 'Avgränsa tjänsterna', en: 'Narrow down' },
+  need: { fi: 'Mitä etsit?', sv: 'Vad söker du?', en: 'What are you looking for?' },
+  anyNeed: { fi: 'Mitä tahansa', sv: 'Vad som helst', en: 'Anything' },
+  mode: { fi: 'Miten haluat olla mukana?', sv: 'Hur vill du vara med?', en: 'How do you want to take part?' },
+  anyMode: { fi: 'Millä tavalla tahansa', sv: 'På vilket sätt som helst', en: 'In any way' },
+  from: { fi: 'Kunta tai kylä', sv: 'Kommun eller by', en: 'Town or village' },
+  fromHint: {
+    fi: 'Niin näet, kuinka kaukana palvelu on.',
+    sv: 'Då ser du hur långt bort tjänsten är.',
+    en: 'Then you see how far away each service is.',
+  },
+  within: { fi: 'Kuinka kaukana enintään?', sv: 'Hur långt bort högst?', en: 'How far away at most?' },
+  anyDistance: { fi: 'Matkalla ei ole väliä', sv: 'Avståndet spelar ingen roll', en: 'Any distance' },
+  kilometres: { fi: '{km} km', sv: '{km} km', en: '{km} km', same: true },
+  find: { fi: 'Näytä palvelut', sv: 'Visa tjänsterna', en: 'Show the services' },
+  placeUnknown: {
+    fi: 'Tätä paikkaa emme tunne. Kirjoita lähin kunta.',
+    sv: 'Vi känner inte till platsen. Skriv närmaste kommun.',
+    en: 'We do not know this place. Write the nearest town.',
+  },
+  found: {
+    fi: '{n, plural, =0 {Mikään palvelu ei sovi hakuusi} one {# palvelu sopii hakuusi} other {# palvelua sopii hakuusi}}',
+    sv: '{n, plural, =0 {Ingen tjänst passar din sökning} one {# tjänst passar din sökning} other {# tjänster passar din sökning}}',
+    en: '{n, plural, =0 {No service fits your search} one {# service fits your search} other {# services fit your search}}',
+  },
+  measuredFrom: {
+    fi: 'Matka on laskettu linnuntietä paikasta {place}.',
+    sv: 'Avståndet är mätt fågelvägen från {place}.',
+    en: 'Distances are as the crow flies from {place}.',
+  },
+  showAll: { fi: 'Näytä kaikki palvelut', sv: 'Visa alla tjänster', en: 'Show all services' },
+  nothingFits: { fi: 'Haku oli liian tarkka', sv: 'Sökningen var för snäv', en: 'The search was too narrow' },
+  nothingFitsText: {
+    fi: 'Kokeile vähemmän rajoja tai soita. Etsimme sopivan yhdessä.',
+    sv: 'Pröva med färre villkor eller ring. Vi hittar något som passar tillsammans.',
+    en: 'Try fewer limits, or call. We will find something that fits together.',
+  },
+  none: {
+    fi: 'Palveluja ei ole vielä julkaistu',
+    sv: 'Inga tjänster har publicerats ännu',
+    en: 'No services have been published yet',
+  },
+  noneText: {
+    fi: 'Soita meille, niin kerromme, mitä on tarjolla.',
+    sv: 'Ring oss, så berättar vi vad som finns.',
+    en: 'Call us, and we will tell you what there is.',
+  },
+  away: { fi: 'noin {km} km', sv: 'cirka {km} km', en: 'about {km} km' },
+  near: { fi: 'alle kilometri', sv: 'under en kilometer', en: 'less than a kilometre' },
+  fromHome: { fi: 'onnistuu kotoa', sv: 'går hemifrån', en: 'works from home' },
+  allInFinnish: {
+    fi: 'Kaikki palvelut tavallisella suomella',
+    sv: 'Alla tjänster på vanlig finska',
+    en: 'All services in ordinary Finnish',
+  },
+  backToList: { fi: 'Kaikki palvelut', sv: 'Alla tjänster', en: 'All services' },
+  goneTitle: { fi: 'Palvelu on päättynyt', sv: 'Tjänsten har upphört', en: 'The service has ended' },
+  gone: {
+    fi: 'Tätä palvelua ei enää ole. Katso, mitä muuta meillä on, tai soita.',
+    sv: 'Den här tjänsten finns inte längre. Se vad annat vi har, eller ring.',
+    en: 'This service is no more. See what else we have, or call.',
+  },
+});
+
+export const feedbackTexts = defineTexts({
+  link: { fi: 'Anna palautetta', sv: 'Ge respons', en: 'Give feedback' },
+  title: { fi: 'Palautetta palvelusta', sv: 'Respons om tjänsten', en: 'Feedback on the service' },
+  lead: {
+    fi: 'Mikä toimii, mikä ei? Mitä sivulta puuttuu? Kirjoita omin sanoin, ilman nimeä jos haluat.',
+    sv: 'Vad fungerar, vad gör det inte? Vad saknas på sidan? Skriv med egna ord, utan namn om du vill.',
+    en: 'What works, what does not? What is missing from the page? Write in your own words, without a name if you like.',
+    selko: 'Mikä on hyvin? Mikä on huonosti? Kirjoita omin sanoin. Sinun ei tarvitse kertoa nimeäsi.',
+  },
+  words: { fi: 'Palautteesi', sv: 'Din respons', en: 'Your feedback' },
+  wordsMissing: {
+    fi: 'Kirjoita palautteesi.',
+    sv: 'Skriv din respons.',
+    en: 'Write your feedback.',
+  },
+  contact: { fi: 'Puhelin tai sähköposti', sv: 'Telefon eller e-post', en: 'Phone or e-mail' },
+  contactHint: {
+    fi: 'Vain jos haluat vastauksen. Älä kirjoita henkilötunnusta tai terveystietoja.',
+    sv: 'Bara om du vill ha svar. Skriv inte personbeteckning eller hälsouppgifter.',
+    en: 'Only if you want an answer. Do not write a personal identity code or health details.',
+  },
+  send: { fi: 'Lähetä palaute', sv: 'Skicka responsen', en: 'Send the feedback' },
+  sentTitle: { fi: 'Kiitos palautteesta', sv: 'Tack för responsen', en: 'Thank you for the feedback' },
+  sent: {
+    fi: 'Ihminen lukee sen. Jos jätit yhteystiedon, vastaamme sinulle.',
+    sv: 'En människa läser den. Om du lämnade kontaktuppgifter svarar vi dig.',
+    en: 'A person will read it. If you left a way to reach you, we will answer.',
+  },
+  who: {
+    fi: 'Palautteen lukee palvelun esihenkilö. Se poistetaan viimeistään vuoden päästä.',
+    sv: 'Tjänstens chef läser responsen. Den raderas senast om ett år.',
+    en: 'The manager of the service reads the feedback. It is removed within a year.',
+  },
+  back: { fi: 'Takaisin palveluun', sv: 'Tillbaka till tjänsten', en: 'Back to the service' },
+  callInstead: {
+    fi: 'Voit myös soittaa: {phone}',
+    sv: 'Du kan också ringa: {phone}',
+    en: 'You can also call: {phone}',
+  },
+
+  listTitle: { fi: 'Palaute palveluista', sv: 'Respons om tjänsterna', en: 'Feedback on services' },
+  listLead: {
+    fi: 'Julkisten sivujen kautta tullut palaute. Vastaa niille, jotka jättivät yhteystiedon.',
+    sv: 'Respons via de offentliga sidorna. Svara dem som lämnade kontaktuppgifter.',
+    en: 'Feedback from the public pages. Answer those who left a way to reach them.',
+  },
+  waiting: { fi: 'Odottaa', sv: 'Väntar', en: 'Waiting' },
+  done: { fi: 'Hoidettu', sv: 'Skött', en: 'Dealt with' },
+  noneWaiting: { fi: 'Ei odottavaa palautetta', sv: 'Ingen respons väntar', en: 'No feedback is waiting' },
+  noneWaitingText: {
+    fi: 'Kun joku kirjoittaa palvelun julkisella sivulla, palaute tulee tähän.',
+    sv: 'När någon skriver på tjänstens offentliga sida kommer responsen hit.',
+    en: 'When somebody writes on the public page of a service, the feedback comes here.',
+  },
+  noneDone: { fi: 'Ei hoidettua palautetta', sv: 'Ingen skött respons', en: 'No feedback dealt with' },
+  givenOn: { fi: '{day} {time}', sv: '{day} {time}', en: '{day} {time}', same: true },
+  wantsAnswer: {
+    fi: 'Toivoo vastausta: {contact}',
+    sv: 'Vill ha svar: {contact}',
+    en: 'Wants an answer: {contact}',
+  },
+  noContact: { fi: 'Ei yhteystietoa', sv: 'Inga kontaktuppgifter', en: 'No contact details' },
+  markDone: { fi: 'Merkitse hoidetuksi', sv: 'Markera som skött', en: 'Mark as dealt with' },
+  reopen: { fi: 'Palauta odottamaan', sv: 'Lägg tillbaka', en: 'Put back to wait' },
+  settingKept: {
+    fi: 'Kuinka kauan palautetta säilytetään',
+    sv: 'Hur länge respons sparas',
+    en: 'How long feedback is kept',
+  },
+  settingKeptWhy: {
+    fi: 'Palvelujen julkisten sivujen palaute poistetaan tämän ajan jälkeen, hoidettu tai ei.',
+    sv: 'Respons via tjänsternas offentliga sidor raderas efter denna tid, skött eller inte.',
+    en: 'Feedback from the public pages of services is removed after this time, dealt with or not.',
+  },
+  days: { fi: 'päivää', sv: 'dagar', en: 'days' },
+});
