@@ -1,6 +1,7 @@
 // Writings for the sealed columns of messages, rooms, bookings and calendars; see canary-writings.ts.
-import { addParticipant, askBefore } from '../src/features/contact/bookings/detail-actions.ts';
+import { askBefore } from '../src/features/contact/bookings/detail-actions.ts';
 import { bookingById } from '../src/features/contact/bookings/door.ts';
+import { addParticipant } from '../src/features/contact/bookings/participants.ts';
 import { bookings } from '../src/features/contact/bookings/tables.ts';
 import { roomFor } from '../src/features/contact/calls/access.ts';
 import { liveVisit } from '../src/features/contact/calls/queries.ts';

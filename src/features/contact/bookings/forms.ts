@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { dayValue, emptyOr, freeText, neededText, timeValue } from '../../../platform/form-values.ts';
 import { fieldError } from '../../../platform/forms.ts';
+import { isMailAddress } from '../../../platform/mail.ts';
+import { smsNumber } from '../../ground/notices/door.ts';
 import { clientReasons, missReasons, participantKinds, staffReasons } from './choices.ts';
 import { modes } from './rules.ts';
+import { seatTexts } from './texts-links.ts';
 import { texts } from './texts-staff.ts';
 
 /** An instant as our own pages write it into their buttons. */
@@ -26,6 +29,8 @@ export const bookForm = z.object({
 });
 
 export const moveForm = z.object({ at: instantValue });
+/** By a client's link: a time to book in this mode; to a booked time the mode stays. */
+export const linkBookForm = z.object({ at: instantValue, mode: emptyOr(z.enum(modes)) });
 export const modeForm = z.object({ mode: z.enum(modes) });
 export const ownCancelForm = z.object({ reason: z.enum(clientReasons) });
 export const staffCancelForm = z.object({ reason: z.enum(staffReasons) });
@@ -34,6 +39,20 @@ export const wishForm = z.object({ client: emptyOr(z.uuid()), coach: z.uuid() })
 export const participantForm = z.object({
   kind: z.enum(participantKinds),
   name: neededText(120, texts.nameMissing),
+  email: emptyOr(
+    z
+      .string()
+      .trim()
+      .refine(isMailAddress, { error: fieldError(seatTexts.emailWrong) }),
+  ),
+  phone: emptyOr(
+    z.string().transform((value, context) => {
+      const number = smsNumber(value);
+      if (number) return number;
+      context.addIssue({ code: 'custom', message: fieldError(seatTexts.phoneWrong) });
+      return z.NEVER;
+    }),
+  ),
 });
 
 export const outcomeForm = z

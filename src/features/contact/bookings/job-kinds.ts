@@ -7,3 +7,6 @@ export const bookingNears = defineJob<{
   startsAt: string;
   hours: number;
 }>('booking-nears');
+
+/** Somebody who comes too has not been told how it is now. */
+export const tellSeat = defineJob<{ officeId: string; participantId: string }>('booking-seat-told');

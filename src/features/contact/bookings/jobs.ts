@@ -5,6 +5,7 @@ import { notify } from '../../ground/notices/door.ts';
 import { bookingNears } from './job-kinds.ts';
 import { timeNears } from './notices.ts';
 import { bookingById } from './queries.ts';
+import { tellSeats } from './seat-telling.ts';
 import { offerLapses } from './wish-actions.ts';
 
 const remindOfTime = jobHandler(
@@ -26,4 +27,4 @@ const remindOfTime = jobHandler(
   },
 );
 
-export const bookingJobs = [remindOfTime, offerLapses];
+export const bookingJobs = [remindOfTime, tellSeats, offerLapses];

@@ -6,6 +6,7 @@ import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
 import { EmptyState, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Tabs } from '../../../ui/ways.tsx';
+import { InviteClient } from './link-part.tsx';
 import type { CoachName } from './queries.ts';
 import type { FreeTime, Mode } from './rules.ts';
 import { texts } from './texts.ts';
@@ -33,6 +34,8 @@ export type NewTimeProps = {
   waiting: boolean;
   refused: Text | undefined;
   next: readonly FreeTime[];
+  /** The client has just been asked to book. */
+  invited?: boolean;
 };
 
 export function NewTimePage(props: NewTimeProps) {
@@ -52,6 +55,9 @@ export function NewTimePage(props: NewTimeProps) {
         <Section title={texts.nextFree}>
           <Slots choice={choice} times={props.next} withDay />
         </Section>
+      )}
+      {choice.client && choice.coachId && !choice.moveId && (
+        <InviteClient clientId={choice.client.id} coachId={choice.coachId} invited={props.invited ?? false} />
       )}
       <Choices choice={choice} monday={monday} />
       <Section title={say(texts.week, week)}>

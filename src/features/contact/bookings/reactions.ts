@@ -11,6 +11,7 @@ import { isFirstOfSeries, keepsCalendar } from './calendar-telling.ts';
 import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved, timeOffered } from './events.ts';
 import { bookingNears } from './job-kinds.ts';
 import { forCalendar, modeChanged, timeBooked, timeCancelled, timeFreed, timeMoved } from './notices.ts';
+import { tellSeatsOf } from './participants.ts';
 import { type Booking, bookingById } from './queries.ts';
 import { firstReminderHours, secondReminderHours } from './settings.ts';
 import { timeWishes } from './tables.ts';
@@ -74,6 +75,16 @@ const tellOfCancellation = reaction(bookingCancelled, 'tellOfCancellation', (tx,
   tellOthers(tx, event, timeCancelled),
 );
 
+const tellSeatsOfMove = reaction(bookingMoved, 'tellSeatsOfMove', (tx, { payload }) =>
+  tellSeatsOf(tx, payload.bookingId),
+);
+const tellSeatsOfMode = reaction(bookingModeChanged, 'tellSeatsOfMode', (tx, { payload }) =>
+  tellSeatsOf(tx, payload.bookingId),
+);
+const tellSeatsOfCancellation = reaction(bookingCancelled, 'tellSeatsOfCancellation', (tx, { payload }) =>
+  tellSeatsOf(tx, payload.bookingId),
+);
+
 const tellOfFreedTime = reaction(timeOffered, 'tellOfFreedTime', async (tx, event) => {
   const [wish] = await tx
     .select()
@@ -102,6 +113,9 @@ export const reactions = [
   remindOfMove,
   tellOfMode,
   tellOfCancellation,
+  tellSeatsOfMove,
+  tellSeatsOfMode,
+  tellSeatsOfCancellation,
   tellOfFreedTime,
   emptyBookingsOfErased,
 ];

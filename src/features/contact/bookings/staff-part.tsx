@@ -1,13 +1,15 @@
 // What only staff see of a booking: whether it happened, who else comes, and what has been done to it.
 import { sayDay, sayTime, type Text } from '../../../platform/language.ts';
-import { Button } from '../../../ui/buttons.tsx';
-import { NumberField, RadioGroup, SelectField, TextField } from '../../../ui/fields.tsx';
-import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
+import { NumberField, RadioGroup, SelectField } from '../../../ui/fields.tsx';
+import { Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { BookingView } from './booking-page.tsx';
-import { missReasons, type ParticipantKind, participantKinds } from './choices.ts';
-import { canTellOutcome, type Mode, modes } from './rules.ts';
+import { missReasons } from './choices.ts';
+import { ClientLink } from './link-part.tsx';
+import type { ShownParticipant } from './participants.ts';
+import { Participants } from './participants-part.tsx';
+import { canCancel, canTellOutcome, type Mode, modes } from './rules.ts';
 import { texts } from './texts.ts';
 import { texts as staffTexts } from './texts-staff.ts';
 import { missTexts, modeTexts } from './words.ts';
@@ -20,7 +22,11 @@ export type StaffView = {
     changedAt: Temporal.Instant;
     byName: string;
   }[];
-  participants: readonly { id: string; kind: ParticipantKind; name: string }[];
+  participants: readonly ShownParticipant[];
+  /** The client must always sign in. */
+  signsIn: boolean;
+  /** A link of the client leads to this time. */
+  hasLink: boolean;
 };
 
 const whatTexts: Readonly<Record<StaffView['changes'][number]['what'], Text>> = {
@@ -30,12 +36,6 @@ const whatTexts: Readonly<Record<StaffView['changes'][number]['what'], Text>> = 
   cancelled: texts.didCancelled,
 };
 
-const kindTexts: Readonly<Record<ParticipantKind, Text>> = {
-  relative: staffTexts.relative,
-  interpreter: staffTexts.interpreter,
-  partner: staffTexts.partner,
-};
-
 export function StaffPart(props: { view: BookingView; staff: StaffView; form: FormState }) {
   const say = useSay();
   const language = useLanguage();
@@ -43,6 +43,7 @@ export function StaffPart(props: { view: BookingView; staff: StaffView; form: Fo
   return (
     <>
       {canTellOutcome(view.booking, view.now) && <OutcomeForm view={view} form={form} />}
+      {canCancel(view.booking, view.now) && <ClientLink view={view} staff={staff} />}
       <Participants view={view} staff={staff} form={form} />
       <Section title={texts.history}>
         <ul>
@@ -89,37 +90,6 @@ function OutcomeForm({ view, form }: { view: BookingView; form: FormState }) {
           options={missReasons.map((value) => ({ value, label: missTexts[value] }))}
         />
         <NumberField form={filled} name="late" label={staffTexts.late} required={false} />
-      </Form>
-    </Section>
-  );
-}
-
-function Participants({ view, staff, form }: { view: BookingView; staff: StaffView; form: FormState }) {
-  const say = useSay();
-  return (
-    <Section title={staffTexts.participants}>
-      <ul>
-        {staff.participants.map((one) => (
-          <li key={one.id}>
-            {one.name} · {say(kindTexts[one.kind])}
-            <ActForm action={`/times/${view.booking.id}/participants/${one.id}/removal`}>
-              <Button small about={one.name}>
-                {staffTexts.remove}
-              </Button>
-            </ActForm>
-          </li>
-        ))}
-      </ul>
-      <Form action={`/times/${view.booking.id}/participants`}>
-        <SelectField
-          form={form}
-          name="kind"
-          label={staffTexts.kind}
-          choose={false}
-          options={participantKinds.map((value) => ({ value, label: kindTexts[value] }))}
-        />
-        <TextField form={form} name="name" label={staffTexts.name} width="medium" />
-        <Button>{staffTexts.addParticipant}</Button>
       </Form>
     </Section>
   );

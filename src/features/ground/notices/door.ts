@@ -4,5 +4,6 @@ export { notify, type SecretResult, sendSecret, type TellOptions, withdrawNotice
 export { deliverNotices } from './deliver.ts';
 export { declinableKinds, defineNotice, type NoticeIds, type NoticeKind } from './kinds.ts';
 export type { LinkFor } from './message.ts';
+export { smsNumber } from './rules.ts';
 export { declinedBy, setDeclined } from './staff-actions.ts';
 export { sweepDeliveries } from './sweep.ts';

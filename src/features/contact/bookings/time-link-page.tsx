@@ -1,0 +1,157 @@
+// What a client's personal link opens: one time, and what can be done about it. Every act is a form, so the page works
+// without script, and looking at it (as mail scanners do) does nothing. No name of the client stands here.
+import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
+import { RadioGroup, TextArea } from '../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
+import { Card, Facts, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { Disclosure } from '../../../ui/ways.tsx';
+import { clientReasons } from './choices.ts';
+import { PlaceWords } from './place-words.tsx';
+import type { Booking } from './queries.ts';
+import { canCancel, canChangeMode, hasRoom } from './rules.ts';
+import { texts } from './texts.ts';
+import { linkPageTexts } from './texts-links.ts';
+import { cancelTexts, modeTexts, sayWhen } from './words.ts';
+
+export type TimeLinkView = {
+  /** The path of this link, without a slash at its end. */
+  path: string;
+  booking: Booking;
+  coachName: string;
+  /** Where the office can be called. */
+  officePhone: string | undefined;
+  now: Temporal.Instant;
+  zone: string;
+};
+
+export function TimeLinkPage({ view, form }: { view: TimeLinkView; form: FormState }) {
+  const language = useLanguage();
+  const { booking, now, zone, path } = view;
+  const open = canCancel(booking, now);
+  return (
+    <>
+      <PageTitle above={linkPageTexts.yourTime} title={sayWhen(language, booking.startsAt, zone)} />
+      <ErrorSummary form={form} />
+      {booking.cancelledAt && <Notice kind="warning" title={texts.cancelled} />}
+      <Facts
+        facts={[
+          { term: texts.way, value: modeTexts[booking.mode] },
+          { term: texts.coach, value: view.coachName },
+        ]}
+      />
+      {!booking.cancelledAt && <HowToMeet view={view} />}
+      {open && <Answer view={view} />}
+      {open && (
+        <Disclosure summary={linkPageTexts.tellBefore}>
+          <Form action={`${path}/question`} submit={texts.send}>
+            <TextArea
+              form={form}
+              name="question"
+              label={texts.question}
+              hint={linkPageTexts.questionHint}
+              required={false}
+            />
+          </Form>
+        </Disclosure>
+      )}
+      <OfficePhone phone={view.officePhone} />
+    </>
+  );
+}
+
+function HowToMeet({ view }: { view: TimeLinkView }) {
+  const say = useSay();
+  const { booking, now, path } = view;
+  if (Temporal.Instant.compare(booking.endsAt, now) <= 0) return null;
+  if (booking.mode === 'phone') return <p>{say(texts.coachCalls, { name: view.coachName })}</p>;
+  if (booking.place) return <PlaceWords place={booking.place} />;
+  if (!hasRoom(booking.mode) || !booking.roomId) return null;
+  return (
+    <>
+      <p>{say(linkPageTexts.roomText)}</p>
+      <ActForm action={`${path}/room`}>
+        <Button icon="video">{texts.enter}</Button>
+      </ActForm>
+    </>
+  );
+}
+
+function Answer({ view }: { view: TimeLinkView }) {
+  const say = useSay();
+  const { booking, now, path } = view;
+  return (
+    <Card title={booking.comingAt ? linkPageTexts.answered : linkPageTexts.areYouComing}>
+      {booking.comingAt ? (
+        <Notice kind="good" title={linkPageTexts.thanks}>
+          <p>{say(linkPageTexts.thanksText)}</p>
+        </Notice>
+      ) : (
+        <ActForm action={`${path}/coming`}>
+          <Button kind="main" icon="good">
+            {texts.iCome}
+          </Button>
+        </ActForm>
+      )}
+      <Buttons>
+        {booking.mode !== 'phone' && canChangeMode(booking, 'phone', now) && (
+          <ActForm action={`${path}/phone`}>
+            <Button icon="phone">{texts.toPhone}</Button>
+          </ActForm>
+        )}
+        <LinkButton href={`${path}/times`}>{texts.move}</LinkButton>
+        <LinkButton href={`${path}/cancellation`}>{texts.iCannot}</LinkButton>
+      </Buttons>
+    </Card>
+  );
+}
+
+export function OfficePhone({ phone }: { phone: string | undefined }) {
+  const say = useSay();
+  if (!phone) return null;
+  return (
+    <p class="small quiet-ink">
+      {say(linkPageTexts.questions)} <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>
+    </p>
+  );
+}
+
+export function LinkCancelPage({ view, form }: { view: TimeLinkView; form: FormState }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { booking, path, zone } = view;
+  return (
+    <>
+      <PageTitle title={texts.iCannot} above={sayWhen(language, booking.startsAt, zone)} />
+      <ErrorSummary form={form} />
+      <Section title={linkPageTexts.otherTime}>
+        <p>{say(linkPageTexts.otherTimeText)}</p>
+        <Buttons>
+          <LinkButton kind="main" icon="calendar" href={`${path}/times`}>
+            {texts.move}
+          </LinkButton>
+        </Buttons>
+      </Section>
+      <Section title={texts.cancel}>
+        <p>{say(texts.cancelText)}</p>
+        <Form action={`${path}/cancellation`}>
+          <RadioGroup
+            form={form}
+            name="reason"
+            label={texts.cancelWhy}
+            options={clientReasons.map((value) => ({
+              value,
+              label: value === 'client-cannot' ? texts.reasonCannotOwn : cancelTexts[value],
+            }))}
+          />
+          <Button kind="danger">{texts.cancel}</Button>
+        </Form>
+      </Section>
+      <Buttons>
+        <LinkButton kind="text" href={path}>
+          {texts.keep}
+        </LinkButton>
+      </Buttons>
+    </>
+  );
+}
