@@ -16,11 +16,23 @@ test('a balancer is told to send people here once the jobs run, not before', asy
   expect((await get('/health/live')).status).toBe(200);
   const early = await get('/health/ready');
   expect(early.status).toBe(503);
-  expect(await early.json()).toEqual({ ready: false, database: true, migrated: true, jobs: false });
+  expect(await early.json()).toEqual({
+    ready: false,
+    database: true,
+    migrated: true,
+    jobs: false,
+    saves: true,
+  });
   await house.workJobs();
   const answer = await get('/health/ready');
   expect(answer.status).toBe(200);
-  expect(await answer.json()).toEqual({ ready: true, database: true, migrated: true, jobs: true });
+  expect(await answer.json()).toEqual({
+    ready: true,
+    database: true,
+    migrated: true,
+    jobs: true,
+    saves: true,
+  });
 });
 
 test('a process whose database has gone is alive but not ready, and says nothing of why', async () => {
@@ -29,7 +41,7 @@ test('a process whose database has gone is alive but not ready, and says nothing
   expect((await get('/health/live', {}, broken)).status).toBe(200);
   const answer = await get('/health/ready', {}, broken);
   expect(answer.status).toBe(503);
-  expect(Object.keys(await answer.json())).toEqual(['ready', 'database', 'migrated', 'jobs']);
+  expect(Object.keys(await answer.json())).toEqual(['ready', 'database', 'migrated', 'jobs', 'saves']);
   Object.assign(broken.pool, { end: async () => {} });
   await broken.close();
 });

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type pg from 'pg';
+import type { DatabaseTrouble } from '../platform/embedded-database-watch.ts';
 import type { JobQueue } from '../platform/jobs.ts';
 import { readFigures, registry } from '../platform/metrics.ts';
 import type { Outside } from '../platform/outside.ts';
@@ -10,12 +11,20 @@ import { networkOf } from '../platform/rate-limits.ts';
 import { sameBytes } from '../platform/session.ts';
 import { feature, open, type Web } from '../platform/web.ts';
 
-export type HealthParts = { readonly outside: Outside; readonly pool: pg.Pool; readonly jobs: JobQueue };
+export type HealthParts = {
+  readonly outside: Outside;
+  readonly pool: pg.Pool;
+  readonly jobs: JobQueue;
+  trouble(): DatabaseTrouble | undefined;
+};
+
+const doesSave = "select current_setting('transaction_read_only') = 'off' as saves";
+const onlyReads = 'The database only reads: its disk is full, or it is a standby. Nothing can be saved.';
 
 /** A balancer asks every few seconds; an answer that comes later is no answer to it. */
 const answerWithin = 2_000;
 
-export function healthRoutes({ outside, pool, jobs }: HealthParts) {
+export function healthRoutes({ outside, pool, jobs, trouble }: HealthParts) {
   const { config } = outside;
   return feature()
     .get('/health/live', open({ withoutOffice: true }), (c) => c.text('alive'))
@@ -27,7 +36,11 @@ export function healthRoutes({ outside, pool, jobs }: HealthParts) {
         jobs: config.workerInside ? await inTime(jobs.working()) : true,
       };
       const ready = Object.values(checks).every(Boolean);
-      return c.json({ ready, ...checks }, ready ? 200 : 503);
+      // A house that only reads still serves: taken away by its balancer it could not even say what is wrong.
+      const saves =
+        checks.database && (await inTime(pool.query(doesSave).then(({ rows }) => rows[0]?.saves)));
+      const words = trouble()?.words ?? (checks.database && !saves ? onlyReads : undefined);
+      return c.json({ ready, ...checks, saves, ...(words ? { words } : {}) }, ready ? 200 : 503);
     })
     .get('/metrics', open({ withoutOffice: true }), async (c) => {
       if (!mayReadFigures(c, config.metricsToken)) return c.text('not found', 404);

@@ -39,6 +39,33 @@ export const texts = defineTexts({
     sv: 'Felet är vårt, inte ditt. Försök igen om en stund. Om felet fortsätter, berätta numret {number} för oss.',
     en: 'The fault is ours, not yours. Try again in a moment. If it goes on, tell us the number {number}.',
   },
+  cannotSaveTitle: {
+    fi: 'Tallennus ei nyt onnistu',
+    sv: 'Det går inte att spara just nu',
+    en: 'Saving does not work just now',
+  },
+  awayTitle: {
+    fi: 'Palvelu on hetken poissa',
+    sv: 'Tjänsten är borta en stund',
+    en: 'The service is away for a moment',
+  },
+  troubleIsOurs: {
+    fi: 'Vika on meillä, ei sinussa. Se korjaantuu yleensä pian.',
+    sv: 'Felet är vårt, inte ditt. Det brukar rätta till sig snart.',
+    en: 'The fault is ours, not yours. It usually mends itself soon.',
+  },
+  nothingLost: {
+    fi: 'Kirjoittamasi on tallessa tällä sivulla. Odota hetki ja yritä uudelleen. Se tallentuu vain kerran.',
+    sv: 'Det du skrev finns kvar på den här sidan. Vänta en stund och försök igen. Det sparas bara en gång.',
+    en: 'What you wrote is kept on this page. Wait a moment and try again. It is saved only once.',
+  },
+  tryAgain: { fi: 'Yritä uudelleen', sv: 'Försök igen', en: 'Try again' },
+  youWrote: { fi: 'Kirjoitit', sv: 'Du skrev', en: 'You wrote' },
+  fileAgain: {
+    fi: 'Valitse tiedosto uudelleen',
+    sv: 'Välj filen på nytt',
+    en: 'Choose the file again',
+  },
   privacy: { fi: 'Tietosuoja', sv: 'Dataskydd', en: 'Privacy' },
   backHome: { fi: 'Etusivulle', sv: 'Till startsidan', en: 'To the front page' },
 });

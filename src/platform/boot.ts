@@ -55,6 +55,7 @@ export async function boot(
     masterKey: readMasterKey(config.masterKeyFile),
     files: await openFiles(config),
     log,
+    trouble: database.trouble,
   });
   const close = async () => {
     await house.close();

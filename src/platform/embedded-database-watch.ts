@@ -34,6 +34,7 @@ export type WatchOptions = {
 
 export type ServerWatch = {
   state(): DatabaseState;
+  trouble(): DatabaseTrouble | undefined;
   onTrouble(listener: (trouble: DatabaseTrouble) => void): void;
   stop(): Promise<void>;
 };
@@ -49,6 +50,7 @@ const longestPauseMs = 10_000;
 /** What the watch knows at a moment. */
 type Watch = WatchOptions & {
   state: DatabaseState;
+  words: string;
   readOnly: boolean;
   complained: boolean;
   stopping: boolean;
@@ -64,6 +66,7 @@ export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
     ...options,
     // The mark stays in the data over a restart, so a full disk that has got room meanwhile is cleared here.
     state: readOnly ? 'disk-full' : 'running',
+    words: readOnly ? 'The disk was full. Nothing is saved until there is room.' : '',
     readOnly,
     complained: false,
     stopping: false,
@@ -77,6 +80,7 @@ export async function watchServer(options: WatchOptions): Promise<ServerWatch> {
   const looking = look(watch);
   return {
     state: () => watch.state,
+    trouble: () => (watch.state === 'running' ? undefined : { state: watch.state, words: watch.words }),
     onTrouble: (listener) => void watch.listeners.push(listener),
     stop: async () => {
       if (watch.stopping) return looking;
@@ -181,6 +185,7 @@ async function restart(watch: Watch): Promise<void> {
 
 function enter(watch: Watch, state: DatabaseState, words: string): void {
   watch.state = state;
+  watch.words = words;
   const level = state === 'running' || state === 'stopped' ? 'info' : 'error';
   watch.log[level]({ part: 'database', state }, words);
   for (const listener of watch.listeners) listener({ state, words });

@@ -159,6 +159,7 @@ test('when the disk is nearly full nothing is saved, reading goes on, and it rec
     writeAgainAbove: Number.MAX_SAFE_INTEGER,
   });
   expect(await full).toMatch(/Disk nearly full/);
+  expect(database.trouble()?.words).toMatch(/Disk nearly full/);
   await expect
     .poll(() => ask(url, 'create table refused (id int); drop table refused').catch((error) => error.code))
     .toBe('25006');
@@ -168,6 +169,7 @@ test('when the disk is nearly full nothing is saved, reading goes on, and it rec
   const well = stateOf(database, 'running');
   Object.assign(space, { stopWritingBelow: 0, writeAgainAbove: 0 });
   expect(await well).toMatch(/room/);
+  expect(database.trouble()).toBe(undefined);
   await expect
     .poll(() => ask(url, `insert into notes values ('new')`).then(() => 'saved', String))
     .toBe('saved');

@@ -25,6 +25,8 @@ export type EmbeddedDatabase = {
   /** Called at every change of state, also when things are well again. */
   onTrouble(listener: (trouble: DatabaseTrouble) => void): void;
   state(): DatabaseState;
+  /** What is wrong now, in words; undefined while the server runs and saves. */
+  trouble(): DatabaseTrouble | undefined;
 };
 
 export type EmbeddedDatabaseOptions = {
@@ -66,6 +68,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       adminUrl,
       port,
       state: watch.state,
+      trouble: watch.trouble,
       onTrouble: watch.onTrouble,
       stop: async () => {
         await watch.stop();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type AccessLogChain, openAccessLogChain } from './access-log-chain.ts';
 import type { Config } from './config.ts';
+import type { DatabaseTrouble } from './embedded-database-watch.ts';
 import { openKeys } from './encryption.ts';
 import type { FileStore } from './files.ts';
 import { type JobQueue, openJobs } from './jobs.ts';
@@ -25,6 +26,7 @@ export type OpenHouse = {
   readonly live: Live;
   readonly chain: AccessLogChain;
   readonly pool: pg.Pool;
+  trouble(): DatabaseTrouble | undefined;
   close(): Promise<void>;
 };
 
@@ -34,6 +36,8 @@ export type HouseSettings = {
   masterKey: Buffer;
   files: FileStore;
   log: Log;
+  /** What is wrong with a database that we look after ourselves. */
+  trouble?: (() => DatabaseTrouble | undefined) | undefined;
   /** How often it is looked for workers that died; a quarter of a minute unless told. */
   lookAfterSeconds?: number;
   /** Another mail server and gateway than those of the configuration. */
@@ -72,6 +76,7 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
     live,
     chain,
     pool,
+    trouble: settings.trouble ?? (() => undefined),
     async close() {
       await live.close();
       await jobs.stop();

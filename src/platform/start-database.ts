@@ -6,10 +6,16 @@ import pg from 'pg';
 import type { Config } from './config.ts';
 import { type DatabaseUrls, prepareRoles, urlsOfRoles } from './database-roles.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
+import type { DatabaseTrouble } from './embedded-database-watch.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrations.ts';
 
-export type StartedDatabase = { urls: DatabaseUrls; stop(): Promise<void> };
+export type StartedDatabase = {
+  urls: DatabaseUrls;
+  stop(): Promise<void>;
+  /** What is wrong with the server now, in words; undefined when nothing is, or when it is not ours to watch. */
+  trouble(): DatabaseTrouble | undefined;
+};
 
 /** Starts or finds the database and brings its schema up to date. `migrations` is the folder of SQL files. */
 export async function startDatabase(config: Config, log: Log, migrations: string): Promise<StartedDatabase> {
@@ -26,7 +32,7 @@ export async function startDatabase(config: Config, log: Log, migrations: string
  */
 export async function joinDatabase(config: Config, log: Log, migrations: string): Promise<StartedDatabase> {
   const urls = config.database.kind === 'embedded' ? await runningEmbedded(config) : undefined;
-  return urls ? { urls, stop: async () => {} } : startDatabase(config, log, migrations);
+  return urls ? external(urls) : startDatabase(config, log, migrations);
 }
 
 async function runningEmbedded(config: Config): Promise<DatabaseUrls | undefined> {
@@ -44,7 +50,7 @@ async function runningEmbedded(config: Config): Promise<DatabaseUrls | undefined
 }
 
 function external({ owner, app, jobs, audit }: DatabaseUrls): StartedDatabase {
-  return { urls: { owner, app, jobs, audit }, stop: async () => {} };
+  return { urls: { owner, app, jobs, audit }, stop: async () => {}, trouble: () => undefined };
 }
 
 async function embedded(config: Config, log: Log): Promise<StartedDatabase> {
@@ -55,5 +61,5 @@ async function embedded(config: Config, log: Log): Promise<StartedDatabase> {
     'likista',
     join(config.dataFolder, 'roles.json'),
   );
-  return { urls, stop: () => database.stop() };
+  return { urls, stop: () => database.stop(), trouble: database.trouble };
 }

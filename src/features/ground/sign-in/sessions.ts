@@ -69,6 +69,7 @@ type SessionRow = {
   preferred_name: string;
   proved_at: string | null;
   seen_at: string;
+  only_reads: boolean;
   roles: { role: Role; unitId: string | null }[] | null;
 };
 
@@ -86,7 +87,7 @@ export async function actorOfSession(
   const at = now();
   const { rows } = await tx.execute<SessionRow>(sql`
     select s.id as session_id, s.person_id, p.language, coalesce(p.preferred_name, p.given_name) as preferred_name,
-      s.proved_at::text, s.seen_at::text,
+      s.proved_at::text, s.seen_at::text, current_setting('transaction_read_only') = 'on' as only_reads,
       (select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id) order by g.starts_on)
          from role_grants g
         where g.office_id = s.office_id and g.person_id = s.person_id
@@ -119,6 +120,8 @@ export async function actorOfSession(
 
 // The time last seen is kept to the minute: a write on every page would cost more than it tells.
 async function touch(tx: Tx, row: SessionRow, at: Temporal.Instant): Promise<void> {
+  // While the disk is full people can still read what is theirs.
+  if (row.only_reads) return;
   if (at.since(Temporal.Instant.from(row.seen_at)).total('minutes') < 1) return;
   await tx.execute(sql`update sessions set seen_at = ${at.toString()}::timestamptz
     where office_id = ${tx.officeId} and id = ${row.session_id}`);
