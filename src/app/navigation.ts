@@ -16,6 +16,7 @@ const texts = defineTexts({
   people: { fi: 'Ihmiset', sv: 'Personer', en: 'People' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   accessLog: { fi: 'Katselut', sv: 'Läsningar', en: 'Access log' },
+  services: { fi: 'Palvelut', sv: 'Tjänster', en: 'Services' },
   office: { fi: 'Toimisto', sv: 'Kontoret', en: 'Office' },
   home: { fi: 'Etusivu', sv: 'Startsida', en: 'Home' },
   signIn: { fi: 'Kirjaudu', sv: 'Logga in', en: 'Sign in' },
@@ -57,6 +58,7 @@ const entries: readonly Entry[] = [
     roles: ['administrator', 'data-protection-officer'],
     icon: 'book',
   },
+  { text: texts.services, href: '/office/services', roles: ['manager', 'administrator'], icon: 'book' },
   { text: texts.office, href: '/office', roles: ['manager', 'administrator'], icon: 'gear' },
   { text: texts.me, href: '/me', roles: everybody, icon: 'person' },
 ];

@@ -38,6 +38,12 @@ import { routes as profileRoutes } from '../features/home/profile/routes.tsx';
 import { routes as todayRoutes } from '../features/home/today/routes.tsx';
 import { routes as catalogueRoutes } from '../features/offer/catalogue/routes.tsx';
 import { feedbackRoutes as catalogueFeedbackRoutes } from '../features/offer/catalogue/routes-feedback.tsx';
+import { modeRoutes } from '../features/offer/services/editing/routes-modes.tsx';
+import { pathRoutes, templateRoutes } from '../features/offer/services/editing/routes-path.tsx';
+import { sectionRoutes } from '../features/offer/services/editing/routes-sections.tsx';
+import { serviceRoutes } from '../features/offer/services/editing/routes-services.tsx';
+import { stepRoutes } from '../features/offer/services/editing/routes-steps.tsx';
+import { versionRoutes } from '../features/offer/services/editing/routes-versions.tsx';
 import type { Assets } from '../platform/assets.ts';
 import { BadRequest, NotFound, StepUpNeeded, troubleOf } from '../platform/errors.ts';
 import type { Live } from '../platform/live.ts';
@@ -81,6 +87,13 @@ const featureRoutes = [
   fileRoutes,
   noticeRoutes,
   signInRoutes,
+  serviceRoutes,
+  sectionRoutes,
+  modeRoutes,
+  pathRoutes,
+  stepRoutes,
+  templateRoutes,
+  versionRoutes,
   catalogueRoutes,
   catalogueFeedbackRoutes,
   messageRoutes,

@@ -106,6 +106,34 @@ async function writeDraft(
   return written;
 }
 
+/**
+ * Takes the content of an old version as the draft. `revision` is that of the draft which the editor knows to be
+ * replaced, 0 when there was none; gives false, changing nothing, when it is another by now.
+ */
+export async function restoreVersion(
+  tx: Tx,
+  actor: Actor,
+  serviceId: string,
+  restoring: { content: ServiceContent; revision: number },
+): Promise<boolean> {
+  await lockService(tx, serviceId);
+  const base = await draftBase(tx, serviceId);
+  if ((base.draft?.revision ?? 0) !== restoring.revision) return false;
+  await writeDraft(tx, actor, serviceId, () => restoring.content, base);
+  return true;
+}
+
+/** Removes the draft for good; gives false, changing nothing, when it is not the `revision` that the editor saw. */
+export async function removeDraft(tx: Tx, serviceId: string, revision: number): Promise<boolean> {
+  await lockService(tx, serviceId);
+  const draft = await draftOf(tx, serviceId);
+  if (draft?.revision !== revision) return false;
+  await tx
+    .delete(serviceVersions)
+    .where(and(eq(serviceVersions.officeId, tx.officeId), eq(serviceVersions.id, draft.id)));
+  return true;
+}
+
 export type PublishAnswer =
   | { ok: true; number: number }
   | { ok: false; reason: 'no-draft' }

@@ -1,0 +1,155 @@
+// What the public would read, publishing it, and the versions that have been.
+import { readForm, withError } from '../../../../platform/forms.ts';
+import { type Language, say } from '../../../../platform/language.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { allow, feature, NotFound } from '../../../../platform/web.ts';
+import { emptyForm, type FormState } from '../../../../ui/form.tsx';
+import { changedFields, unfinished } from '../readiness.ts';
+import { ServiceView } from '../service-view.tsx';
+import { draftBase, publishDraft, removeDraft, restoreVersion } from '../version-actions.ts';
+import { latestPublished, type Version, versionsOf } from '../version-queries.ts';
+import { colleagueNames, keptService, placeIn, type Service } from './access.ts';
+import { publishForm, seenIn } from './forms.ts';
+import { dayOf, sayMoment } from './moments.ts';
+import { PublishPage } from './publish-page.tsx';
+import { texts as pageTexts } from './texts.ts';
+import { texts } from './texts-versions.ts';
+import { PreviewPage, VersionPage, type VersionRow, VersionsPage } from './versions-pages.tsx';
+
+const keeper = allow('manager', 'administrator');
+const under = '/office/services';
+
+export const versionRoutes = feature()
+  .get('/office/services/:id/preview', keeper, async (c) => {
+    const service = await keptService(c.var.tx, c.req.param('id'));
+    const { content, draft } = await draftBase(c.var.tx, service.id);
+    const published = await latestPublished(c.var.tx, service.id);
+    return c.render(
+      <PreviewPage service={service} standing={draft ? 'draft' : published ? 'public' : 'nothing'}>
+        <ServiceView content={content} kind={service.kind} stage={service.stage} />
+      </PreviewPage>,
+      { title: pageTexts.preview, under },
+    );
+  })
+  .get('/office/services/:id/versions', keeper, async (c) => {
+    const { tx, language } = c.var;
+    const service = await keptService(tx, c.req.param('id'));
+    const versions = await versionRows(tx, language, await versionsOf(tx, service.id));
+    const page = <VersionsPage service={named(language, service)} versions={versions} />;
+    return c.render(page, { title: pageTexts.versions, under });
+  })
+  .get('/office/services/:id/versions/:number', keeper, async (c) => {
+    const { tx, language } = c.var;
+    const service = await keptService(tx, c.req.param('id'));
+    const all = await versionsOf(tx, service.id);
+    const version = thatVersion(all, c.req.param('number'));
+    const draft = all.find((one) => one.publishedAt === null);
+    const names = await colleagueNames(tx, [draft?.savedBy ?? null]);
+    const row = (await versionRows(tx, language, all)).find((one) => one.number === version.number);
+    if (!row) throw new NotFound('version');
+    return c.render(
+      <VersionPage
+        service={named(language, service)}
+        version={row}
+        draft={draft && { revision: draft.revision, by: names.get(draft.savedBy ?? '') }}
+        changedMeanwhile={c.req.query('changed') !== undefined}
+      >
+        <ServiceView
+          content={version.content}
+          kind={service.kind}
+          stage={service.stage}
+          updatedOn={version.publishedAt ? dayOf(version.publishedAt) : undefined}
+        />
+      </VersionPage>,
+      { title: say(language, texts.versionNumber, { number: version.number }), under },
+    );
+  })
+  .post('/office/services/:id/versions/:number/restoration', keeper, async (c) => {
+    const { tx, actor } = c.var;
+    const service = await keptService(tx, c.req.param('id'));
+    const version = thatVersion(await versionsOf(tx, service.id), c.req.param('number'));
+    if (version.publishedAt === null) throw new NotFound('a draft is not restored');
+    const revision = revisionIn(c.var.form);
+    const done = await restoreVersion(tx, actor, service.id, { content: version.content, revision });
+    const there = `/office/services/${service.id}`;
+    return c.redirect(done ? `${there}?saved` : `${there}/versions/${version.number}?changed`, 303);
+  })
+  .get('/office/services/:id/publishing', keeper, async (c) => {
+    const service = await keptService(c.var.tx, c.req.param('id'));
+    const page = await publishPage(c.var.tx, c.var.language, service, emptyForm);
+    if (!page) return c.redirect(`/office/services/${service.id}`, 303);
+    return c.render(page, { title: texts.publish, under });
+  })
+  .post('/office/services/:id/publishing', keeper, async (c) => {
+    const { tx, actor, language } = c.var;
+    const service = await keptService(tx, c.req.param('id'));
+    const form = readForm(publishForm, c.var.form);
+    const answer = form.ok
+      ? await publishDraft(tx, actor, service.id, { ...form.value, revision: revisionIn(c.var.form) })
+      : undefined;
+    if (answer?.ok) return c.redirect(`/office/services/${service.id}?published`, 303);
+    const refused =
+      !form.ok || !answer
+        ? (form as FormState)
+        : withError(
+            c.var.form,
+            'form',
+            answer.reason === 'changed-meanwhile' ? texts.publishClash : texts.notReady,
+          );
+    const page = await publishPage(tx, language, service, refused);
+    if (!page) return c.redirect(`/office/services/${service.id}`, 303);
+    return c.render(page, { title: texts.publish, under, status: 422 });
+  })
+  .post('/office/services/:id/draft-removal', keeper, async (c) => {
+    const service = await keptService(c.var.tx, c.req.param('id'));
+    const done = await removeDraft(c.var.tx, service.id, revisionIn(c.var.form));
+    return c.redirect(`/office/services/${service.id}?${done ? 'discarded' : 'changed'}`, 303);
+  });
+
+// 0 stands for no draft; what is not a number matches no revision.
+function revisionIn(form: FormData): number {
+  const seen = seenIn(form);
+  return /^\d{1,9}$/.test(seen) ? Number(seen) : -1;
+}
+
+function thatVersion(all: readonly Version[], value: string): Version {
+  const number = placeIn(value);
+  const version = all.find((one) => one.number === number);
+  if (!version) throw new NotFound('version');
+  return version;
+}
+
+async function versionRows(tx: Tx, language: Language, all: readonly Version[]): Promise<VersionRow[]> {
+  const newest = all.find((version) => version.publishedAt !== null);
+  const names = await colleagueNames(
+    tx,
+    all.map((version) => version.publishedBy ?? version.savedBy),
+  );
+  return all.map((version) => ({
+    number: version.number,
+    state: version.publishedAt === null ? 'draft' : version === newest ? 'public' : 'earlier',
+    by: names.get(version.publishedBy ?? version.savedBy ?? ''),
+    when: sayMoment(language, version.publishedAt ?? version.savedAt),
+    note: version.note,
+  }));
+}
+
+async function publishPage(tx: Tx, language: Language, service: Service, form: FormState) {
+  const { content, draft } = await draftBase(tx, service.id);
+  if (!draft) return undefined;
+  const before = await latestPublished(tx, service.id);
+  return (
+    <PublishPage
+      service={named(language, service)}
+      draft={draft}
+      changed={before && changedFields(before.content, content)}
+      gaps={unfinished(content)}
+      hidden={service.stage !== 'pilot' && service.stage !== 'in-use'}
+      form={form}
+    />
+  );
+}
+
+function named(language: Language, service: Service) {
+  return { id: service.id, name: say(language, service.name) };
+}
