@@ -8,6 +8,7 @@ import { helpRoutes } from '../features/coaching/my-days/routes-help.tsx';
 import { payerRoutes } from '../features/coaching/payers/routes.tsx';
 import { routes as planRoutes } from '../features/coaching/plans/routes.tsx';
 import { routes as bookingRoutes } from '../features/contact/bookings/routes.tsx';
+import { beforeRoutes as bookingBeforeRoutes } from '../features/contact/bookings/routes-before.tsx';
 import { hoursRoutes as bookingHoursRoutes } from '../features/contact/bookings/routes-hours.tsx';
 import { linkRoutes as bookingLinkRoutes } from '../features/contact/bookings/routes-links.tsx';
 import { seatRoutes as bookingSeatRoutes } from '../features/contact/bookings/routes-seats.tsx';
@@ -38,6 +39,7 @@ import { routes as profileRoutes } from '../features/home/profile/routes.tsx';
 import { routes as todayRoutes } from '../features/home/today/routes.tsx';
 import { routes as catalogueRoutes } from '../features/offer/catalogue/routes.tsx';
 import { feedbackRoutes as catalogueFeedbackRoutes } from '../features/offer/catalogue/routes-feedback.tsx';
+import { countingRoutes } from '../features/offer/services/counting/routes-counting.tsx';
 import { modeRoutes } from '../features/offer/services/editing/routes-modes.tsx';
 import { pathRoutes, templateRoutes } from '../features/offer/services/editing/routes-path.tsx';
 import { sectionRoutes } from '../features/offer/services/editing/routes-sections.tsx';
@@ -94,6 +96,7 @@ const featureRoutes = [
   stepRoutes,
   templateRoutes,
   versionRoutes,
+  countingRoutes,
   catalogueRoutes,
   catalogueFeedbackRoutes,
   messageRoutes,
@@ -101,6 +104,7 @@ const featureRoutes = [
   bookingHoursRoutes,
   bookingLinkRoutes,
   bookingSeatRoutes,
+  bookingBeforeRoutes,
   bookingRoutes,
   channelRoutes,
   planRoutes,

@@ -1,12 +1,15 @@
 // One booked time: what it is, the way in, and what can still be done.
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { RadioGroup, TextArea } from '../../../ui/fields.tsx';
+import { RadioGroup } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { Live } from '../../../ui/live.tsx';
-import { Facts, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
+import { Facts, Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
+import type { AttachedFile } from './before-meeting.ts';
+import { BeforeMeeting } from './before-part.tsx';
 import { type CancelReason, clientReasons, staffReasons } from './choices.ts';
+import { PlaceWords } from './place-words.tsx';
 import type { Booking } from './queries.ts';
 import { canCancel, canChangeMode, hasRoom, type Mode, modesToChange } from './rules.ts';
 import { StaffPart, type StaffView } from './staff-part.tsx';
@@ -20,6 +23,9 @@ export type BookingView = {
   offered: readonly Mode[];
   roomHref: string | undefined;
   question: string | undefined;
+  /** What the coach asks the client to prepare. */
+  preparation: string | undefined;
+  files: readonly AttachedFile[];
   /** Only for staff. */
   staff: StaffView | undefined;
   now: Temporal.Instant;
@@ -42,19 +48,7 @@ export function BookingPage({ view, form }: { view: BookingView; form: FormState
         {open && !view.staff && <Answers view={view} />}
       </Live>
       <Changes view={view} />
-      {!view.staff && open && (
-        <Section title={texts.question}>
-          <Form action={`/times/${booking.id}/question`} submit={texts.send}>
-            <TextArea
-              form={form}
-              name="question"
-              label={texts.question}
-              hint={texts.questionHint}
-              required={false}
-            />
-          </Form>
-        </Section>
-      )}
+      <BeforeMeeting view={view} form={form} />
       {view.staff && <StaffPart view={view} staff={view.staff} form={form} />}
       <Buttons>
         <LinkButton kind="text" href="/times">
@@ -72,7 +66,6 @@ function FactsOf({ view }: { view: BookingView }) {
   const facts = [
     { term: texts.when, value: sayWhen(language, booking.startsAt, view.zone) },
     { term: texts.way, value: modeTexts[booking.mode] },
-    ...(booking.place ? [{ term: texts.place, value: booking.place }] : []),
     { term: staff ? texts.client : texts.coach, value: view.otherName },
     ...(staff && view.question ? [{ term: texts.questionOf, value: view.question }] : []),
     ...(booking.cancelReason
@@ -95,6 +88,7 @@ function WayIn({ view }: { view: BookingView }) {
         </LinkButton>
       </Buttons>
     );
+  if (booking.place) return <PlaceWords place={booking.place} />;
   if (booking.mode !== 'phone') return null;
   if (!staff) return <p>{say(texts.coachCalls, { name: view.otherName })}</p>;
   if (!staff.phone) return <p>{say(texts.noPhone)}</p>;

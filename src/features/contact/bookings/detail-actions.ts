@@ -38,6 +38,10 @@ export async function sayComing(tx: Tx, actor: Actor, booking: Booking): Promise
 export async function askBefore(tx: Tx, booking: Booking, question: string | undefined): Promise<void> {
   const sealed = question ? await sealText(tx, questionPlace(booking), question) : null;
   await tx.update(bookings).set({ question: sealed }).where(row(tx, booking));
+  await recordEvent(tx, bookingAnswered({ bookingId: booking.id }), {
+    actorId: booking.clientId,
+    topics: topicsOf(booking),
+  });
 }
 
 /** The client's question in plain words; undefined when there is none. */

@@ -35,6 +35,7 @@ export const modeForm = z.object({ mode: z.enum(modes) });
 export const ownCancelForm = z.object({ reason: z.enum(clientReasons) });
 export const staffCancelForm = z.object({ reason: z.enum(staffReasons) });
 export const questionForm = z.object({ question: freeText(2000) });
+export const preparationForm = z.object({ preparation: freeText(2000) });
 export const wishForm = z.object({ client: emptyOr(z.uuid()), coach: z.uuid() });
 export const participantForm = z.object({
   kind: z.enum(participantKinds),

@@ -11,6 +11,7 @@ import { personById, personsWithRole } from '../../ground/people/door.ts';
 import { roomHref } from '../calls/door.ts';
 import { actsAsStaff, bookingHeldBy, bookingSeenBy, clientToBookFor } from './access.ts';
 import { bookTime, cancelBooking, changeMode, moveBooking } from './actions.ts';
+import { filesOf, preparationOf } from './before-meeting.ts';
 import { BookingPage, type BookingView, CancelPage } from './booking-page.tsx';
 import { askBefore, questionOf, sayComing, tellOutcome } from './detail-actions.ts';
 import {
@@ -218,7 +219,8 @@ async function renderClients(c: SignedInContext) {
   });
 }
 
-async function renderBooking(c: SignedInContext, bookingId: string | undefined, form: FormState) {
+/** The page of a booking, after a refused form with what was sent. */
+export async function renderBooking(c: SignedInContext, bookingId: string | undefined, form: FormState) {
   const { tx, actor } = c.var;
   const booking = await bookingSeenBy(tx, actor, bookingId);
   const byStaff = actsAsStaff(actor, booking.clientId);
@@ -233,12 +235,15 @@ async function renderBooking(c: SignedInContext, bookingId: string | undefined, 
     offered: [...new Set(hours.flatMap((one) => one.modes))],
     roomHref: booking.roomId && mayEnter(actor, booking) ? roomHref(booking.roomId) : undefined,
     question,
+    preparation: await preparationOf(tx, booking),
+    files: await filesOf(tx, actor, booking),
     staff: byStaff ? await staffView(tx, booking) : undefined,
     now: now(),
     zone,
     liveToken: ownToken(c),
   };
-  const filled = { ...form, values: { ...(question && !byStaff ? { question } : {}), ...form.values } };
+  const before = byStaff ? { preparation: view.preparation ?? '' } : { question: question ?? '' };
+  const filled = { ...form, values: { ...before, ...form.values } };
   return c.render(<BookingPage view={view} form={filled} />, {
     title: texts.meeting,
     kind: byStaff ? 'staff' : 'client',

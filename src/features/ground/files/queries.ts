@@ -25,6 +25,10 @@ export async function fileById(tx: Tx, fileId: string): Promise<KeptFileRow | un
   return row;
 }
 
+/** What its sender called a file. */
+export const fileName = (tx: Tx, file: KeptFileRow): Promise<string> =>
+  openText(tx, placeOf(file, 'name'), file.name);
+
 /** The body in clear, with its type and name; undefined when it is not kept (any more). */
 export async function fileBody(tx: Tx, fileId: string) {
   const row = await fileById(tx, fileId);
@@ -33,7 +37,7 @@ export async function fileBody(tx: Tx, fileId: string) {
   if (!bytes) return undefined;
   return {
     bytes,
-    name: await openText(tx, placeOf(row, 'name'), row.name),
+    name: await fileName(tx, row),
     mime: row.mime,
     kind: row.kind,
   };
