@@ -32,6 +32,7 @@ import {
   type UnitName,
 } from './likijarvi-people.ts';
 import { makeServices } from './likijarvi-services.ts';
+import { makeModes } from './modes.ts';
 
 /** Makes the office with its past. Gives its id. */
 export async function makeLikijarvi(house: OpenHouse): Promise<string> {
@@ -43,6 +44,7 @@ export async function makeLikijarvi(house: OpenHouse): Promise<string> {
     const past = await quiet(officeId, (tx) => makeTown(tx, officeId));
     await makePast(quiet, past);
     setClock(() => realNow);
+    await makeModes(quiet, officeId, past.people, past.services.youth);
     await quiet(officeId, (tx) => makeBookings(tx, officeId, past.people));
   } finally {
     restore();
