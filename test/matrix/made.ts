@@ -27,6 +27,7 @@ import { at, coachingDay, dayRow } from '../coaching-day.ts';
 import { identityClient } from '../identity-provider.ts';
 import { freeOn } from '../meeting.ts';
 import type { Place } from './actors.ts';
+import { makeService } from './services.ts';
 
 export type Made = Awaited<ReturnType<typeof makeEverything>>;
 
@@ -49,6 +50,7 @@ export async function makeEverything(place: Place, issuer: string) {
     ...(await makeDays(place)),
     ...(await makeGroupThings(place)),
     ...(await makeTimes(place)),
+    ...(await makeService(place)),
     modeChoiceId: await makeModeChoice(place),
   };
 }
@@ -288,11 +290,17 @@ async function makeTimes(place: Place) {
   const [first = '', second = ''] = await freeOn(aino, '?week=2026-11-30');
   const booking = await ledTo(aino.post('/times', { coach: mika.id, at: first, mode: 'video' }));
   await ledTo(mika.post(`${booking}/participants`, { kind: 'interpreter', name: 'Tulkki' }));
+  await ledTo(aino.post(`${booking}/files`, { file: new File(['%PDF-1.7\n'], 'liite.pdf') }));
+  const participantId = await one(place, sql`select id from booking_participants limit 1`);
+  const address = await office.inOffice((tx) => ownLinkTo(tx, lastPart(booking), aino.id));
   return {
+    bookingFileId: await one(place, sql`select file_id as id from booking_files limit 1`),
+    timeCode: lastPart(address ?? ''),
+    seatCode: await office.inOffice(async (tx) => codeOf(tx, 'seat', participantId)),
     hoursId: await one(place, sql`select id from availability limit 1`),
     exceptionId: await one(place, sql`select id from availability_exceptions limit 1`),
     bookingId: lastPart(booking),
-    participantId: await one(place, sql`select id from booking_participants limit 1`),
+    participantId,
     freeTime: second,
   };
 }

@@ -2,6 +2,7 @@
 import { coachingDay } from '../coaching-day.ts';
 import type { Come, Place } from './actors.ts';
 import type { Made } from './made.ts';
+import { ofServices } from './services.ts';
 
 export type Subject = {
   /** What stands in the place of each parameter. */
@@ -51,6 +52,7 @@ export function subjectsOf(place: Place, made: Made): Record<string, Subject> {
     ...ofStaffsDays(place, made),
     ...ofGroups(place, made),
     ...ofTimes(place, made),
+    ...ofServices(made, officeKeepers),
     ...ofModes(place, made),
   };
 }
@@ -320,6 +322,13 @@ function ofTimes(place: Place, made: Made): Record<string, Subject> {
       ...held,
       params: { id: made.bookingId, participantId: made.participantId },
     },
+    [`${at}/files`]: meeting,
+    [`${at}/files/:fileId/removal`]: { ...own, params: { id: made.bookingId, fileId: made.bookingFileId } },
+    [`${at}/preparation`]: held,
+    [`${at}/link`]: held,
+    [`${at}/link/revocation`]: held,
+    ...ofLinks(made),
+    '/times/invitations': { ...held, params: {}, fields: wish },
     // The form names the client and the coach: whose it is, is asked of them.
     'POST /times': { ...meeting, params: {}, fields: { ...wish, at: made.freeTime, mode: 'video' } },
     '/times/wishes': { ...meeting, params: {}, fields: wish },
@@ -327,6 +336,20 @@ function ofTimes(place: Place, made: Made): Record<string, Subject> {
     '/times/wishes/removal': { params: {}, may: anybody, fields: { coach: place.mika.id } },
     '/times/hours/:id/removal': { params: { id: made.hoursId }, may: ownCoach },
     '/times/exceptions/:id/removal': { params: { id: made.exceptionId }, may: ownCoach },
+  };
+}
+
+// Whoever has the address has the right; it belongs to one office only.
+function ofLinks(made: Made): Record<string, Subject> {
+  const time = { params: { code: made.timeCode }, may: anybodyHere };
+  const seat = { params: { code: made.seatCode }, may: anybodyHere };
+  const acts = ['times', 'cancellation', 'booking', 'coming', 'phone', 'question', 'room'];
+  return {
+    '/time/:code': time,
+    ...Object.fromEntries(acts.map((act) => [`/time/:code/${act}`, time])),
+    '/seat/:code': seat,
+    '/seat/:code/absence': seat,
+    '/seat/:code/coming': seat,
   };
 }
 
