@@ -1,10 +1,14 @@
 // The services of Likijärvi with their bounds and rules, each with the source or agreement it rests on.
 import { addService, setAttendanceRule, setServiceBounds } from '../features/offer/services/actions.ts';
+import { publishDraft, type ServiceContent, saveDraft } from '../features/offer/services/door.ts';
 import type { AttendanceRule } from '../features/offer/services/rules.ts';
 import { todayIn } from '../platform/clock.ts';
 import type { Actor } from '../platform/session.ts';
 import type { Tx } from '../platform/tenancy.ts';
 import type { UnitName } from './likijarvi-people.ts';
+import { groupCoaching, individualCoaching, jobCoaching } from './services-of-coaching.ts';
+import { digitalSupport, natureGroup } from './services-of-support.ts';
+import { openWorkshop, rehabilitativeWork, youthWorkshop } from './services-with-days.ts';
 
 export type Services = { rehabilitative: string; youth: string; open: string };
 
@@ -18,30 +22,11 @@ const rule: AttendanceRule = {
   contactCapMinutes: 30,
 };
 
-/** Adds the three services that have days, with what the law and the agreements say of them. */
+/** Adds the eight services, three of them with days and what the law and the agreements say of those; all are public. */
 export async function makeServices(tx: Tx, actor: Actor, units: Record<UnitName, string>): Promise<Services> {
   const validFrom = todayIn().subtract({ days: 365 });
-  const rehabilitative = await addService(tx, actor, {
-    name: {
-      fi: 'Kuntouttava työtoiminta',
-      sv: 'Arbetsverksamhet i rehabiliteringssyfte',
-      en: 'Rehabilitative work activity',
-    },
-    kind: 'rehabilitative-work',
-    legalBasis: 'Laki kuntouttavasta työtoiminnasta 189/2001',
-    unitId: units['rehabilitative-work'],
-  });
-  const youth = await addService(tx, actor, {
-    name: { fi: 'Nuorten työpaja', sv: 'Ungdomsverkstad', en: 'Youth workshop' },
-    kind: 'youth-workshop',
-    legalBasis: 'Nuorisolaki 1285/2016',
-    unitId: units['youth-workshop'],
-  });
-  const open = await addService(tx, actor, {
-    name: { fi: 'Avoin työpaja', sv: 'Öppen verkstad', en: 'Open workshop' },
-    kind: 'open-workshop',
-    unitId: units['open-workshop'],
-  });
+  const ids = await addServices(tx, actor, units);
+  const { rehabilitative, youth, open } = ids;
   await setServiceBounds(tx, actor, {
     serviceId: rehabilitative,
     validFrom,
@@ -69,5 +54,29 @@ export async function makeServices(tx: Tx, actor: Actor, units: Record<UnitName,
     rule: { ...rule, minimumMinutes: 120, ownWorkCapMinutes: 90 },
     agreement: 'Toimiston oma ohje avoimen työpajan päivästä',
   });
+  return { rehabilitative, youth, open };
+}
+
+async function addServices(tx: Tx, actor: Actor, units: Record<UnitName, string>): Promise<Services> {
+  const add = async (content: ServiceContent, about: Omit<Parameters<typeof addService>[2], 'name'>) => {
+    const id = await addService(tx, actor, { name: content.name, ...about });
+    await saveDraft(tx, actor, id, content);
+    const published = await publishDraft(tx, actor, id, { note: 'Ensimmäinen julkaistu versio' });
+    if (!published.ok)
+      throw new Error(`${content.name.en} is not fit to be public: ${JSON.stringify(published)}`);
+    return id;
+  };
+  const work = units['own-employment'];
+  const rehabilitative = await add(rehabilitativeWork, {
+    kind: 'rehabilitative-work',
+    unitId: units['rehabilitative-work'],
+  });
+  const youth = await add(youthWorkshop, { kind: 'youth-workshop', unitId: units['youth-workshop'] });
+  const open = await add(openWorkshop, { kind: 'open-workshop', unitId: units['open-workshop'] });
+  await add(individualCoaching, { kind: 'individual-coaching', unitId: work });
+  await add(jobCoaching, { kind: 'job-coaching', unitId: work });
+  await add(groupCoaching, { kind: 'group-coaching', unitId: work });
+  await add(digitalSupport, { kind: 'digital-support', unitId: units['open-workshop'] });
+  await add(natureGroup, { kind: 'purchased', stage: 'pilot', unitId: units['open-workshop'] });
   return { rehabilitative, youth, open };
 }
