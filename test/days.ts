@@ -99,3 +99,26 @@ export function confirmationsOf(office: TestOffice, dayId: string) {
     return rows;
   });
 }
+
+/** Two units: a manager of each, and `client` in the first. The managers are signed in with no other role. */
+export async function unitsOfManagers(office: TestOffice, client: Someone) {
+  const unit = (fi: string) =>
+    office.inOffice(async (tx) => {
+      const { rows } = await tx.execute<{ id: string }>(sql`insert into units (name, kind)
+        values (${JSON.stringify({ fi, sv: fi, en: fi })}::jsonb, 'youth-workshop') returning id`);
+      return rows[0]?.id ?? '';
+    });
+  const boundTo = async (unitId: string, person: Someone) => {
+    await office.inOffice((tx) =>
+      tx.execute(sql`update role_grants set unit_id = ${unitId} where person_id = ${person.id}`),
+    );
+    return person;
+  };
+  const [here, there] = [await unit('Likijärven työpaja'), await unit('Lahden työpaja')];
+  await boundTo(here, client);
+  const manager = await office.person('manager', { givenName: 'Ulla' });
+  const neighbour = await office.person('manager', { givenName: 'Erkki' });
+  await boundTo(here, manager);
+  await boundTo(there, neighbour);
+  return { here, there, manager, neighbour };
+}

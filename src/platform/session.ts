@@ -37,7 +37,7 @@ export type Actor = {
   readonly provedAt?: Temporal.Instant;
 };
 
-export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
+export function hasRole(actor: Pick<Actor, 'roles'>, ...wanted: readonly Role[]): boolean {
   return actor.roles.some((held) => wanted.includes(held.role));
 }
 

@@ -5,7 +5,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { groupsCoachedBy, groupsOf } from '../../contact/groups/door.ts';
-import { coaches, type Day, dayById, officeToday } from '../enrolments/door.ts';
+import { type Day, dayById, inReach, officeToday } from '../enrolments/door.ts';
 
 /**
  * A day on which the actor may mark that the client is there: their own client's, or, on the day itself, that of a
@@ -13,7 +13,7 @@ import { coaches, type Day, dayById, officeToday } from '../enrolments/door.ts';
  */
 export async function dayToMark(tx: Tx, actor: Actor, dayId: string | undefined): Promise<Day> {
   const day = isId(dayId) ? await dayById(tx, dayId) : undefined;
-  if (!day || !((await coaches(tx, actor, day.clientId)) || (await coachesGroupOf(tx, actor, day))))
+  if (!day || !((await inReach(tx, actor, day.clientId)) || (await coachesGroupOf(tx, actor, day))))
     throw new NotFound('day');
   noteAccess(tx, {
     actor,
@@ -39,7 +39,7 @@ export async function helpToAnswer(tx: Tx, actor: Actor, helpId: string | undefi
   const { rows } = await tx.execute<{ client_id: string }>(sql`select client_id from help_requests
     where office_id = ${tx.officeId} and id = ${helpId} and handled_at is null`);
   const clientId = rows[0]?.client_id;
-  if (clientId === undefined || !(await coaches(tx, actor, clientId))) throw new NotFound('help request');
+  if (clientId === undefined || !(await inReach(tx, actor, clientId))) throw new NotFound('help request');
   return helpId;
 }
 
@@ -49,7 +49,7 @@ export async function daysToConfirm(tx: Tx, actor: Actor, dayIds: readonly strin
   for (const dayId of dayIds) {
     const day = isId(dayId) ? await dayById(tx, dayId) : undefined;
     if (!day) throw new NotFound('day');
-    const may = clients.get(day.clientId) ?? (await coaches(tx, actor, day.clientId));
+    const may = clients.get(day.clientId) ?? (await inReach(tx, actor, day.clientId));
     if (!may) throw new NotFound('day');
     clients.set(day.clientId, may);
   }

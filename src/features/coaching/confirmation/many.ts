@@ -4,7 +4,7 @@ import { valuesOf } from '../../../platform/forms.ts';
 import type { Actor } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import type { FormState } from '../../../ui/form.tsx';
-import { coaches, type DayClass } from '../enrolments/door.ts';
+import { type DayClass, inReach } from '../enrolments/door.ts';
 import type { ConfirmRefusal, ConfirmResult } from './actions.ts';
 import { rowForm, tickedForm } from './forms.ts';
 import { type DayOutcome, dayOutcome } from './outcome.ts';
@@ -65,7 +65,7 @@ export async function refusedIn(tx: Tx, actor: Actor, said: readonly string[]): 
     named.map((one) => one.dayId),
   )) {
     const reason = named.find((one) => one.dayId === day.dayId)?.reason;
-    if (!reason || !(await coaches(tx, actor, day.clientId))) continue;
+    if (!reason || !(await inReach(tx, actor, day.clientId))) continue;
     rows.push({ ...day, reason, stands: await dayOutcome(tx, day.dayId) });
   }
   return rows;

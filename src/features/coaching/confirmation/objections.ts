@@ -1,3 +1,4 @@
+// A client's message against a confirmation, and the coach's answer to it.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { noteAccess } from '../../../platform/access-log.ts';

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { noteAccess } from '../../../platform/access-log.ts';
 import { nowIn } from '../../../platform/clock.ts';
 import { openText } from '../../../platform/encryption.ts';
-import { type Actor, hasRole } from '../../../platform/session.ts';
+import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, settingInForce, thisOffice } from '../../ground/offices/door.ts';
 import {
@@ -16,7 +16,7 @@ import {
   suggestionOf,
   timeOfSetting,
 } from '../days/door.ts';
-import { type DayClass, officeToday } from '../enrolments/door.ts';
+import { type DayClass, officeToday, reachOf } from '../enrolments/door.ts';
 import { isClear, offeredClass, offeredMinutes } from './rules.ts';
 
 export type WaitingDay = {
@@ -41,7 +41,7 @@ export type DayOffer = WaitingDay & {
 /** So many wait on one page; the oldest come first, so the rest come when these are done. */
 export const waitingAtOnce = 60;
 
-/** The days until today that nobody has confirmed: of a coach's clients of today, or of everybody for a manager. */
+/** The days until today that nobody has confirmed: within the actor's reach. */
 export async function waitingDays(tx: Tx, actor: Actor): Promise<{ days: WaitingDay[]; count: number }> {
   const days = await waitingWhere(tx, await waitingFor(tx, actor));
   return { days, count: days.length < waitingAtOnce ? days.length : await waitingCount(tx, actor) };
@@ -57,9 +57,9 @@ export async function waitingCount(tx: Tx, actor: Actor): Promise<number> {
 
 async function waitingFor(tx: Tx, actor: Actor): Promise<SQL> {
   const today = (await officeToday(tx)).toString();
-  const own = hasRole(actor, 'manager') ? sql`true` : ownClients(actor, today);
-  return sql`d.office_id = ${tx.officeId} and d.day <= ${today}::date and ${await waits(tx)} and ${own}
-    and d.client_id <> ${actor.personId}`;
+  const reach = await reachOf(tx, actor);
+  return sql`d.office_id = ${tx.officeId} and d.day <= ${today}::date and ${await waits(tx)}
+    and ${reach(sql`d.client_id`)}`;
 }
 
 /**
@@ -73,12 +73,6 @@ export async function waits(tx: Tx): Promise<SQL> {
   const gone = Math.floor(usual.until(here.toPlainTime()).total('minutes'));
   return sql`(d.class is null and (d.day < ${today.toString()}::date
     or (d.day = ${today.toString()}::date and d.expected_minutes <= ${gone})))`;
-}
-
-function ownClients(actor: Actor, today: string): SQL {
-  return sql`exists (select 1 from relations r where r.office_id = d.office_id and r.client_id = d.client_id
-    and r.coach_id = ${actor.personId} and r.starts_on <= ${today}::date
-    and (r.ends_on is null or r.ends_on >= ${today}::date))`;
 }
 
 type WaitingRow = {

@@ -1,14 +1,12 @@
 // A week as those who lead the service see it: its days, silences, ways of taking part and calls for help. The caller
-// has checked that the reader leads the service, and notes in the access log whom it shows.
-import { type SQL, sql } from 'drizzle-orm';
+// notes in the access log whom it shows.
+import { sql } from 'drizzle-orm';
+import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { evidenceOf, type HelpKind, type HelpOutcome, type Way } from '../days/door.ts';
-import type { DayClass } from '../enrolments/door.ts';
+import { type DayClass, reachOf } from '../enrolments/door.ts';
 import { waits } from './queries.ts';
-
-/** The units that a manager leads; undefined for the whole office. */
-export type LedUnits = readonly string[] | undefined;
 
 export type WeekDay = {
   dayId: string;
@@ -37,13 +35,14 @@ type WeekRow = {
   coach_name: string | null;
 };
 
-/** Everybody's days between two days, both included, by day and name. */
+/** The days within the actor's reach between two days, both included, by day and name. */
 export async function daysDuring(
   tx: Tx,
-  units: LedUnits,
+  actor: Actor,
   span: { from: Temporal.PlainDate; to: Temporal.PlainDate; today: Temporal.PlainDate },
 ): Promise<WeekDay[]> {
   const today = span.today.toString();
+  const reach = await reachOf(tx, actor);
   const { rows } = await tx.execute<WeekRow>(sql`
     select d.id, d.client_id, d.day::text, d.class, ${await waits(tx)} as waits, d.silent_since::text, d.silence_ended_at::text,
       trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as name,
@@ -58,7 +57,7 @@ export async function daysDuring(
           and k.starts_on <= ${today}::date and (k.ends_on is null or k.ends_on >= ${today}::date)
         order by k.starts_on limit 1) r on true
     where d.office_id = ${tx.officeId}
-      and d.day between ${span.from.toString()}::date and ${span.to.toString()}::date and ${inUnits(units)}
+      and d.day between ${span.from.toString()}::date and ${span.to.toString()}::date and ${reach(sql`d.client_id`)}
     order by d.day, name, d.id limit 20000`);
   return rows.map((row) => ({
     dayId: row.id,
@@ -71,13 +70,6 @@ export async function daysDuring(
     silenceEndedAt: row.silence_ended_at === null ? null : Temporal.Instant.from(row.silence_ended_at),
     coach: row.coach_id === null ? undefined : { id: row.coach_id, name: row.coach_name ?? '' },
   }));
-}
-
-/** Holds for an enrolment `e` whose service is in one of the units. */
-function inUnits(units: LedUnits): SQL {
-  if (!units) return sql`true`;
-  return sql`exists (select 1 from services s where s.office_id = e.office_id and s.id = e.service_id
-    and s.unit_id in (select jsonb_array_elements_text(${JSON.stringify(units)}::jsonb)::uuid))`;
 }
 
 /** Minutes of each day by way of taking part, by the day's id. Days without any are left out. */
@@ -105,13 +97,14 @@ export type HelpDuring = {
   outcome: HelpOutcome | null;
 };
 
-/** Calls for help made between two days, both included, without the words of the clients. */
+/** Calls for help of clients within the actor's reach, made between two days, both included, without their words. */
 export async function helpDuring(
   tx: Tx,
-  units: LedUnits,
+  actor: Actor,
   span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
 ): Promise<HelpDuring[]> {
   const { timeZone } = await thisOffice(tx);
+  const reach = await reachOf(tx, actor);
   const from = span.from.toZonedDateTime(timeZone).toInstant().toString();
   const to = span.to.add({ days: 1 }).toZonedDateTime(timeZone).toInstant().toString();
   type Row = {
@@ -124,16 +117,12 @@ export async function helpDuring(
     handled_at: string | null;
     outcome: HelpOutcome | null;
   };
-  const led = units
-    ? sql`exists (select 1 from days d join enrolments e on e.office_id = d.office_id and e.id = d.enrolment_id
-        where d.office_id = h.office_id and d.id = h.day_id and ${inUnits(units)})`
-    : sql`true`;
   const { rows } = await tx.execute<Row>(sql`
     select h.id, h.client_id, h.day_id, h.kind, h.asked_at::text, h.handled_at::text, h.outcome,
       trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as name
     from help_requests h join persons p on p.office_id = h.office_id and p.id = h.client_id
     where h.office_id = ${tx.officeId} and h.asked_at >= ${from}::timestamptz and h.asked_at < ${to}::timestamptz
-      and ${led}
+      and ${reach(sql`h.client_id`)}
     order by h.asked_at limit 2000`);
   return rows.map((row) => ({
     helpId: row.id,

@@ -1,3 +1,4 @@
+// What a class of a day means for the client's money, as client and coach both read it.
 import { type Language, say, sayDay, type Text } from '../../../platform/language.ts';
 import { type Benefit, type DayClass, moneyOf } from '../enrolments/door.ts';
 import { moneyTexts } from './texts-money.ts';

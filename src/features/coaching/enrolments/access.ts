@@ -1,5 +1,5 @@
 // The only ways to a client's days and enrolments for an actor: the client's own, or those of a coach's clients of
-// today and, for managers, everybody's. Each writes the access log, or throws NotFound.
+// today and, for managers, those of their units. Each writes the access log, or throws NotFound.
 import { sql } from 'drizzle-orm';
 import { type AccessAct, noteAccess } from '../../../platform/access-log.ts';
 import { todayIn } from '../../../platform/clock.ts';
@@ -7,8 +7,9 @@ import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
-import { hasOwnClient, personById, shownName } from '../../ground/people/door.ts';
+import { personById, shownName } from '../../ground/people/door.ts';
 import { type Day, dayById, dayOf, type Enrolment, enrolmentById, ensureDay } from './expected.ts';
+import { inReach } from './reach.ts';
 
 /** Today on the office's wall clock. */
 export async function officeToday(tx: Tx): Promise<Temporal.PlainDate> {
@@ -29,22 +30,16 @@ export async function ownDayToChange(tx: Tx, actor: Actor, day: Temporal.PlainDa
   return found;
 }
 
-/** Whether a coach has this client today, or the actor leads the service. */
-export async function coaches(tx: Tx, actor: Actor, clientId: string): Promise<boolean> {
-  if (!isId(clientId) || clientId === actor.personId) return false;
-  return hasRole(actor, 'manager') || hasOwnClient(tx, actor, clientId);
-}
-
 export type ClientSeen = { id: string; shownName: string; fullName: string };
 
-/** A client for their coach or a manager, with the access in the log under `subject`. */
+/** A client for their coach or their unit's manager, with the access in the log under `subject`. */
 export async function clientOfStaff(
   tx: Tx,
   actor: Actor,
   clientId: string | undefined,
   access: { act: AccessAct; subject: string },
 ): Promise<ClientSeen> {
-  if (!isId(clientId) || !(await coaches(tx, actor, clientId))) throw new NotFound('client');
+  if (!isId(clientId) || !(await inReach(tx, actor, clientId))) throw new NotFound('client');
   const person = await personById(tx, clientId);
   if (!person || !(await isClient(tx, clientId))) throw new NotFound('client');
   noteAccess(tx, { actor, personId: clientId, ...access, purpose: 'coaching' });
@@ -61,7 +56,7 @@ async function isClient(tx: Tx, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A day of a coach's client, or any for a manager. */
+/** A day of a client within the actor's reach. */
 export async function dayOfStaff(
   tx: Tx,
   actor: Actor,
@@ -69,7 +64,7 @@ export async function dayOfStaff(
   access: { act: AccessAct; subject: string },
 ): Promise<Day> {
   const day = isId(dayId) ? await dayById(tx, dayId) : undefined;
-  if (!day || !(await coaches(tx, actor, day.clientId))) throw new NotFound('day');
+  if (!day || !(await inReach(tx, actor, day.clientId))) throw new NotFound('day');
   noteAccess(tx, {
     actor,
     personId: day.clientId,

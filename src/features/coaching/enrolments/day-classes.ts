@@ -1,3 +1,4 @@
+// What a day can be, as the payers ask it, and what each class means for money. Pure.
 /** What a coach may confirm. Absence classes follow the payer's (Kela, absence from a service). */
 export const dayClasses = [
   'attended',

@@ -1,5 +1,7 @@
 // Enrolments: who is in which service, and so whom a day expects; the way to a client's days for an actor.
-export { clientOfStaff, coaches, dayOfStaff, officeToday, ownDay, ownDayToChange } from './access.ts';
+
+export { clientOfStaff, dayOfStaff, officeToday, ownDay, ownDayToChange } from './access.ts';
+export { dataAbout } from './data-about.ts';
 export { type AbsenceClass, acceptedAbsences, type DayClass, dayClasses, moneyOf } from './day-classes.ts';
 export { untouched } from './day-rows.ts';
 export {
@@ -17,6 +19,7 @@ export {
   expectedOn,
 } from './expected.ts';
 export { holdPayer, holdPayersOf } from './payer-lock.ts';
+export { inReach, leadsOffice, type Reach, reachOf, withinReach } from './reach.ts';
 export { asSentence, keptTogether, sayMinute, sayMinutes, sayMoment, sayTimeOn } from './said.ts';
 export type { Benefit, Payer } from './tables.ts';
 export { classTexts } from './texts-classes.ts';

@@ -4,6 +4,7 @@ import { todayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween } from '../../ground/offices/door.ts';
 import type { DayClass } from './day-classes.ts';
+import type { Reach } from './reach.ts';
 import type { Benefit, Payer } from './tables.ts';
 
 export type Day = {
@@ -46,8 +47,8 @@ export type Expected = {
   day: Day | undefined;
 };
 
-/** Whose clients: a coach's own today, a group's members on the day, a unit's or everybody's. */
-export type Whose = { coachId: string } | { groupId: string } | { unitId: string } | { office: true };
+/** Whose clients: a coach's own today, a group's members on the day, those within somebody's reach, or everybody's. */
+export type Whose = { coachId: string } | { groupId: string } | { within: Reach } | { office: true };
 
 /** The row of a client's day; undefined when there is none. */
 export async function dayOf(tx: Tx, clientId: string, day: Temporal.PlainDate): Promise<Day | undefined> {
@@ -156,10 +157,7 @@ function belongsTo(whose: Whose, day: Temporal.PlainDate): SQL {
       and m.group_id = ${whose.groupId} and m.joins_on <= ${on}::date
       and (m.leaves_on is null or m.leaves_on >= ${on}::date))`;
   }
-  if ('unitId' in whose) {
-    return sql`exists (select 1 from services s where s.office_id = e.office_id and s.id = e.service_id
-      and s.unit_id = ${whose.unitId})`;
-  }
+  if ('within' in whose) return whose.within(sql`e.client_id`);
   return sql`true`;
 }
 

@@ -2,11 +2,11 @@
 import type { Context } from 'hono';
 import { readForm, withError } from '../../../platform/forms.ts';
 import { figuresOfDay, type Language, say, type Text } from '../../../platform/language.ts';
-import { type Actor, hasRole } from '../../../platform/session.ts';
+import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { allow, feature, type Variables } from '../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../ui/form.tsx';
-import { groupsCoachedBy, groupsOfOffice } from '../../contact/groups/door.ts';
+import { groupsLedBy } from '../../contact/groups/door.ts';
 import { serviceById, servicesOf } from '../../offer/services/door.ts';
 import { type ClientSeen, clientOfStaff, enrolmentOfStaff, officeToday } from './access.ts';
 import { type EnrolmentAnswer, endEnrolment, startEnrolment } from './actions.ts';
@@ -19,7 +19,6 @@ import {
 } from './enrolments-page.tsx';
 import { type Enrolment, enrolmentsOf } from './expected.ts';
 import { endForm, enrolmentForm } from './forms.ts';
-
 import { texts } from './texts.ts';
 
 type StaffContext = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;
@@ -94,22 +93,17 @@ async function named(tx: Tx, enrolment: Enrolment): Promise<EnrolmentRow> {
   return { ...enrolment, serviceName: service?.name ?? texts.service };
 }
 
-const groupsFor = async (tx: Tx, actor: Actor) => {
-  const today = await officeToday(tx);
-  return hasRole(actor, 'manager') ? groupsOfOffice(tx, today) : groupsCoachedBy(tx, actor.personId, today);
-};
-
 /** Whether the service takes clients in and the group is one that the actor may choose. */
 async function chosenPlaces(tx: Tx, actor: Actor, serviceId: string, groupId: string | undefined) {
   const open = (await servicesOf(tx)).some((service) => service.id === serviceId);
   if (!open || groupId === undefined) return open;
-  return (await groupsFor(tx, actor)).some((group) => group.id === groupId);
+  return (await groupsLedBy(tx, actor)).some((group) => group.id === groupId);
 }
 
 async function showNew(c: StaffContext, client: ClientSeen, form: FormState, status: 200 | 422 = 200) {
   const { tx, actor } = c.var;
   const services = await servicesOf(tx);
-  const groups = await groupsFor(tx, actor);
+  const groups = await groupsLedBy(tx, actor);
   return c.render(<NewEnrolmentPage client={client} form={form} services={services} groups={groups} />, {
     title: texts.newEnrolment,
     kind: 'staff',

@@ -2,13 +2,12 @@
 import { sql } from 'drizzle-orm';
 import { noteAccess } from '../../../platform/access-log.ts';
 import { now } from '../../../platform/clock.ts';
-import { type Actor, hasRole } from '../../../platform/session.ts';
+import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { sessionsBetween } from '../../contact/groups/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
-import { clientsOf } from '../../ground/people/door.ts';
 import { arcOf, type DayArc, evidenceOf, type Way } from '../days/door.ts';
-import type { DayClass } from '../enrolments/door.ts';
+import { type DayClass, reachOf } from '../enrolments/door.ts';
 
 export type GroupMonthDay = {
   dayId: string;
@@ -45,9 +44,8 @@ export async function groupMonth(
   const at = now();
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
   const span = { first: month.toPlainDate({ day: 1 }), last: month.toPlainDate({ day: month.daysInMonth }) };
-  const members = await membersDuring(tx, groupId, span);
-  const own = hasRole(actor, 'manager') ? undefined : new Set(await clientsOf(tx, actor.personId, today));
-  const shown = members.filter((member) => member.id !== actor.personId && (!own || own.has(member.id)));
+  const members = await membersDuring(tx, actor, groupId, span);
+  const shown = members.filter((member) => member.seen);
   const days = await daysDuring(tx, shown, span);
   const facts = await evidenceOf(
     tx,
@@ -89,9 +87,11 @@ export async function groupMonth(
 type Span = { first: Temporal.PlainDate; last: Temporal.PlainDate };
 
 /** Everybody who was in the group on some day of the span, by name. */
-async function membersDuring(tx: Tx, groupId: string, { first, last }: Span) {
-  const { rows } = await tx.execute<{ id: string; name: string }>(sql`
-    select distinct p.id, trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as name
+async function membersDuring(tx: Tx, actor: Actor, groupId: string, { first, last }: Span) {
+  const reach = await reachOf(tx, actor);
+  const { rows } = await tx.execute<{ id: string; name: string; seen: boolean }>(sql`
+    select distinct p.id, trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as name,
+      ${reach(sql`p.id`)} as seen
     from group_memberships m join persons p on p.office_id = m.office_id and p.id = m.client_id
     where m.office_id = ${tx.officeId} and m.group_id = ${groupId} and m.joins_on <= ${last.toString()}::date
       and (m.leaves_on is null or m.leaves_on >= ${first.toString()}::date)

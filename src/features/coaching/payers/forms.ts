@@ -1,7 +1,6 @@
 // The form of reopening a period.
 import { z } from 'zod';
 import { fieldError } from '../../../platform/forms.ts';
-
 import { staffTexts as texts } from '../confirmation/door.ts';
 
 export const reopenForm = z.object({

@@ -4,7 +4,7 @@ import { openText } from '../../../platform/encryption.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { type DayClass, officeToday, type Payer } from '../enrolments/door.ts';
+import { type DayClass, officeToday, type Payer, type Reach } from '../enrolments/door.ts';
 import type { PeriodOf } from './actions.ts';
 import { type Period, periodBeside, periodsBetween } from './rules.ts';
 import { payers, rhythmOf } from './settings.ts';
@@ -62,17 +62,11 @@ export async function periodStarting(
   return { period: { payer, startsOn, endsOn: period.endsOn }, closed };
 }
 
-/** Whose clients a reader sees: everybody's, or those of one coach today. */
-export type Scope = { all: true } | { coachId: string; today: Temporal.PlainDate };
+/** Whose clients a reader sees: everybody's, when the office itself asks, or those within an actor's reach. */
+export type Scope = 'everybody' | Reach;
 
 /** Holds for a day `d` whose client the reader may see. */
-function within(scope: Scope): SQL {
-  if ('all' in scope) return sql`true`;
-  const today = scope.today.toString();
-  return sql`exists (select 1 from relations r where r.office_id = d.office_id and r.client_id = d.client_id
-    and r.coach_id = ${scope.coachId} and r.starts_on <= ${today}::date
-    and (r.ends_on is null or r.ends_on >= ${today}::date))`;
-}
+const within = (scope: Scope): SQL => (scope === 'everybody' ? sql`true` : scope(sql`d.client_id`));
 
 export type PeriodLine = PeriodOf & {
   days: number;

@@ -9,8 +9,8 @@ import { allow, dayFrom, feature, type Web } from '../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../ui/form.tsx';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
-import { classTexts, officeToday } from '../enrolments/door.ts';
-import { mayClose, noteShown, payerScope } from './access.ts';
+import { classTexts, leadsOffice, officeToday, reachOf } from '../enrolments/door.ts';
+import { mayClose, noteShown } from './access.ts';
 import { closePeriod, reopenPeriod } from './actions.ts';
 import { csvFile } from './csv.ts';
 import { reopenForm } from './forms.ts';
@@ -29,14 +29,14 @@ const under = { kind: 'staff', under: '/payer-summaries' } as const;
 export const payerRoutes = feature()
   .get('/payer-summaries', staff, async (c) => {
     const { tx, actor } = c.var;
-    const scope = await payerScope(tx, actor);
+    const scope = await reachOf(tx, actor);
     const wanted = c.req.query('state');
     const only = (['closed', 'running', 'waits', 'ready'] as const).find((state) => state === wanted);
     return c.render(
       <PayerListPage
         lines={await periodLines(tx, scope)}
         today={await officeToday(tx)}
-        ownOnly={!('all' in scope)}
+        ownOnly={!leadsOffice(actor)}
         only={only satisfies PeriodState | undefined}
       />,
       { title: texts.title, ...under },
@@ -58,7 +58,7 @@ export const payerRoutes = feature()
   })
   .post('/payer-summaries/:payer/:start/reopening', allow('manager'), async (c) => {
     const view = await viewOf(c, 'read');
-    if (!view.closed) throw new NotFound('closed period');
+    if (!view.closed || !view.mayReopen) throw new NotFound('closed period');
     const form = readForm(reopenForm, c.var.form);
     if (!form.ok) return showPeriod(c, view, form, undefined);
     await reopenPeriod(c.var.tx, c.var.actor, view.closed.id, form.value.reason);
@@ -94,10 +94,11 @@ async function viewOf(c: Staff, act: 'read' | 'exported'): Promise<PeriodView> {
   const payer = c.req.param('payer');
   if (!isPayer(payer)) throw new NotFound('payer');
   const { period, closed } = await periodStarting(tx, payer, dayFrom(c.req.param('start')));
-  const scope = await payerScope(tx, actor);
+  const scope = await reachOf(tx, actor);
   const days = await daysOfPeriod(tx, scope, period, closed);
   const corrections = await correctionsFor(tx, scope, period, closed);
   const missing = closed ? [] : await missingDays(tx, scope, period);
+  const closes = await mayClose(tx, actor, period);
   noteShown(tx, actor, [...days, ...corrections, ...missing], { act, closed });
   return {
     period,
@@ -107,9 +108,9 @@ async function viewOf(c: Staff, act: 'read' | 'exported'): Promise<PeriodView> {
     days,
     missing,
     corrections,
-    mayClose: await mayClose(tx, actor, period),
-    mayReopen: closed !== undefined && hasRole(actor, 'manager'),
-    ownOnly: !('all' in scope),
+    mayClose: closes,
+    mayReopen: closed !== undefined && hasRole(actor, 'manager') && closes,
+    ownOnly: !leadsOffice(actor),
   };
 }
 

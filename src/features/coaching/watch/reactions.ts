@@ -1,11 +1,12 @@
+// What happens after silence has been noticed.
 import { todayIn } from '../../../platform/clock.ts';
 import { reaction } from '../../../platform/events.ts';
+import type { Tx } from '../../../platform/tenancy.ts';
 import { notify } from '../../ground/notices/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { coachesOf, personsWithRole } from '../../ground/people/door.ts';
-import { dayById } from '../enrolments/door.ts';
+import { dayById, inReach } from '../enrolments/door.ts';
 import { daySilenceToldOn, daySilent } from './events.ts';
-
 import { missedToday, silenceToldOn } from './notices.ts';
 
 const tellClientWeMissThem = reaction(daySilent, 'tellClientWeMissThem', async (tx, event) => {
@@ -26,12 +27,20 @@ const tellSubstitutesOfSilence = reaction(
     const today = todayIn((await thisOffice(tx)).timeZone);
     const substitutes = (await coachesOf(tx, clientId, today)).filter((one) => one.kind === 'substitute');
     const told =
-      substitutes.length > 0
-        ? substitutes.map((one) => one.coachId)
-        : (await personsWithRole(tx, 'manager', today)).map((one) => one.id);
+      substitutes.length > 0 ? substitutes.map((one) => one.coachId) : await managersOf(tx, clientId, today);
     for (const personId of new Set(told))
       await notify(tx, personId, silenceToldOn, { dayId }, { once: dayId });
   },
 );
+
+/** Those who lead the service and the client within it today. */
+async function managersOf(tx: Tx, clientId: string, today: Temporal.PlainDate): Promise<string[]> {
+  const leading: string[] = [];
+  for (const { id, unitId } of await personsWithRole(tx, 'manager', today)) {
+    const manager = { personId: id, roles: [{ role: 'manager', unitId }] } as const;
+    if (await inReach(tx, manager, clientId)) leading.push(id);
+  }
+  return leading;
+}
 
 export const reactions = [tellClientWeMissThem, tellSubstitutesOfSilence];

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../../../../test/coaching-day.ts';
+import { unitsOfManagers } from '../../../../test/days.ts';
 import { setClock } from '../../../platform/clock.ts';
 import { closedDays } from '../../ground/offices/tables.ts';
 import { tellAbsence } from '../days/absence-actions.ts';
@@ -142,6 +143,15 @@ describe('silence', () => {
     await react('tellSubstitutesOfSilence');
     const notices = (await told()).filter((one) => one.kind === 'silence-told-on');
     expect(notices.map((one) => one.person_id)).toEqual([liisa.id]);
+  });
+
+  test('of those who lead units, only the one who leads the client’s unit is told', async () => {
+    const { manager } = await unitsOfManagers(office, day.aino);
+    await watchAt('09:30');
+    await watchAt('10:30');
+    await react('tellSubstitutesOfSilence');
+    const notices = (await told()).filter((one) => one.kind === 'silence-told-on');
+    expect(notices.map((one) => one.person_id)).toEqual([manager.id]);
   });
 
   test('a coach who has tried to call is at it: nobody else is told', async () => {

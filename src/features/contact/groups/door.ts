@@ -3,7 +3,9 @@
 
 export { groupLedBy, inGroup } from './access.ts';
 export { addGroupCoach, makeGroup } from './actions.ts';
+export { dataAbout } from './data-about.ts';
 export { expandSessions, type Span } from './expansion.ts';
+export { groupsLedBy } from './lists.ts';
 export { addMember, endMembership } from './membership-actions.ts';
 export { addEntry, type NewEntry } from './programme-actions.ts';
 export {

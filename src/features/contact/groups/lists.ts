@@ -4,7 +4,7 @@ import { todayIn } from '../../../platform/clock.ts';
 import { type Language, say } from '../../../platform/language.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { clientsOf, personsWithRole } from '../../ground/people/door.ts';
+import { clientsManagedBy, clientsOf, personsWithRole } from '../../ground/people/door.ts';
 import { managesUnit } from './access.ts';
 import { daysAhead } from './expansion.ts';
 import {
@@ -56,12 +56,12 @@ export async function countsOf(tx: Tx, groupIds: readonly string[]): Promise<Map
   );
 }
 
-/** Clients whom the actor may put into a group: a coach their own, a manager everybody's. */
+/** Clients whom the actor may put into a group: a coach their own, a manager those of their units. */
 export async function clientsToChoose(tx: Tx, actor: Actor): Promise<PersonOption[]> {
   const today = todayIn();
   const clients = await personsWithRole(tx, 'client', today);
-  if (hasRole(actor, 'manager')) return clients;
   const own = new Set(await clientsOf(tx, actor.personId, today));
+  if (hasRole(actor, 'manager')) for (const id of await clientsManagedBy(tx, actor)) own.add(id);
   return clients.filter((client) => own.has(client.id));
 }
 

@@ -121,7 +121,7 @@ export function purposeOf(actor: Actor): string {
 }
 
 /** The units an actor manages: all, or those of their grants. */
-export function unitsManagedBy(actor: Actor): 'all' | string[] {
+export function unitsManagedBy(actor: Pick<Actor, 'roles'>): 'all' | string[] {
   const held = actor.roles.filter((one) => one.role === 'manager' || one.role === 'administrator');
   if (held.some((one) => one.unitId === null)) return 'all';
   return held.flatMap((one) => (one.unitId ? [one.unitId] : []));
@@ -133,7 +133,7 @@ export function knownTo(tx: Tx, actor: Actor, person: SQL): SQL {
 }
 
 /** As SQL: the actor manages the person whose id is `person`. */
-export function managedBy(tx: Tx, actor: Actor, person: SQL): SQL {
+export function managedBy(tx: Tx, actor: Pick<Actor, 'personId' | 'roles'>, person: SQL): SQL {
   const units = unitsManagedBy(actor);
   if (units !== 'all' && units.length === 0) return sql`false`;
   const apart = sql`not exists (select 1 from blocked_pairs b where b.office_id = ${tx.officeId}

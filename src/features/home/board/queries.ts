@@ -22,6 +22,8 @@ import {
   type DayClass,
   type Expected,
   expectedOn,
+  reachOf,
+  withinReach,
 } from '../../coaching/enrolments/door.ts';
 import { hoursOfDay } from '../../coaching/watch/door.ts';
 import { type DeviceCheck, deviceChecksOf, type Present, presentNow } from '../../contact/calls/door.ts';
@@ -77,7 +79,7 @@ export type Board = {
   roomIds: readonly string[];
 };
 
-/** The board of a day for a coach, or of the whole office for a manager who coaches nobody. */
+/** The board of a day for a coach, or of all whom a manager leads who coaches nobody. */
 export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Promise<Board> {
   const { timeZone: zone } = await thisOffice(tx);
   const at = now();
@@ -127,7 +129,7 @@ type ExpectedRow = { who: Expected; tie: BoardRow['tie'] };
 const known = (rows: readonly ExpectedRow[]) =>
   rows.filter(({ tie }) => tie !== 'group').map(({ who }) => who.clientId);
 
-/** Own clients, then those in groups coached who are not own. A manager who coaches nobody sees the whole office. */
+/** Own clients, then those in groups coached who are not own. A manager who coaches nobody sees all whom they lead. */
 async function expectedBy(
   tx: Tx,
   actor: Actor,
@@ -141,9 +143,20 @@ async function expectedBy(
   };
   if (hasRole(actor, 'coach')) {
     add(await expectedOn(tx, { coachId: actor.personId }, day), 'own');
-    for (const group of groups)
-      add(await expectedOn(tx, { groupId: group.id }, day), hasRole(actor, 'manager') ? 'leads' : 'group');
-  } else add(await expectedOn(tx, { office: true }, day), 'leads');
+    for (const group of groups) {
+      const members = await expectedOn(tx, { groupId: group.id }, day);
+      const led = await withinReach(
+        tx,
+        actor,
+        members.map((who) => who.clientId),
+      );
+      add(
+        members.filter((who) => led.has(who.clientId)),
+        'leads',
+      );
+      add(members, 'group');
+    }
+  } else add(await expectedOn(tx, { within: await reachOf(tx, actor) }, day), 'leads');
   return [...rows.values()];
 }
 

@@ -8,13 +8,15 @@ import { EmptyState, Figures, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { HelpOutcome } from '../../coaching/days/door.ts';
 import { asSentence } from '../../coaching/enrolments/door.ts';
+import { modes, modeTexts, type WishedModes } from '../../coaching/plans/door.ts';
 import { Rows } from './rows.tsx';
 import { minutesByWay, type Show, ways } from './rules.ts';
 import { texts } from './texts.ts';
 import type { Shown, Week } from './week.ts';
 import { outcomeTexts, wayTexts } from './words.ts';
 
-export function OverviewPage({ week, shown }: { week: Week; shown: Shown | undefined }) {
+export function OverviewPage(props: { week: Week; shown: Shown | undefined; wished: WishedModes }) {
+  const { week, shown } = props;
   const say = useSay();
   const language = useLanguage();
   const sunday = week.monday.add({ days: 6 });
@@ -41,6 +43,7 @@ export function OverviewPage({ week, shown }: { week: Week; shown: Shown | undef
       <ByDay week={week} />
       <OpenByCoach week={week} />
       <Ways week={week} />
+      <Wished {...props.wished} />
       <Trouble week={week} />
       <OtherWeeks week={week} />
     </>
@@ -181,6 +184,29 @@ function Ways({ week }: { week: Week }) {
         <EmptyState title={texts.noWays} text={texts.noWaysText} />
       ) : (
         <BarChart caption={texts.ways} captionUnseen thing={texts.way} unit={texts.hours} bars={bars} />
+      )}
+    </Section>
+  );
+}
+
+/** How clients wish to take part, beside how they did: which ways are wished and not found is seen at a glance. */
+function Wished({ byMode, without }: WishedModes) {
+  const say = useSay();
+  const bars = modes.flatMap((mode) => {
+    const value = byMode.get(mode) ?? 0;
+    return value > 0 ? [{ label: modeTexts[mode], value, href: `/mode-reviews?wished=${mode}` }] : [];
+  });
+  return (
+    <Section title={texts.wished}>
+      {bars.length === 0 ? (
+        <EmptyState title={texts.noWished} text={texts.noWishedText} />
+      ) : (
+        <BarChart caption={texts.wished} captionUnseen thing={texts.way} unit={texts.clients} bars={bars} />
+      )}
+      {without > 0 && (
+        <p>
+          <a href="/mode-reviews?show=none">{say(texts.withoutWish, { count: without })}</a>
+        </p>
       )}
     </Section>
   );

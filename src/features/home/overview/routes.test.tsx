@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
-import { enrol, expectDay, testService } from '../../../../test/days.ts';
+import { enrol, expectDay, testService, unitsOfManagers } from '../../../../test/days.ts';
 import { todayIn } from '../../../platform/clock.ts';
 import { confirmDay } from '../../coaching/confirmation/actions.ts';
 import { notePresence } from '../../coaching/days/day-actions.ts';
@@ -117,22 +117,12 @@ describe('the overview of a week', () => {
     expect(aino.id).not.toBe(otso.id);
   });
 
-  test('a manager of one unit counts that unit only', async () => {
-    const { office, leena } = await cast();
-    const unitId = await office.inOffice(async (tx) => {
-      const name = JSON.stringify({ fi: 'Työpaja', sv: 'Verkstad', en: 'Workshop' });
-      const { rows } = await tx.execute<{ id: string }>(
-        sql`insert into units (name, kind) values (${name}::jsonb, 'youth-workshop') returning id`,
-      );
-      return rows[0]?.id ?? '';
-    });
-    const ulla = await office.person('manager', { givenName: 'Ulla' });
-    await office.inOffice((tx) =>
-      tx.execute(sql`update role_grants set unit_id = ${unitId} where person_id = ${ulla.id}`),
-    );
+  test('a manager of one unit counts the clients of that unit only', async () => {
+    const { office, aino, leena } = await cast();
+    const { manager, neighbour } = await unitsOfManagers(office, aino);
     const figure = async (person: TestPerson) =>
       /<b>(\d+)<\/b>/.exec(main(await text(person.get(lastWeek))))?.[1];
-    expect([await figure(ulla), await figure(leena)]).toEqual(['0', '2']);
+    expect([await figure(neighbour), await figure(manager), await figure(leena)]).toEqual(['0', '1', '2']);
   });
 
   test.each(['client', 'coach', 'provider', 'administrator'] as const)(

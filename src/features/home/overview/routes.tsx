@@ -1,5 +1,6 @@
 import { isId } from '../../../platform/tenancy.ts';
 import { allow, dayFrom, feature } from '../../../platform/web.ts';
+import { wishedModesFor } from '../../coaching/plans/door.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { isKind, type Show, ways } from './rules.ts';
 import { texts } from './texts.ts';
@@ -15,7 +16,11 @@ export const routes = feature().get('/overview', allow('manager'), async (c) => 
     days: daysBehind(tx, actor, week, show),
     trouble: show.kind === 'technology' ? troubleBehind(tx, actor, week) : [],
   };
-  return c.render(<OverviewPage week={week} shown={shown} />, { title: texts.title, kind: 'staff' });
+  const wished = await wishedModesFor(tx, actor);
+  return c.render(<OverviewPage week={week} shown={shown} wished={wished} />, {
+    title: texts.title,
+    kind: 'staff',
+  });
 });
 
 /** The rows that an address asks for; words that are not ours are left out. */

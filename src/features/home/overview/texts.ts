@@ -58,6 +58,23 @@ export const texts = defineTexts({
     sv: 'Klientens begäran om teknisk hjälp syns här genast.',
     en: "A client's call for help with technology shows here at once.",
   },
+  wished: {
+    fi: 'Miten asiakkaat toivovat olevansa mukana',
+    sv: 'Hur klienterna önskar vara med',
+    en: 'How clients wish to take part',
+  },
+  noWished: { fi: 'Toiveita ei ole vielä', sv: 'Inga önskemål ännu', en: 'No wishes yet' },
+  noWishedText: {
+    fi: 'Kun asiakkaat ovat valinneet tapansa, näet jakauman tässä.',
+    sv: 'När klienterna har valt sitt sätt ser du fördelningen här.',
+    en: 'When clients have chosen their way, you see the spread here.',
+  },
+  withoutWish: {
+    fi: '{count, plural, one {# asiakas ei ole vielä valinnut} other {# asiakasta ei ole vielä valinnut}}',
+    sv: '{count, plural, one {# klient har inte valt ännu} other {# klienter har inte valt ännu}}',
+    en: '{count, plural, one {# client has not chosen yet} other {# clients have not chosen yet}}',
+  },
+  clients: { fi: 'asiakasta', sv: 'klienter', en: 'clients' },
   noWays: {
     fi: 'Viikolla ei ole vielä osallistumista',
     sv: 'Inget deltagande den här veckan än',

@@ -7,7 +7,6 @@ import {
   daysDuring,
   type HelpDuring,
   helpDuring,
-  type LedUnits,
   type WeekDay,
   waysDuring,
 } from '../../coaching/confirmation/door.ts';
@@ -31,26 +30,19 @@ export type Week = {
 /** The rows behind a number. */
 export type Shown = { show: Show; days: readonly WeekDay[]; trouble: readonly HelpDuring[] };
 
-/** The units that a manager leads; undefined when the role covers the whole office. */
-export function unitsLedBy(actor: Actor): LedUnits {
-  const led = actor.roles.filter((held) => held.role === 'manager').map((held) => held.unitId);
-  return led.includes(null) ? undefined : led.filter((unitId) => unitId !== null);
-}
-
 export async function weekOf(tx: Tx, actor: Actor, day: Temporal.PlainDate | undefined): Promise<Week> {
   const { timeZone: zone } = await thisOffice(tx);
   const today = now().toZonedDateTimeISO(zone).toPlainDate();
   const within = day ?? today;
   const monday = within.subtract({ days: within.dayOfWeek - 1 });
   const span = { from: monday, to: monday.add({ days: 6 }), today };
-  const units = unitsLedBy(actor);
-  const all = await daysDuring(tx, units, span);
+  const all = await daysDuring(tx, actor, span);
   const days = all.filter((one) => Temporal.PlainDate.compare(one.day, today) <= 0);
   const ways = await waysDuring(
     tx,
     days.map((one) => one.dayId),
   );
-  const trouble = (await helpDuring(tx, units, span)).filter((help) => help.kind === 'technology');
+  const trouble = (await helpDuring(tx, actor, span)).filter((help) => help.kind === 'technology');
   return { monday, today, zone, days, ahead: all.length - days.length, ways, trouble };
 }
 
