@@ -144,3 +144,27 @@ test('the list has those without a choice, and every look and change is in the c
   expect(rows.map((row) => row.act).sort()).toEqual(['changed', 'read', 'read']);
   expect(await words(aino.get('/me/access-log'))).toContain('osallistumistapa');
 });
+
+test('a manager sees how clients wish to take part, and the rows behind each number', async () => {
+  const { office, aino } = await cast();
+  await office.person('client', { givenName: 'Ville' });
+  await chosen(office, aino, 12);
+  const manager = await office.person('manager');
+  const overview = await words(manager.get('/overview'));
+  expect(overview).toContain('href="/mode-reviews?wished=video"');
+  expect(overview).toContain('1 asiakas ei ole vielä valinnut');
+  const behind = await words(manager.get('/mode-reviews?wished=video'));
+  expect(behind).toContain('Aino');
+  expect(behind).not.toContain('Ville');
+  expect(await words(manager.get('/mode-reviews?show=none'))).toContain('Ville');
+});
+
+test('the board tells of what is due, and Today asks the client', async () => {
+  const { office, aino, mika } = await cast();
+  expect(await words(aino.get('/today'))).toContain('Miten olen mukana');
+  await chosen(office, aino, -1);
+  expect(await words(mika.get('/board'))).toContain('1 osallistumistapa tarkistettavana');
+  expect(await words(aino.get('/today'))).toContain('Katso, sopiiko sovittu tapa edelleen');
+  expect(await words(mika.get(`/people/${aino.id}`))).toContain(`/clients/${aino.id}/modes`);
+  expect(await words(aino.get('/me'))).toContain('/my-mode');
+});
