@@ -1,7 +1,9 @@
 // Days: the remote coaching day. What a client does in it, what coaches mark, what speaks for it, and what the rule of
 // the service says of it and why.
+
 export { tellAbsence, withdrawAbsence } from './absence-actions.ts';
 export { arcOf, type DayArc } from './arc-of-day.ts';
+export { dataAbout } from './data-about.ts';
 export {
   noteContact,
   notePresence,

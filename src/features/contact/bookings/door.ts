@@ -7,6 +7,7 @@ import type { Mode } from './rules.ts';
 
 export { bookTime, changeMode, type NewBooking } from './actions.ts';
 export { addHours } from './availability-actions.ts';
+export { dataAbout } from './data-about.ts';
 export { type Outcome, tellOutcome } from './detail-actions.ts';
 export { type CoachHold, keepGroupTimes } from './group-times.ts';
 export { type Booking, bookingById } from './queries.ts';

@@ -12,6 +12,7 @@ import {
   type Way,
 } from './rules.ts';
 
+export { dataAbout } from './data-about.ts';
 export {
   closeRoom,
   type Invitation,

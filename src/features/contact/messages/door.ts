@@ -14,6 +14,7 @@ export {
   renameChannel,
   setChannelHours,
 } from './channel-actions.ts';
+export { dataAbout } from './data-about.ts';
 export { type Inbox, inboxOf } from './queries.ts';
 export type { Hours } from './rules.ts';
 

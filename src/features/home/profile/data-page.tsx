@@ -1,4 +1,5 @@
-import { figuresOfDay } from '../../../platform/language.ts';
+import { houseZone } from '../../../platform/clock.ts';
+import { figuresOfDay, sayTime } from '../../../platform/language.ts';
 import { LinkButton } from '../../../ui/buttons.tsx';
 import { Facts, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
@@ -6,8 +7,11 @@ import type { OwnData } from './own-data.ts';
 import { texts } from './texts.ts';
 import { fieldWords, valueWords } from './texts-data.ts';
 
+/** A file of the person's with an address that is good for a few minutes. */
+export type OwnFile = { id: string; name: string; href: string };
+
 /** Everything about a person as a page; the log has its own readable page, so here stands how long it is. */
-export function DataPage({ data }: { data: OwnData }) {
+export function DataPage({ data, files }: { data: OwnData; files: readonly OwnFile[] }) {
   const say = useSay();
   const { office: _, madeAt: __, accessLog, ...parts } = data;
   return (
@@ -27,6 +31,19 @@ export function DataPage({ data }: { data: OwnData }) {
           <Fields value={value} field={name} />
         </Section>
       ))}
+      {files.length > 0 && (
+        <Section title={texts.openFiles}>
+          <ul>
+            {files.map((file) => (
+              <li key={file.id}>
+                <a href={file.href} download>
+                  {file.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={texts.logNewest}>
         <p>
           {say(texts.logCount, { count: Array.isArray(accessLog) ? accessLog.length : 0 })}{' '}
@@ -70,7 +87,15 @@ function Plain({ value, field }: { value: unknown; field: string }) {
   if (typeof value === 'boolean') return <>{say(value ? texts.yes : texts.no)}</>;
   const words = valueWords(field, String(value));
   if (words) return <>{say(words)}</>;
-  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(String(value))?.[0];
-  if (day) return <>{figuresOfDay(language, Temporal.PlainDate.from(day))}</>;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(String(value)))
+    return <>{figuresOfDay(language, Temporal.PlainDate.from(String(value)))}</>;
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(String(value))) {
+    const at = Temporal.Instant.from(String(value)).toZonedDateTimeISO(houseZone);
+    return (
+      <>
+        {figuresOfDay(language, at.toPlainDate())} {sayTime(language, at.toPlainTime())}
+      </>
+    );
+  }
   return <span class="kept-lines">{String(value)}</span>;
 }

@@ -9,6 +9,7 @@ import { feature, signedIn } from '../../../platform/web.ts';
 import { filledForm } from '../../../ui/form.tsx';
 import { ownLogOf } from '../../ground/access-log/door.ts';
 import { OwnLogPage } from '../../ground/access-log/panel.tsx';
+import { dataAbout as fileData, fileHref } from '../../ground/files/door.ts';
 import { declinableKinds, declinedBy, setDeclined } from '../../ground/notices/door.ts';
 import {
   changePerson,
@@ -18,7 +19,7 @@ import {
   type Person,
   personById,
 } from '../../ground/people/door.ts';
-import { DataPage } from './data-page.tsx';
+import { DataPage, type OwnFile } from './data-page.tsx';
 import { noticesForm, ownForm } from './forms.ts';
 import { MePage } from './me-page.tsx';
 import { gatherOwnData } from './own-data.ts';
@@ -86,8 +87,10 @@ export const routes = feature()
   })
 
   .get('/me/data', signedIn({ stepUp: true }), async (c) => {
-    const data = await gatherOwnData(c.var.tx, c.var.actor.personId);
-    return c.render(<DataPage data={data} />, { title: texts.data, under });
+    const { tx, actor } = c.var;
+    const data = await gatherOwnData(tx, actor.personId);
+    const files = await ownFiles(tx, actor);
+    return c.render(<DataPage data={data} files={files} />, { title: texts.data, under });
   })
   .get('/me/data.json', signedIn({ stepUp: true }), async (c) => {
     const { tx, actor } = c.var;
@@ -119,6 +122,15 @@ export const routes = feature()
     }
     return c.redirect('/me/notices?saved', 303);
   });
+
+async function ownFiles(tx: Tx, actor: Actor): Promise<OwnFile[]> {
+  const files: OwnFile[] = [];
+  for (const { fileId, fileName } of await fileData(tx, actor.personId)) {
+    const id = String(fileId);
+    files.push({ id, name: String(fileName), href: await fileHref(tx, actor, id) });
+  }
+  return files;
+}
 
 async function ownPerson(tx: Tx, actor: Actor): Promise<Person> {
   const person = await personById(tx, actor.personId);

@@ -1,8 +1,11 @@
 // What the parts of a person's data are called on the readable page. The file itself keeps the code words.
 import { defineTexts, type Text } from '../../../platform/language.ts';
 import { languageNames } from '../../../ui/page-frame.tsx';
+import { classTexts } from '../../coaching/enrolments/door.ts';
 import { helpTexts, modeTexts, optionTexts, questionTexts } from '../../coaching/plans/door.ts';
 import { channelTexts, genderTexts, kindTexts, roleTexts } from '../../ground/people/door.ts';
+
+import { checkTexts, codeTexts, fieldTexts } from './texts-data-fields.ts';
 
 const texts = defineTexts({
   person: { fi: 'Perustiedot', sv: 'Grunduppgifter', en: 'Basic details' },
@@ -51,7 +54,12 @@ const texts = defineTexts({
 
 /** The words of a field, or the field's own name when nobody has given it words. */
 export function fieldWords(field: string): Text | string {
-  return (texts as Record<string, Text>)[field] ?? (questionTexts as Record<string, Text>)[field] ?? field;
+  return (
+    (texts as Record<string, Text>)[field] ??
+    (fieldTexts as Record<string, Text>)[field] ??
+    (questionTexts as Record<string, Text>)[field] ??
+    field
+  );
 }
 
 /** What a code word means in its field; undefined for ordinary values. */
@@ -62,10 +70,15 @@ export function valueWords(field: string, value: string): Text | string | undefi
     gender: genderTexts,
     role: roleTexts,
     kind: kindTexts,
+    dayClass: classTexts,
+    mode: modeTexts,
+    way: modeTexts,
     wished: modeTexts,
     second: modeTexts,
     suggested: modeTexts,
     helps: helpTexts,
+    ...codeTexts,
+    ...checkTexts,
     ...optionTexts,
   };
   return words[field]?.[value];

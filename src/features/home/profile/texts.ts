@@ -136,6 +136,7 @@ export const texts = defineTexts({
     en: 'You see messages, days and booked times on their own pages. The office gives you a copy of those too when you ask. If something is wrong, correct your contact details yourself or ask the office to correct it.',
   },
   logNewest: { fi: 'Katsomiset', sv: 'Läsningar', en: 'Looks' },
+  openFiles: { fi: 'Avaa tiedostosi', sv: 'Öppna dina filer', en: 'Open your files' },
   logCount: {
     fi: '{count, plural, =0 {Kukaan ei ole katsonut tietojasi.} one {Yksi merkintä.} other {# merkintää.}}',
     sv: '{count, plural, =0 {Ingen har tittat på dina uppgifter.} one {En anteckning.} other {# anteckningar.}}',
