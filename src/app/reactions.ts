@@ -6,6 +6,7 @@ import { reactions as planReactions } from '../features/coaching/plans/reactions
 import { reactions as watchReactions } from '../features/coaching/watch/reactions.ts';
 import { reactions as bookingReactions } from '../features/contact/bookings/reactions.ts';
 import { reactions as callReactions } from '../features/contact/calls/reactions.ts';
+import { reactions as dropInReactions } from '../features/contact/drop-in/reactions.ts';
 import { reactions as groupReactions } from '../features/contact/groups/reactions.ts';
 import { reactions as messageReactions } from '../features/contact/messages/reactions.ts';
 import { reactions as fileReactions } from '../features/ground/files/reactions.ts';
@@ -21,6 +22,7 @@ export const reactions: readonly Reaction<any>[] = [
   ...messageReactions,
   ...callReactions,
   ...bookingReactions,
+  ...dropInReactions,
   ...groupReactions,
   ...planReactions,
   ...enrolmentReactions,

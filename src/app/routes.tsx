@@ -13,6 +13,8 @@ import { hoursRoutes as bookingHoursRoutes } from '../features/contact/bookings/
 import { linkRoutes as bookingLinkRoutes } from '../features/contact/bookings/routes-links.tsx';
 import { seatRoutes as bookingSeatRoutes } from '../features/contact/bookings/routes-seats.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
+import { routes as dropInRoutes } from '../features/contact/drop-in/routes.tsx';
+import { settingRoutes as dropInSettingRoutes } from '../features/contact/drop-in/routes-settings.tsx';
 import { routes as groupRoutes } from '../features/contact/groups/routes.tsx';
 import { calendarRoutes } from '../features/contact/groups/routes-calendar.tsx';
 import { memberRoutes } from '../features/contact/groups/routes-members.tsx';
@@ -106,6 +108,8 @@ const featureRoutes = [
   bookingSeatRoutes,
   bookingBeforeRoutes,
   bookingRoutes,
+  dropInSettingRoutes,
+  dropInRoutes,
   channelRoutes,
   planRoutes,
   myDayRoutes,

@@ -4,6 +4,7 @@ import { planJobs, timedPlanJobs } from '../features/coaching/plans/jobs.ts';
 import { timedWatchJobs, watchJobs } from '../features/coaching/watch/jobs.ts';
 import { bookingJobs } from '../features/contact/bookings/jobs.ts';
 import { callJobs } from '../features/contact/calls/jobs.ts';
+import { dropInJobs } from '../features/contact/drop-in/jobs.ts';
 import { groupJobs, timedGroupJobs } from '../features/contact/groups/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
 import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
@@ -39,6 +40,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   ...signInJobs,
   ...callJobs,
   ...bookingJobs,
+  ...dropInJobs,
   ...groupJobs,
   ...planJobs,
   ...enrolmentJobs,

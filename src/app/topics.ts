@@ -2,6 +2,7 @@
 // heard by nobody.
 import { hearsBoard } from '../features/coaching/enrolments/door.ts';
 import { inRoom, ownVisitOf } from '../features/contact/calls/door.ts';
+import { inDropIn } from '../features/contact/drop-in/door.ts';
 import { inGroup } from '../features/contact/groups/door.ts';
 import { inChannel, inThread } from '../features/contact/messages/door.ts';
 import { openSessions } from '../features/ground/sign-in/door.ts';
@@ -13,12 +14,14 @@ const person: TopicCheck = async (_tx, personIds, id) =>
 
 const topicChecks: Readonly<Record<string, TopicCheck>> = {
   person,
+  inbox: person,
   thread: inThread,
   channel: inChannel,
   group: inGroup,
   room: inRoom,
   visit: ownVisitOf,
   board: hearsBoard,
+  'drop-in': inDropIn,
 };
 
 export const liveRights: LiveRights = { topics: topicChecks, sessions: openSessions };

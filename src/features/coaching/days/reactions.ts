@@ -6,6 +6,8 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { toldMeetingOf } from '../../contact/bookings/door.ts';
 import { bookingHappened, bookingMissed } from '../../contact/bookings/events.ts';
 import { roomJoined, roomWaiting } from '../../contact/calls/events.ts';
+import { servedTurn } from '../../contact/drop-in/door.ts';
+import { placeServed } from '../../contact/drop-in/events.ts';
 import { sessionOfRoom } from '../../contact/groups/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { personErased } from '../../ground/people/events.ts';
@@ -50,4 +52,17 @@ async function keepTold(tx: Tx, { payload }: HappenedEvent<{ bookingId: string }
 const countMeeting = reaction(bookingHappened, 'countMeeting', keepTold);
 const uncountMeeting = reaction(bookingMissed, 'uncountMeeting', keepTold);
 
-export const reactions = [countMeeting, uncountMeeting, greetWhoJoined, greetWhoWaits, emptyDaysOfErased];
+/** A turn in a queue is a meeting like any other. */
+const countTurn = reaction(placeServed, 'countTurn', async (tx, { payload: { placeId } }) => {
+  const turn = await servedTurn(tx, placeId);
+  if (turn) await keepMeeting(tx, { ...turn, way: turn.mode === 'in-person' ? 'on-site' : turn.mode });
+});
+
+export const reactions = [
+  countTurn,
+  countMeeting,
+  uncountMeeting,
+  greetWhoJoined,
+  greetWhoWaits,
+  emptyDaysOfErased,
+];

@@ -30,6 +30,7 @@ const subjects = new Map<string, SubjectWords>(
     'group-membership': subjectTexts.groupMembership,
     board: subjectTexts.board,
     booking: subjectTexts.booking,
+    'queue-place': subjectTexts.queuePlace,
     day: subjectTexts.day,
     'day-mark': subjectTexts.dayMark,
     'day-confirmation': subjectTexts.dayConfirmation,

@@ -24,6 +24,7 @@ export const subjectTexts = defineTexts({
   groupMembership: { fi: 'ryhmät', sv: 'grupper', en: 'groups' },
   board: { fi: 'rivi aamutaululla', sv: 'rad på morgontavlan', en: 'row on the morning board' },
   booking: { fi: 'varattu aika', sv: 'bokad tid', en: 'booked time' },
+  queuePlace: { fi: 'paikka jonossa', sv: 'plats i kön', en: 'place in a queue' },
   day: { fi: 'päivän kulku', sv: 'dagens gång', en: 'the course of a day' },
   dayMark: { fi: 'merkintä päivästä', sv: 'anteckning om en dag', en: 'note of a day' },
   dayConfirmation: { fi: 'päivän vahvistus', sv: 'bekräftelse av en dag', en: 'confirmation of a day' },

@@ -1,0 +1,28 @@
+// Drop-in: hours in which clients come without a time, each queue with its numbers. Later features ask here what came
+// of a turn, and whether somebody waits.
+import type { Tx } from '../../../platform/tenancy.ts';
+import { anyPlace } from './queries.ts';
+import type { Mode } from './rules.ts';
+
+export { inDropIn } from './access.ts';
+export { askCallback, callNext, endPlace, takeNumber } from './actions.ts';
+export { dropInById } from './queries.ts';
+export { makeDropIn } from './setting-actions.ts';
+
+export type ServedTurn = {
+  sourceId: string;
+  clientId: string;
+  mode: Mode;
+  fromAt: Temporal.Instant;
+  toAt: Temporal.Instant;
+  roomId: string | null;
+  toldBy: string;
+};
+
+/** A turn in which a client was served, with when it went on; undefined for any other place in a queue. */
+export async function servedTurn(tx: Tx, placeId: string): Promise<ServedTurn | undefined> {
+  const place = await anyPlace(tx, placeId);
+  if (place?.outcome !== 'served' || !place.calledAt || !place.endedAt || !place.calledBy) return undefined;
+  const { clientId, mode, calledAt: fromAt, endedAt: toAt, roomId, calledBy: toldBy } = place;
+  return { sourceId: placeId, clientId, mode, fromAt, toAt, roomId, toldBy };
+}
