@@ -21,7 +21,10 @@ export const wordless = [
 export const sealed = [
   'absences.words',
   'blocked_pairs.reason',
+  'booking_participants.email',
   'booking_participants.name',
+  'booking_participants.phone',
+  'bookings.preparation',
   'bookings.question',
   'bookings.task',
   'calendar_links.token',

@@ -1,4 +1,5 @@
 // Writings for the sealed columns of messages, rooms, bookings and calendars; see canary-writings.ts.
+import { askToPrepare } from '../src/features/contact/bookings/before-meeting.ts';
 import { askBefore } from '../src/features/contact/bookings/detail-actions.ts';
 import { bookingById } from '../src/features/contact/bookings/door.ts';
 import { addParticipant } from '../src/features/contact/bookings/participants.ts';
@@ -70,15 +71,24 @@ export const talkWritings: readonly Writing[] = [
       }),
   },
   {
-    field: 'what a client wants to ask at a meeting, and who comes along',
-    columns: ['bookings.question', 'booking_participants.name'],
+    field: 'what client and coach tell each other before a meeting, and who comes along',
+    columns: [
+      'bookings.question',
+      'bookings.preparation',
+      'booking_participants.name',
+      'booking_participants.email',
+      'booking_participants.phone',
+    ],
     write: async (cast, canary) => {
       const bookingId = await bookedMeeting(cast);
       await cast.office.inOffice(async (tx) => {
         const booking = await bookingById(tx, bookingId);
         if (!booking) throw new Error('no booking');
         await askBefore(tx, booking, canary);
-        await addParticipant(tx, cast.coach.actor, booking, { kind: 'relative', name: canary });
+        await askToPrepare(tx, cast.coach.actor, booking, canary);
+        // Written as it stands: no message can go to such an address.
+        const address = { email: canary, phone: canary };
+        await addParticipant(tx, cast.coach.actor, booking, { kind: 'relative', name: canary, ...address });
       });
     },
   },

@@ -9,6 +9,8 @@ import { addOwnWork } from '../../src/features/coaching/days/own-work-actions.ts
 import { closePeriod } from '../../src/features/coaching/payers/actions.ts';
 import { chooseMode } from '../../src/features/coaching/plans/door.ts';
 import { addHours } from '../../src/features/contact/bookings/door.ts';
+import { codeOf } from '../../src/features/contact/bookings/link-codes.ts';
+import { ownLinkTo } from '../../src/features/contact/bookings/time-links.ts';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';
 import { setRules } from '../../src/features/contact/groups/door.ts';
@@ -290,7 +292,7 @@ async function makeTimes(place: Place) {
   const [first = '', second = ''] = await freeOn(aino, '?week=2026-11-30');
   const booking = await ledTo(aino.post('/times', { coach: mika.id, at: first, mode: 'video' }));
   await ledTo(mika.post(`${booking}/participants`, { kind: 'interpreter', name: 'Tulkki' }));
-  await ledTo(aino.post(`${booking}/files`, { file: new File(['%PDF-1.7\n'], 'liite.pdf') }));
+  await ledTo(aino.post(`${booking}/files`, { file: new File(['%PDF-1.7\n%%EOF\n'], 'liite.pdf') }));
   const participantId = await one(place, sql`select id from booking_participants limit 1`);
   const address = await office.inOffice((tx) => ownLinkTo(tx, lastPart(booking), aino.id));
   return {
