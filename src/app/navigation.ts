@@ -1,6 +1,8 @@
 // The menu of each role. Only what exists is listed.
+import { servicesPath } from '../features/offer/catalogue/door.ts';
 import { defineTexts, type Language, say, type Text } from '../platform/language.ts';
 import { type Actor, hasRole, type Role, roles } from '../platform/session.ts';
+import type { News } from '../ui/page-frame.tsx';
 
 const texts = defineTexts({
   today: { fi: 'Tänään', sv: 'I dag', en: 'Today' },
@@ -63,10 +65,30 @@ const entries: readonly Entry[] = [
   { text: texts.me, href: '/me', roles: everybody, icon: 'person' },
 ];
 
+/** Whether an actor has messages, whose news the menu shows. */
+export const hasInbox = (actor: Actor | undefined): actor is Actor =>
+  actor !== undefined &&
+  entries.some((entry) => entry.href === '/messages' && hasRole(actor, ...entry.roles));
+
 /** The entries an actor sees; the one whose address is the longest beginning of `path` is the current one. */
-export function navigationFor(actor: Actor | undefined, path: string, language: Language, prefix: string) {
-  if (!actor)
-    return [{ label: say(language, texts.signIn), href: `${prefix}/sign-in`, current: path === '/sign-in' }];
+export function navigationFor(
+  actor: Actor | undefined,
+  path: string,
+  language: Language,
+  prefix: string,
+  news?: News,
+) {
+  if (!actor) {
+    const services = servicesPath(language);
+    return [
+      {
+        label: say(language, texts.services),
+        href: `${prefix}${services}`,
+        current: path === services || path.startsWith(`${services}/`),
+      },
+      { label: say(language, texts.signIn), href: `${prefix}/sign-in`, current: path === '/sign-in' },
+    ];
+  }
   const seen = entries.filter((entry) => hasRole(actor, ...entry.roles));
   const current = seen
     .filter((entry) => path === entry.href || path.startsWith(`${entry.href}/`))
@@ -76,5 +98,7 @@ export function navigationFor(actor: Actor | undefined, path: string, language: 
     href: entry.href,
     current: entry === current,
     icon: entry.icon,
+    // The page of messages itself tells what is new in each conversation.
+    news: entry.href === '/messages' && entry !== current ? news : undefined,
   }));
 }

@@ -12,7 +12,7 @@ import { publicTexts } from './texts-public.ts';
 export { sayPhone } from './contact-list.tsx';
 
 /** The front page for somebody who has not signed in. */
-export function PublicFrontPage(front: PublicFront) {
+export function PublicFrontPage(front: PublicFront & { servicesHref?: string | undefined }) {
   const say = useSay();
   const { office, prefix } = front;
   return (
@@ -22,6 +22,7 @@ export function PublicFrontPage(front: PublicFront) {
         <LinkButton kind="main" href={`${prefix}/sign-in`}>
           {publicTexts.signIn}
         </LinkButton>
+        {front.servicesHref && <LinkButton href={front.servicesHref}>{publicTexts.services}</LinkButton>}
         {office.contacts.phone && (
           <LinkButton href={`tel:${office.contacts.phone}`} icon="phone">
             {say(publicTexts.callUs, { phone: sayPhone(office.contacts.phone) })}

@@ -18,6 +18,7 @@ export const publicTexts = defineTexts({
     sv: 'Avvikande tid: {reason}',
     en: 'Different hours: {reason}',
   },
+  services: { fi: 'Katso palvelut', sv: 'Se tjänsterna', en: 'See the services' },
   signIn: { fi: 'Kirjaudu', sv: 'Logga in', en: 'Sign in' },
   signInText: {
     fi: 'Palveluun pääsee kutsulla. Jos kutsusi on hukassa, soita meille.',

@@ -8,6 +8,7 @@ import { roomHref } from '../../contact/calls/door.ts';
 import { sessionsBetween } from '../../contact/groups/door.ts';
 import { publicFront } from '../../ground/offices/door.ts';
 import { PublicFrontPage } from '../../ground/offices/panel.tsx';
+import { servicesPath } from '../../offer/catalogue/door.ts';
 import { firstPageOf } from './first-page.ts';
 import { HelpPage } from './help-page.tsx';
 import { type HostedSession, type StartLink, StartPage } from './start-page.tsx';
@@ -17,7 +18,11 @@ export const routes = feature()
   .get('/', open(), async (c) => {
     if (c.var.visitor) return c.redirect(firstPageOf(c.var.visitor), 303);
     const front = await publicFront(c.var.tx, c.var.address?.pathPrefix ?? '');
-    return c.render(<PublicFrontPage {...front} />, { title: front.office.name, kind: 'public' });
+    const servicesHref = `${front.prefix}${servicesPath(c.var.language)}`;
+    return c.render(<PublicFrontPage {...front} servicesHref={servicesHref} />, {
+      title: front.office.name,
+      kind: 'public',
+    });
   })
   .get('/help', signedIn(), async (c) => {
     const { actor, tx } = c.var;
@@ -49,6 +54,7 @@ function linksOf(actor: Actor): StartLink[] {
   if (hasRole(actor, 'administrator', 'data-protection-officer'))
     links.push({ href: '/access-log', label: texts.accessLog });
   if (hasRole(actor, 'provider')) links.push({ href: '/device-check', label: texts.tryDevice });
+  links.push({ href: servicesPath(actor.language), label: texts.services });
   links.push({ href: '/contact', label: texts.contact }, { href: '/me', label: texts.me });
   return links;
 }

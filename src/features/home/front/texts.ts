@@ -41,6 +41,7 @@ export const texts = defineTexts({
     sv: 'Kontorets offentliga sida',
     en: 'The public page of the office',
   },
+  services: { fi: 'Palvelut', sv: 'Tjänster', en: 'Services' },
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contacts' },
   sessions: { fi: 'Tulevat tapaamiset', sv: 'Kommande träffar', en: 'Coming sessions' },
   noSessions: { fi: 'Ei tapaamisia', sv: 'Inga träffar', en: 'No sessions' },
