@@ -43,7 +43,7 @@ export const feedbackRoutes = feature()
         page={page}
         pages={Math.ceil(total / perPage)}
       />,
-      { title: texts.listTitle },
+      { title: texts.listTitle, under: '/office/services' },
     );
   })
   .post('/service-feedback/:id/done', keepers, async (c) => {

@@ -88,6 +88,9 @@ export function ServicesPage({ services }: { services: readonly ServiceRow[] }) 
         ]}
         empty={<EmptyState title={texts.noServices} text={texts.noServicesText} action={add} />}
       />
+      <p>
+        <a href="/service-feedback">{say(texts.feedback)}</a>
+      </p>
       {services.length > 0 && (
         <p>
           <a href="/office/path-templates">{say(versionTexts.templates)}</a>

@@ -10,6 +10,7 @@ export const texts = defineTexts({
     sv: 'Här skrivs, publiceras och avslutas tjänsterna.',
     en: 'Services are written, published and ended here.',
   },
+  feedback: { fi: 'Palaute palveluista', sv: 'Respons om tjänsterna', en: 'Feedback on services' },
   newService: { fi: 'Uusi palvelu', sv: 'Ny tjänst', en: 'New service' },
   newServiceLead: {
     fi: 'Aloita nimestä. Muut osat kirjoitetaan sen jälkeen, eikä mitään julkaista vielä.',
