@@ -2,9 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { localeOf, type Text } from '../../../../platform/language.ts';
 import { DateField, NumberField, TextField } from '../../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
-import { EmptyState, Facts, Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { EmptyState, Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
 import { type Say, useLanguage, useSay } from '../../../../ui/speech.tsx';
-import { Disclosure } from '../../../../ui/ways.tsx';
 import { ServicesLink, type ServiceTab, ServiceTabs } from '../editing/service-frame.tsx';
 import type { AttendanceRule, ServiceBounds } from '../rules.ts';
 import { ways } from './forms.ts';
@@ -60,7 +59,7 @@ export function BoundsPage({ service, history, form, saved }: PageProps<ServiceB
       valueLabel={texts.allowed}
       sourceLabel={texts.source}
       rows={history}
-      what={(bounds) => boundsLines(say, locale, bounds).map((line) => <div key={line}>{line}</div>)}
+      what={(bounds) => <Lines lines={boundsLines(say, locale, bounds)} />}
       empty={<EmptyState title={texts.noBounds} text={texts.noBoundsText} />}
     />
   );
@@ -114,7 +113,7 @@ export function RulePage({ service, history, form, saved }: PageProps<Attendance
       valueLabel={texts.rule}
       sourceLabel={texts.agreement}
       rows={history}
-      what={(rule) => <RuleSaid rule={rule} />}
+      what={(rule) => <Lines lines={ruleLines(say, rule)} />}
       empty={<EmptyState title={texts.noRule} text={texts.noRuleText} />}
     />
   );
@@ -159,25 +158,36 @@ export function RulePage({ service, history, form, saved }: PageProps<Attendance
   );
 }
 
-function RuleSaid({ rule }: { rule: AttendanceRule }) {
-  const say = useSay();
+/** The rule in words, one line for each thing that counts. */
+function ruleLines(say: Say, rule: AttendanceRule): string[] {
   const percent = (share: number) => say(texts.percentOf, { n: Math.round(share * 100) });
-  const minutes = (n: number) => say(texts.minutesOf, { n });
-  const facts = [
-    ...ways.map((way) => ({ term: wayTexts[way], value: percent(rule.liveWeight[way]) })),
-    { term: texts.proved, value: percent(rule.ownWorkWeight.proved) },
-    { term: texts.unproved, value: percent(rule.ownWorkWeight.unproved) },
-    { term: texts.ownWorkCap, value: minutes(rule.ownWorkCapMinutes) },
-    { term: texts.diary, value: minutes(rule.diaryMinutes) },
-    { term: texts.contact, value: minutes(rule.contactMinutes) },
-    { term: texts.contactCap, value: minutes(rule.contactCapMinutes) },
+  const weights = ways.map((way) => rule.liveWeight[way]);
+  const [first = 1] = weights;
+  const presence = weights.every((weight) => weight === first)
+    ? percent(first)
+    : ways.map((way) => `${say(wayTexts[way]).toLowerCase()} ${percent(rule.liveWeight[way])}`).join(', ');
+  return [
+    say(texts.minimumSaid, { minutes: rule.minimumMinutes }),
+    say(texts.presenceSaid, { shares: presence }),
+    say(texts.ownWorkSaid, {
+      cap: rule.ownWorkCapMinutes,
+      proved: percent(rule.ownWorkWeight.proved),
+      unproved: percent(rule.ownWorkWeight.unproved),
+    }),
+    say(texts.contactSaid, {
+      diary: rule.diaryMinutes,
+      contact: rule.contactMinutes,
+      cap: rule.contactCapMinutes,
+    }),
   ];
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
   return (
-    <>
-      {say(texts.minimumSaid, { minutes: rule.minimumMinutes })}
-      <Disclosure summary={texts.details}>
-        <Facts facts={facts} />
-      </Disclosure>
-    </>
+    <div>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
   );
 }

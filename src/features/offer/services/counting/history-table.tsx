@@ -43,9 +43,9 @@ export function HistoryTable<T>(props: {
           key: 'by',
           label: texts.setBy,
           cell: (row) => (
-            <>
+            <span>
               {row.by ?? say(texts.office)} <span class="quiet-ink">{figuresOfDay(language, row.setOn)}</span>
-            </>
+            </span>
           ),
         },
       ]}

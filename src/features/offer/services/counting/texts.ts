@@ -178,8 +178,17 @@ export const texts = defineTexts({
     en: 'A day is full at {minutes} minutes',
   },
   percentOf: { fi: '{n} %', sv: '{n} %', en: '{n}%', same: true },
-  minutesOf: { fi: '{n} min', sv: '{n} min', en: '{n} min', same: true },
-  details: { fi: 'Näytä koko sääntö', sv: 'Visa hela regeln', en: 'Show the whole rule' },
+  presenceSaid: { fi: 'Läsnäolo: {shares}', sv: 'Närvaro: {shares}', en: 'Presence: {shares}' },
+  ownWorkSaid: {
+    fi: 'Oma työ: näytetty {proved}, kerrottu {unproved}, enintään {cap} min',
+    sv: 'Eget arbete: visat {proved}, berättat {unproved}, högst {cap} min',
+    en: 'Own work: shown {proved}, told {unproved}, at most {cap} min',
+  },
+  contactSaid: {
+    fi: 'Päiväkirja {diary} min, yhteydenotto {contact} min, enintään {cap} min',
+    sv: 'Dagbok {diary} min, kontakt {contact} min, högst {cap} min',
+    en: 'Diary {diary} min, a contact {contact} min, at most {cap} min',
+  },
 });
 
 export const wayTexts: Readonly<Record<keyof AttendanceRule['liveWeight'], Text>> = defineTexts({

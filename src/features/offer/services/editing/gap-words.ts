@@ -5,6 +5,7 @@ import type { ServiceContent } from '../content.ts';
 import type { ContentField, Gap } from '../readiness.ts';
 import { modeTexts } from '../texts-catalogue.ts';
 import { partOfField } from './parts-of-service.ts';
+import { texts } from './texts.ts';
 import { texts as fields } from './texts-fields.ts';
 import { texts as versionTexts } from './texts-versions.ts';
 
@@ -36,11 +37,7 @@ const partNames: Readonly<Record<NonNullable<Gap['part']>, Text>> = {
   name: fields.producerName,
 };
 
-const languageNames = {
-  fi: versionTexts.finnishMissing,
-  sv: versionTexts.swedishMissing,
-  en: versionTexts.englishMissing,
-};
+const languageNames = { fi: texts.finnish, sv: texts.swedish, en: texts.english };
 
 /** One line for each text that has gaps, with its languages together. */
 export function sayGaps(
@@ -50,19 +47,24 @@ export function sayGaps(
 ): { words: string; gap: Gap }[] {
   const lines = new Map<string, Gap[]>();
   for (const gap of gaps) {
-    const where = [
-      say(fieldNames[gap.field]),
-      placeWords(say, content, gap),
-      gap.part && say(partNames[gap.part]),
-    ].filter(Boolean);
-    const line = where.join(', ');
-    lines.set(line, [...(lines.get(line) ?? []), gap]);
+    const where = gapWords(say, content, gap);
+    lines.set(where, [...(lines.get(where) ?? []), gap]);
   }
-  return [...lines].flatMap(([line, of]) => {
+  return [...lines].flatMap(([what, of]) => {
     const languages = of.flatMap((gap) => (gap.language ? [say(languageNames[gap.language])] : []));
-    const [gap] = of;
-    return gap ? [{ words: `${line}: ${languages.join(', ') || say(versionTexts.missing)}`, gap }] : [];
+    const words =
+      languages.length > 0
+        ? say(versionTexts.missingIn, { what, languages: languages.join(', ') })
+        : say(versionTexts.missingWhole, { what });
+    return of[0] ? [{ words, gap: of[0] }] : [];
   });
+}
+
+function gapWords(say: Say, content: ServiceContent, gap: Gap): string {
+  const field = say(fieldNames[gap.field]);
+  const part = gap.part && say(partNames[gap.part]);
+  if (gap.at === undefined) return part ?? field;
+  return [field, placeWords(say, content, gap), part].filter(Boolean).join(' › ');
 }
 
 function placeWords(say: Say, content: ServiceContent, gap: Gap): string | undefined {

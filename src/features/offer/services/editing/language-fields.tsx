@@ -23,7 +23,7 @@ export function LanguageFields({ form, field }: { form: FormState; field: Writte
     <fieldset class="field">
       <legend class="label">{say(field.label)}</legend>
       {field.hint && <p class="hint">{say(field.hint)}</p>}
-      <div class="languages">
+      <div class="wordings">
         {writtenLanguages.map((language) => {
           const props = {
             form,

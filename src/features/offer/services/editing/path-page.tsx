@@ -4,7 +4,7 @@ import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form
 import { EmptyState, Notice, PageTitle, Section, Status } from '../../../../ui/parts.tsx';
 import { useSay } from '../../../../ui/speech.tsx';
 import { most, type PathStep } from '../content.ts';
-import { modeTexts } from '../texts-catalogue.ts';
+import { durationTexts, modeTexts } from '../texts-catalogue.ts';
 import { actorTexts, stepKindTexts } from '../texts-choices.ts';
 import { ServiceLink } from './service-frame.tsx';
 import { partTexts, texts } from './texts.ts';
@@ -106,15 +106,19 @@ function StepRow(props: {
   const { step, place, seen } = props;
   const address = `${props.base}/${place + 1}`;
   const title = say(step.title) || say(stepKindTexts[step.kind]);
+  const about = [
+    say(stepKindTexts[step.kind]),
+    say(modeTexts[step.mode]),
+    say(actorTexts[step.who]),
+    step.duration && say(durationTexts[step.duration.unit], { n: step.duration.amount }),
+  ];
   return (
     <li id={`step-${place + 1}`}>
       <div>
         <p class="strong">
           <a href={address}>{title}</a>
         </p>
-        <p class="small quiet-ink">
-          {[say(stepKindTexts[step.kind]), say(modeTexts[step.mode]), say(actorTexts[step.who])].join(' · ')}
-        </p>
+        <p class="small quiet-ink">{about.filter((words) => words && words !== title).join(' · ')}</p>
         {props.incomplete && (
           <p>
             <Status mood="warning">{texts.incomplete}</Status>

@@ -125,7 +125,7 @@ function PlaceFields({ form }: { form: FormState }) {
 
 function PlaceRow({ form, n }: { form: FormState; n: number }) {
   return (
-    <div class="languages">
+    <div class="wordings">
       <TextField
         form={form}
         name={`place-${n}-name`}

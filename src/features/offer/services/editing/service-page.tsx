@@ -1,4 +1,3 @@
-import type { Text } from '../../../../platform/language.ts';
 import { Buttons, LinkButton } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { Notice, PageTitle, Status } from '../../../../ui/parts.tsx';
@@ -52,7 +51,7 @@ export function ServicePage({ service, said }: { service: ServiceState; said: Sa
       <ServiceTabs id={id} current="content" />
       {said && <SaidNotice said={said} />}
       <Standing service={service} />
-      <PartsTable id={id} rows={rows} />
+      <PartsTable id={id} rows={rows} compared={draft !== undefined && service.published !== undefined} />
       {!draft && service.published && (
         <Buttons>
           <LinkButton href={`/office/services/${id}/preview`}>{texts.preview}</LinkButton>
@@ -110,20 +109,24 @@ function Standing({ service }: { service: ServiceState }) {
 
 type PartRow = { name: PartName; missing: number; changed: boolean };
 
-function PartsTable({ id, rows }: { id: string; rows: readonly PartRow[] }) {
+function PartsTable(props: { id: string; rows: readonly PartRow[]; compared: boolean }) {
   const say = useSay();
-  const partLink = (row: PartRow): Text => partTexts[row.name];
+  const changed = {
+    key: 'changed',
+    label: texts.draft,
+    cell: (row: PartRow) => (row.changed ? say(texts.changedInDraft) : say(texts.unchanged)),
+  };
   return (
     <DataTable
       caption={texts.parts}
       captionUnseen
-      rows={rows}
+      rows={props.rows}
       rowKey={(row) => row.name}
       columns={[
         {
           key: 'part',
           label: texts.part,
-          cell: (row) => <a href={`/office/services/${id}/${row.name}`}>{say(partLink(row))}</a>,
+          cell: (row) => <a href={`/office/services/${props.id}/${row.name}`}>{say(partTexts[row.name])}</a>,
         },
         {
           key: 'state',
@@ -135,11 +138,7 @@ function PartsTable({ id, rows }: { id: string; rows: readonly PartRow[] }) {
               <Status mood="good">{texts.complete}</Status>
             ),
         },
-        {
-          key: 'changed',
-          label: texts.draft,
-          cell: (row) => (row.changed ? say(texts.changedInDraft) : say(texts.unchanged)),
-        },
+        ...(props.compared ? [changed] : []),
       ]}
     />
   );

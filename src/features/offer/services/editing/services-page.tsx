@@ -55,9 +55,15 @@ export function ServicesPage({ services }: { services: readonly ServiceRow[] }) 
           {
             key: 'name',
             label: texts.service,
-            cell: (row) => <a href={`/office/services/${row.id}`}>{say(row.name)}</a>,
+            cell: (row) => (
+              <div>
+                <a href={`/office/services/${row.id}`}>{say(row.name)}</a>
+                {say(kindTexts[row.kind]) !== say(row.name) && (
+                  <div class="small quiet-ink">{say(kindTexts[row.kind])}</div>
+                )}
+              </div>
+            ),
           },
-          { key: 'kind', label: fieldTexts.kind, cell: (row) => say(kindTexts[row.kind]) },
           {
             key: 'unit',
             label: fieldTexts.unit,

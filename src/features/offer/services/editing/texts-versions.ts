@@ -198,10 +198,12 @@ export const texts = defineTexts({
   modesField: { fi: 'Tavat olla mukana', sv: 'Sätt att vara med', en: 'Ways to take part' },
   pathField: { fi: 'Asiakkaan polku', sv: 'Klientens väg', en: 'The client’s path' },
   stepAt: { fi: 'askel {n}', sv: 'steg {n}', en: 'step {n}' },
-  finnishMissing: { fi: 'suomi puuttuu', sv: 'finska saknas', en: 'Finnish is missing' },
-  swedishMissing: { fi: 'ruotsi puuttuu', sv: 'svenska saknas', en: 'Swedish is missing' },
-  englishMissing: { fi: 'englanti puuttuu', sv: 'engelska saknas', en: 'English is missing' },
-  missing: { fi: 'puuttuu', sv: 'saknas', en: 'missing' },
+  missingIn: {
+    fi: '{what}: puuttuu {languages}',
+    sv: '{what}: saknas {languages}',
+    en: '{what}: missing in {languages}',
+  },
+  missingWhole: { fi: '{what} puuttuu', sv: '{what} saknas', en: '{what} is missing' },
 
   stageIdea: {
     fi: 'Mietitään, olisiko tälle tarvetta. Ei näy kaikille.',
