@@ -14,8 +14,9 @@ function stampOfSources(): string {
     const { size, mtimeMs } = statSync(join(root, path));
     hash.update(`${path}\n${size}\n${mtimeMs}\n`);
   };
-  for (const path of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).sort())
-    add(join('src', path));
+  for (const folder of ['src', 'public'])
+    for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+      add(join(folder, path));
   for (const path of ['vite.config.ts', 'package-lock.json', 'tsconfig.json']) add(path);
   return hash.digest('hex');
 }

@@ -7,6 +7,7 @@ import type { MiddlewareHandler } from 'hono';
 export type Assets = {
   readonly css: string;
   readonly script: string | undefined;
+  readonly icon: string | undefined;
   /** The scripts and styles that an island needs, so that a page in a hurry names them all at once. */
   filesOf(island: string): readonly string[];
   readonly serve: MiddlewareHandler;
@@ -50,6 +51,7 @@ export function openAssets(folder: string): Assets {
   return {
     css: `/${css}`,
     script: `/${entry.file}`,
+    icon: entries.has('/icon.svg') ? '/icon.svg' : undefined,
     filesOf: (island) => filesOf(manifest, island),
     serve: serveFrom(entries),
   };
@@ -73,6 +75,7 @@ function filesOf(manifest: Manifest, island: string): string[] {
 export const noAssets: Assets = {
   css: '/assets/none.css',
   script: undefined,
+  icon: undefined,
   filesOf: () => [],
   serve: async (_c, next) => next(),
 };
