@@ -1,6 +1,6 @@
 // Every column of bytes in the house. A new one is named here, and words under seal are written by canary-writings.ts.
 
-/** Hashes, keys and wrapped keys: nobody wrote them. */
+/** Hashes, keys, wrapped keys and a public picture: no words of anybody. */
 export const wordless = [
   'access_log_chain.hash',
   'access_log_chain.previous_hash',
@@ -8,6 +8,7 @@ export const wordless = [
   'data_keys.wrapped_key',
   'known_devices.token_hash',
   'office_keys.wrapped_key',
+  'office_logos.picture',
   'oidc_answers.state_hash',
   'passkeys.public_key',
   'personal_links.token_hash',
@@ -34,6 +35,7 @@ export const sealed = [
   'deliveries.secret',
   'diaries.words',
   'files.name',
+  'former_contacts.contact',
   'help_requests.words',
   'import_drafts.body',
   'message_reports.words',

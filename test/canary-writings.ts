@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import { keepFile } from '../src/features/ground/files/door.ts';
 import { defineNotice, notify, sendSecret } from '../src/features/ground/notices/door.ts';
+import { keepFormerContact } from '../src/features/ground/people/former-contacts.ts';
 import { keepDraft } from '../src/features/ground/people/import-drafts.ts';
 import { addNewcomer, changePerson } from '../src/features/ground/people/person-actions.ts';
 import { blockPair } from '../src/features/ground/people/tie-actions.ts';
@@ -37,6 +38,14 @@ export const groundWritings: readonly Writing[] = [
     columns: ['persons.postal_address'],
     write: ({ office, client, manager }, canary) =>
       office.inOffice((tx) => changePerson(tx, manager.actor, client.id, { postalAddress: `${canary} 1` })),
+  },
+  {
+    field: 'the address somebody had before',
+    columns: ['former_contacts.contact'],
+    write: ({ office, client }, canary) =>
+      office.inOffice((tx) =>
+        keepFormerContact(tx, client.id, { channel: 'email', contact: `${canary}@example.fi` }),
+      ),
   },
   {
     field: 'the accessibility needs of a new person',

@@ -10,11 +10,12 @@ import { talkWritings } from './canary-talk.ts';
 import { groundWritings } from './canary-writings.ts';
 import { openTestHouse, type TestHouse, type TestOffice } from './cast.ts';
 
-/** Secrets of the house, and what is about somebody else too: in nobody's copy. */
+/** Secrets of the house, what is gone in a minute, and what is about somebody else too: in nobody's copy. */
 const nobodys = [
   'why two persons must not meet',
   'a sign-in link that waits to be sent',
   'what a picture tells beside the picture',
+  'the address somebody had before',
   'a file of clients that waits to be read',
   'the client secret of an identity provider',
   'the ID token with which somebody came',

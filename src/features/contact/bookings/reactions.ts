@@ -101,7 +101,10 @@ const emptyBookingsOfErased = reaction(personErased, 'emptyBookingsOfErased', as
   const office = sql`office_id = ${tx.officeId}`;
   await tx.execute(sql`delete from booking_participants where ${office}
     and booking_id in (select id from bookings where ${office} and client_id = ${personId})`);
-  await tx.execute(sql`update bookings set question = null where ${office} and client_id = ${personId}`);
+  await tx.execute(
+    sql`update bookings set question = null, preparation = null where ${office} and client_id = ${personId}`,
+  );
+  await tx.execute(sql`delete from time_links where ${office} and client_id = ${personId}`);
   await tx.execute(sql`update time_wishes set closed_at = ${now().toString()}::timestamptz, outcome = 'withdrawn'
     where ${office} and client_id = ${personId} and closed_at is null`);
 });

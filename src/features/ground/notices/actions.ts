@@ -169,6 +169,22 @@ export async function sendSecret(
   return { ok: true, deliveryId: id, channel };
 }
 
+/**
+ * Tells the number or address that a person had before that it is theirs no more, at once and in neutral words: whoever
+ * took over an account by changing it is found out that way. The address rests sealed until the warning is sent.
+ */
+export async function warnFormerContact(
+  tx: Tx,
+  personId: string,
+  former: { channel: 'sms' | 'email'; contact: string },
+): Promise<void> {
+  const id = crypto.randomUUID();
+  const place = { personId, table: 'deliveries', column: 'secret', rowId: id };
+  const secret = await sealText(tx, place, former.contact);
+  const { channel } = former;
+  await newDelivery(tx, { id, personId, channel, dueAt: now(), secretKind: 'contact-changed', secret });
+}
+
 /** The delivery, locked until the transaction ends; undefined when it is not there. */
 export async function lockDelivery(tx: Tx, deliveryId: string) {
   const [row] = await tx

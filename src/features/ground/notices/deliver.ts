@@ -60,10 +60,18 @@ async function takeDelivery(tx: Tx, deliveryId: string, linkFor: LinkFor): Promi
     return undefined;
   }
   const callback = `${await officeHref(tx)}/sms-report`;
-  return { send: () => send(tx.outside, delivery, { ...message, callback }, person) };
+  const to = await addressOf(tx, delivery, person);
+  return { send: () => send(tx.outside, delivery, { ...message, callback }, to) };
 }
 
 type Addressed = { phone: string | null; email: string | null };
+// A warning goes to the address that was the person's before, whatever their present one is.
+async function addressOf(tx: Tx, delivery: Delivery, person: Addressed): Promise<Addressed> {
+  if (delivery.secretKind !== 'contact-changed') return person;
+  const former = (await secretOf(tx, delivery)) ?? null;
+  return { phone: former, email: former };
+}
+
 type Letter = Message & { callback: string };
 
 async function send(
@@ -136,6 +144,7 @@ export async function giveUp(tx: Tx, delivery: Delivery, reason: string): Promis
   );
   const channel = await nextChannel(tx, delivery);
   const { personId } = delivery;
+  if (!channel && delivery.secretKind === 'contact-changed') return;
   if (!channel || (delivery.secretKind && secret === undefined)) {
     await recordEvent(tx, deliveryGivenUp({ deliveryId: delivery.id, personId }), {
       topics: ['deliveries:all'],
@@ -167,6 +176,8 @@ async function passOn(tx: Tx, delivery: Delivery, channel: Channel, secret: stri
 }
 
 async function nextChannel(tx: Tx, delivery: Delivery): Promise<Channel | undefined> {
+  // A former address has no other way, and it may well be dead: that is why it was changed.
+  if (delivery.secretKind === 'contact-changed') return undefined;
   const person = await personById(tx, delivery.personId);
   if (!person || person.deactivatedAt) return undefined;
   const { rows } = await tx.execute<{ channel: Channel }>(sql`

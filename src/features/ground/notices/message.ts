@@ -56,6 +56,11 @@ export async function messageOf(
   if (delivery.secretKind) {
     const secret = await secretOf(tx, delivery);
     if (secret === undefined) return undefined;
+    if (delivery.secretKind === 'contact-changed')
+      return dressed(delivery, language, {
+        subject: say(language, messages.contactChangedSubject),
+        body: say(language, messages.contactChanged, { link: await officeHref(tx) }),
+      });
     const [subject, body, values]: [Text, Text, Record<string, string>] =
       delivery.secretKind === 'sign-in-link'
         ? [messages.signInLinkSubject, messages.signInLink, { link: secret }]

@@ -2,7 +2,8 @@
 import type { Channel } from '../people/door.ts';
 
 export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'failed' | 'given-up' | 'withdrawn';
-export type SecretKind = 'sign-in-link' | 'sign-in-code';
+/** What a delivery carries beside its words. `contact-changed` carries the former address that it goes to. */
+export type SecretKind = 'sign-in-link' | 'sign-in-code' | 'contact-changed';
 
 /** What is known of how a person can be reached, and what this installation can send. */
 export type Reach = {

@@ -26,6 +26,17 @@ export const messages = defineTexts({
     sv: 'Din kod är {code}. Ingen av oss frågar dig efter den.',
     en: 'Your code is {code}. Nobody from us will ever ask you for it.',
   },
+  contactChangedSubject: {
+    fi: 'Yhteystieto vaihtui',
+    sv: 'En kontaktuppgift har bytts',
+    en: 'Contact details were changed',
+  },
+  // It may reach somebody else who has the number now: no name, and no way in.
+  contactChanged: {
+    fi: 'Tämä yhteystieto poistettiin palvelusta tai vaihdettiin toiseen. Jos et tehnyt sitä itse, ota meihin yhteyttä: {link}',
+    sv: 'Den här kontaktuppgiften togs bort ur tjänsten eller byttes ut. Om du inte gjorde det själv, kontakta oss: {link}',
+    en: 'This contact was removed from the service or replaced. If it was not you who did it, contact us: {link}',
+  },
   mailEnd: {
     fi: 'Tähän viestiin ei voi vastata.',
     sv: 'Det här meddelandet går inte att svara på.',

@@ -40,7 +40,7 @@ export async function mayManage(tx: Tx, actor: Actor, personId: string): Promise
   return rows.length > 0;
 }
 
-/** Clients in use whom the actor manages: all within their units, or those `among` them. At most 5000. */
+/** Clients in use whom the actor manages: all within their units, or those `among` them. At most 10,000. */
 export async function clientsManagedBy(tx: Tx, actor: Actor, among?: readonly string[]): Promise<string[]> {
   if (among?.length === 0) return [];
   const today = todayIn().toString();
@@ -49,7 +49,7 @@ export async function clientsManagedBy(tx: Tx, actor: Actor, among?: readonly st
       ${among ? sql`and p.id in ${[...among]}` : sql``}
       and exists (select 1 from role_grants g where g.office_id = p.office_id and g.person_id = p.id
         and g.role = 'client' and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date))
-    order by p.id limit 5000`);
+    order by p.id limit 10000`);
   return rows.map((row) => row.id);
 }
 

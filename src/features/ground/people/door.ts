@@ -17,6 +17,7 @@ export {
 } from './access.ts';
 export { channelTexts, genderTexts, kindTexts } from './choices.ts';
 export { dataAbout } from './data-about.ts';
+export { type FormerContact, takeFormerContacts } from './former-contacts.ts';
 export { channels } from './forms.ts';
 export { clearDrafts } from './import-drafts.ts';
 export { changePerson } from './person-actions.ts';

@@ -9,7 +9,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { noteOf } from './access.ts';
 import { personErased } from './events.ts';
 import type { Refusal } from './person-actions.ts';
-import { blockedPairs, importDrafts, persons } from './tables.ts';
+import { blockedPairs, formerContacts, importDrafts, persons } from './tables.ts';
 
 /** Stands where the name was, alike in every language. */
 export const erasedName = '—';
@@ -74,6 +74,9 @@ async function endTies(tx: Tx, personId: string): Promise<void> {
     .where(
       sql`${blockedPairs.officeId} = ${tx.officeId} and ${personId} in (${blockedPairs.firstId}, ${blockedPairs.secondId})`,
     );
+  await tx
+    .delete(formerContacts)
+    .where(and(eq(formerContacts.officeId, tx.officeId), eq(formerContacts.personId, personId)));
   await tx
     .delete(importDrafts)
     .where(and(eq(importDrafts.officeId, tx.officeId), eq(importDrafts.madeBy, personId)));

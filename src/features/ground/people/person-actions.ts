@@ -15,6 +15,7 @@ import {
   personReactivated,
   protectionChanged,
 } from './events.ts';
+import { keepFormerContacts } from './former-contacts.ts';
 import { leavesNoAdministrator } from './rules.ts';
 import { type Channel, persons } from './tables.ts';
 
@@ -69,6 +70,7 @@ export async function changePerson(
 ): Promise<void> {
   const { postalAddress, accessibilityNeeds, ...plain } = change;
   const sealed = await sealedParts(tx, personId, { postalAddress, accessibilityNeeds });
+  await keepFormerContacts(tx, personId, plain);
   await tx
     .update(persons)
     .set({ ...plain, ...sealed })

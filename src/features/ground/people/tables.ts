@@ -62,6 +62,16 @@ export const blockedPairs = pgTable('blocked_pairs', {
   setAt: writtenAt('set_at'),
 });
 
+/** What somebody was reached by before, until it has been warned; sealed. */
+export const formerContacts = pgTable('former_contacts', {
+  officeId: officeId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  channel: text('channel').$type<'sms' | 'email'>().notNull(),
+  contact: bytes('contact').notNull(),
+  replacedAt: instant('replaced_at').notNull(),
+});
+
 export const importDrafts = pgTable('import_drafts', {
   officeId: officeId(),
   id: id(),

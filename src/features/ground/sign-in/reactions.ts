@@ -2,8 +2,9 @@
 
 import { now } from '../../../platform/clock.ts';
 import { reaction } from '../../../platform/events.ts';
-import { sendSecret } from '../notices/door.ts';
-import { personDeactivated, personErased, personInvited } from '../people/events.ts';
+import { sendSecret, warnFormerContact } from '../notices/door.ts';
+import { takeFormerContacts } from '../people/door.ts';
+import { personChanged, personDeactivated, personErased, personInvited } from '../people/events.ts';
 import { removeAllOf } from './erasing.ts';
 import { makePersonalLink } from './links.ts';
 import { signerById } from './queries.ts';
@@ -15,6 +16,11 @@ const invitationDays = 7;
 export const reactions = [
   reaction(personDeactivated, 'endSessionsOfDeactivatedPerson', async (tx, { payload }) => {
     await endAllSessions(tx, payload.personId);
+  }),
+  // Who changes where the links go has the account: the one who had them before hears of it.
+  reaction(personChanged, 'warnFormerContacts', async (tx, { payload: { personId } }) => {
+    for (const former of await takeFormerContacts(tx, personId))
+      await warnFormerContact(tx, personId, former);
   }),
   reaction(personErased, 'removeSignInOfErased', async (tx, { payload }) => {
     await removeAllOf(tx, payload.personId);
