@@ -6,12 +6,13 @@ import { Live } from '../../../ui/live.tsx';
 import { Facts, Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
+import { AnswerCard } from './answer-card.tsx';
 import type { AttachedFile } from './before-meeting.ts';
 import { BeforeMeeting } from './before-part.tsx';
 import { type CancelReason, clientReasons, staffReasons } from './choices.ts';
 import { PlaceWords } from './place-words.tsx';
 import type { Booking } from './queries.ts';
-import { canCancel, canChangeMode, hasRoom, type Mode, modesToChange } from './rules.ts';
+import { canCancel, canChangeMode, hasRoom, type Mode, modesToChange, nears } from './rules.ts';
 import { StaffPart, type StaffView } from './staff-part.tsx';
 import { texts } from './texts.ts';
 import { cancelTexts, modeTexts, sayWhen } from './words.ts';
@@ -36,16 +37,16 @@ export type BookingView = {
 export function BookingPage({ view, form }: { view: BookingView; form: FormState }) {
   const language = useLanguage();
   const { booking, now, zone } = view;
-  const open = canCancel(booking, now);
   return (
     <>
       <PageTitle title={sayWhen(language, booking.startsAt, zone)} above={view.otherName} />
       <ErrorSummary form={form} />
       <Live id="booking" topics={[view.liveToken]} announce>
         {booking.cancelledAt && <Notice kind="warning" title={texts.cancelled} />}
+        {nears(booking, now) && <WayIn view={view} />}
+        {!view.staff && <AnswerCard booking={booking} now={now} paths={pathsOf(booking.id)} />}
         <FactsOf view={view} />
-        <WayIn view={view} />
-        {open && !view.staff && <Answers view={view} />}
+        {!nears(booking, now) && <WayIn view={view} />}
       </Live>
       <Changes view={view} />
       <BeforeMeeting view={view} form={form} />
@@ -59,12 +60,17 @@ export function BookingPage({ view, form }: { view: BookingView; form: FormState
   );
 }
 
+const pathsOf = (bookingId: string) => ({
+  coming: `/times/${bookingId}/coming`,
+  phone: `/times/${bookingId}/mode`,
+  move: `/times/new?move=${bookingId}`,
+  cannot: `/times/${bookingId}/cancellation`,
+});
+
 function FactsOf({ view }: { view: BookingView }) {
   const say = useSay();
-  const language = useLanguage();
   const { booking, staff } = view;
   const facts = [
-    { term: texts.when, value: sayWhen(language, booking.startsAt, view.zone) },
     { term: texts.way, value: modeTexts[booking.mode] },
     { term: staff ? texts.client : texts.coach, value: view.otherName },
     ...(staff && view.question ? [{ term: texts.questionOf, value: view.question }] : []),
@@ -83,7 +89,11 @@ function WayIn({ view }: { view: BookingView }) {
   if (hasRoom(booking.mode) && view.roomHref)
     return (
       <Buttons>
-        <LinkButton kind="main" icon="video" href={view.roomHref}>
+        <LinkButton
+          kind={staff || nears(booking, view.now) ? 'main' : 'quiet'}
+          icon="video"
+          href={view.roomHref}
+        >
           {texts.enter}
         </LinkButton>
       </Buttons>
@@ -101,27 +111,6 @@ function WayIn({ view }: { view: BookingView }) {
   );
 }
 
-function Answers({ view }: { view: BookingView }) {
-  const { booking } = view;
-  return (
-    <Buttons>
-      {booking.comingAt ? (
-        <Notice kind="good" title={texts.coming} />
-      ) : (
-        <ActForm action={`/times/${booking.id}/coming`}>
-          <Button icon="good">{texts.iCome}</Button>
-        </ActForm>
-      )}
-      <LinkButton href={`/times/${booking.id}/cancellation`}>{texts.iCannot}</LinkButton>
-      {booking.mode !== 'phone' && (
-        <ActForm action={`/times/${booking.id}/mode`} fields={{ mode: 'phone' }}>
-          <Button icon="phone">{texts.toPhone}</Button>
-        </ActForm>
-      )}
-    </Buttons>
-  );
-}
-
 function Changes({ view }: { view: BookingView }) {
   const say = useSay();
   const { booking, now } = view;
@@ -134,10 +123,10 @@ function Changes({ view }: { view: BookingView }) {
   if (!open && other.length === 0) return null;
   return (
     <>
-      {open && (
+      {open && view.staff && (
         <Buttons>
           <LinkButton href={`/times/new?move=${booking.id}`}>{texts.move}</LinkButton>
-          {view.staff && <LinkButton href={`/times/${booking.id}/cancellation`}>{texts.cancel}</LinkButton>}
+          <LinkButton href={`/times/${booking.id}/cancellation`}>{texts.cancel}</LinkButton>
         </Buttons>
       )}
       {other.length > 0 && (

@@ -2,7 +2,7 @@
 import type { Text } from '../../../platform/language.ts';
 import { Button } from '../../../ui/buttons.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
-import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
+import { ActForm, Form, type FormState, hasErrors } from '../../../ui/form.tsx';
 import { Section, Status } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
@@ -36,34 +36,36 @@ export function Participants(props: { view: BookingView; staff: StaffView; form:
         </ul>
       )}
       {open && (
-        <Form action={`/times/${view.booking.id}/participants`}>
-          <SelectField
-            form={form}
-            name="kind"
-            label={staffTexts.kind}
-            choose={false}
-            options={participantKinds.map((value) => ({ value, label: kindTexts[value] }))}
-          />
-          <TextField form={form} name="name" label={staffTexts.name} width="medium" />
-          <TextField
-            form={form}
-            name="email"
-            type="email"
-            label={seatTexts.email}
-            hint={seatTexts.contactHint}
-            required={false}
-            width="medium"
-          />
-          <TextField
-            form={form}
-            name="phone"
-            type="tel"
-            label={seatTexts.phoneNumber}
-            required={false}
-            width="medium"
-          />
-          <Button>{staffTexts.addParticipant}</Button>
-        </Form>
+        <Disclosure summary={staffTexts.addParticipant} open={hasErrors(form)}>
+          <Form action={`/times/${view.booking.id}/participants`}>
+            <SelectField
+              form={form}
+              name="kind"
+              label={staffTexts.kind}
+              choose={false}
+              options={participantKinds.map((value) => ({ value, label: kindTexts[value] }))}
+            />
+            <TextField form={form} name="name" label={staffTexts.name} width="medium" />
+            <TextField
+              form={form}
+              name="email"
+              type="email"
+              label={seatTexts.email}
+              hint={seatTexts.contactHint}
+              required={false}
+              width="medium"
+            />
+            <TextField
+              form={form}
+              name="phone"
+              type="tel"
+              label={seatTexts.phoneNumber}
+              required={false}
+              width="medium"
+            />
+            <Button>{staffTexts.addParticipant}</Button>
+          </Form>
+        </Disclosure>
       )}
     </Section>
   );

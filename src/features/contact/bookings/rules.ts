@@ -260,6 +260,15 @@ export const canCancel = (booking: BookingState, now: Temporal.Instant): boolean
 
 export const canMove = canCancel;
 
+/** Minutes before its beginning from which the way into a meeting is what matters most on its page. */
+const nearMinutes = 15;
+
+/** Whether a meeting is about to begin or going on. */
+export const nears = (booking: BookingState, now: Temporal.Instant): boolean =>
+  booking.cancelledAt === null &&
+  !isBefore(now, booking.startsAt.subtract({ minutes: nearMinutes })) &&
+  isBefore(now, booking.endsAt);
+
 /** The way of meeting can change also during the meeting: a picture that does not work becomes a phone call. */
 export const canChangeMode = (booking: BookingState, to: Mode, now: Temporal.Instant): boolean =>
   booking.cancelledAt === null && isBefore(now, booking.endsAt) && booking.mode !== to;

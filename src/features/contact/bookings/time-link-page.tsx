@@ -3,13 +3,14 @@
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { RadioGroup, TextArea } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Card, Facts, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
+import { Facts, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
+import { AnswerCard } from './answer-card.tsx';
 import { clientReasons } from './choices.ts';
 import { PlaceWords } from './place-words.tsx';
 import type { Booking } from './queries.ts';
-import { canCancel, canChangeMode, hasRoom } from './rules.ts';
+import { canCancel, hasRoom, nears } from './rules.ts';
 import { texts } from './texts.ts';
 import { linkPageTexts } from './texts-links.ts';
 import { cancelTexts, modeTexts, sayWhen } from './words.ts';
@@ -34,14 +35,15 @@ export function TimeLinkPage({ view, form }: { view: TimeLinkView; form: FormSta
       <PageTitle above={linkPageTexts.yourTime} title={sayWhen(language, booking.startsAt, zone)} />
       <ErrorSummary form={form} />
       {booking.cancelledAt && <Notice kind="warning" title={texts.cancelled} />}
+      {nears(booking, now) && <HowToMeet view={view} />}
+      <AnswerCard booking={booking} now={now} paths={pathsOf(path)} />
       <Facts
         facts={[
           { term: texts.way, value: modeTexts[booking.mode] },
           { term: texts.coach, value: view.coachName },
         ]}
       />
-      {!booking.cancelledAt && <HowToMeet view={view} />}
-      {open && <Answer view={view} />}
+      {!booking.cancelledAt && !nears(booking, now) && <HowToMeet view={view} />}
       {open && (
         <Disclosure summary={linkPageTexts.tellBefore}>
           <Form action={`${path}/question`} submit={texts.send}>
@@ -60,6 +62,13 @@ export function TimeLinkPage({ view, form }: { view: TimeLinkView; form: FormSta
   );
 }
 
+const pathsOf = (path: string) => ({
+  coming: `${path}/coming`,
+  phone: `${path}/phone`,
+  move: `${path}/times`,
+  cannot: `${path}/cancellation`,
+});
+
 function HowToMeet({ view }: { view: TimeLinkView }) {
   const say = useSay();
   const { booking, now, path } = view;
@@ -71,38 +80,11 @@ function HowToMeet({ view }: { view: TimeLinkView }) {
     <>
       <p>{say(linkPageTexts.roomText)}</p>
       <ActForm action={`${path}/room`}>
-        <Button icon="video">{texts.enter}</Button>
+        <Button kind={nears(booking, now) ? 'main' : 'quiet'} icon="video">
+          {texts.enter}
+        </Button>
       </ActForm>
     </>
-  );
-}
-
-function Answer({ view }: { view: TimeLinkView }) {
-  const say = useSay();
-  const { booking, now, path } = view;
-  return (
-    <Card title={booking.comingAt ? linkPageTexts.answered : linkPageTexts.areYouComing}>
-      {booking.comingAt ? (
-        <Notice kind="good" title={linkPageTexts.thanks}>
-          <p>{say(linkPageTexts.thanksText)}</p>
-        </Notice>
-      ) : (
-        <ActForm action={`${path}/coming`}>
-          <Button kind="main" icon="good">
-            {texts.iCome}
-          </Button>
-        </ActForm>
-      )}
-      <Buttons>
-        {booking.mode !== 'phone' && canChangeMode(booking, 'phone', now) && (
-          <ActForm action={`${path}/phone`}>
-            <Button icon="phone">{texts.toPhone}</Button>
-          </ActForm>
-        )}
-        <LinkButton href={`${path}/times`}>{texts.move}</LinkButton>
-        <LinkButton href={`${path}/cancellation`}>{texts.iCannot}</LinkButton>
-      </Buttons>
-    </Card>
   );
 }
 
