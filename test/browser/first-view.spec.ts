@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSessionRoom, sessionsOn } from '../../src/features/contact/groups/door.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import { at, type CoachingDay, coachingDay, openCoachingDay } from '../coaching-day.ts';
+import { publishEight } from '../public-services.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const firstRoundTrip = 14_336;
@@ -20,6 +21,7 @@ beforeAll(async () => {
   putBack = setClock(() => at('09:10'));
   stage = await openStage();
   day = await openCoachingDay(stage.house);
+  await publishEight(day.office);
   room = await day.office.inOffice(async (tx) => {
     const sessions = await sessionsOn(tx, { groupId: day.groupId }, coachingDay);
     const roomId = sessions[0] && (await openSessionRoom(tx, sessions[0].id));
@@ -73,6 +75,10 @@ test('the first pages that a client sees fit the first round trip', async () => 
     ['the way in', room, true],
     ['the public front', `/${day.office.slug}/`, false],
     ['signing in', `/${day.office.slug}/sign-in`, false],
+    ['the list of services', `/${day.office.slug}/fi/palvelut`, false],
+    ['one service', `/${day.office.slug}/sv/tjanster/ungdomsverkstad`, false],
+    ['a longer service', `/${day.office.slug}/fi/palvelut/kuntouttava-tyotoiminta`, false],
+    ['feedback', `/${day.office.slug}/en/services/youth-workshop/feedback`, false],
   ];
   const figures: string[] = [];
   const tooLarge: string[] = [];

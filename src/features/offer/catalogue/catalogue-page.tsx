@@ -3,7 +3,7 @@ import type { Text } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { Form, type FormState } from '../../../ui/form.tsx';
-import { EmptyState, PageTitle, Tag } from '../../../ui/parts.tsx';
+import { EmptyState, PageTitle } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
 import { sayPhone } from '../../ground/offices/panel.tsx';
@@ -45,6 +45,7 @@ export function CataloguePage(props: CatalogueProps) {
       <PageTitle title={texts.title} lead={texts.lead} />
       {phone && (
         <p>
+          {say(texts.notSure)}{' '}
           <a class="strong" href={`tel:${phone}`}>
             {say(texts.callUs, { phone: sayPhone(phone) })}
           </a>
@@ -79,35 +80,37 @@ function Filters({ here, form, filtered, suggestions }: CatalogueProps) {
   return (
     <Disclosure summary={texts.filter} open={filtered}>
       <Form action={here} method="get">
-        <SelectField
-          form={form}
-          name="need"
-          label={texts.need}
-          choose={texts.anyNeed}
-          options={all(serviceNeeds, needTexts)}
-        />
-        <SelectField
-          form={form}
-          name="mode"
-          label={texts.mode}
-          choose={texts.anyMode}
-          options={all(serviceModes, modeTexts)}
-        />
-        <TextField
-          form={form}
-          name="from"
-          label={texts.from}
-          hint={texts.fromHint}
-          width="medium"
-          suggestions={suggestions}
-        />
-        <SelectField
-          form={form}
-          name="within"
-          label={texts.within}
-          choose={texts.anyDistance}
-          options={distances.map((km) => ({ value: String(km), label: say(texts.kilometres, { km }) }))}
-        />
+        <div class="filters">
+          <SelectField
+            form={form}
+            name="need"
+            label={texts.need}
+            choose={texts.anyNeed}
+            options={all(serviceNeeds, needTexts)}
+          />
+          <SelectField
+            form={form}
+            name="mode"
+            label={texts.mode}
+            choose={texts.anyMode}
+            options={all(serviceModes, modeTexts)}
+          />
+          <TextField
+            form={form}
+            name="from"
+            label={texts.from}
+            hint={texts.fromHint}
+            width="medium"
+            suggestions={suggestions}
+          />
+          <SelectField
+            form={form}
+            name="within"
+            label={texts.within}
+            choose={texts.anyDistance}
+            options={distances.map((km) => ({ value: String(km), label: say(texts.kilometres, { km }) }))}
+          />
+        </div>
         <Buttons>
           <Button kind="main">{texts.find}</Button>
         </Buttons>
@@ -121,20 +124,16 @@ function List({ services }: { services: readonly ListedService[] }) {
   return (
     <ul class="plain-list">
       {services.map((service) => (
-        <li key={service.href} class="flow">
+        <li key={service.href} class="listed">
           <h2>
             <a href={service.href}>{say(service.name)}</a>
           </h2>
           <p>{say(service.summary)}</p>
           <p class="small quiet-ink">
+            {service.pilot && <b>{say(pilotText)} · </b>}
             {service.modes.map((mode) => say(modeTexts[mode])).join(' · ')}
             <Away service={service} />
           </p>
-          {service.pilot && (
-            <p>
-              <Tag>{pilotText}</Tag>
-            </p>
-          )}
         </li>
       ))}
     </ul>

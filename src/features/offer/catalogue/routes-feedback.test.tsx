@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
+import { publishService } from '../../../../test/public-services.ts';
 import { youthWorkshop } from '../../../demo/services-with-days.ts';
 import { setClock } from '../../../platform/clock.ts';
 import { addUnit } from '../../ground/offices/actions.ts';
 import { grantRole } from '../../ground/people/actions.ts';
-import { addService, publishDraft, saveDraft } from '../services/door.ts';
 import { giveFeedback } from './feedback-actions.ts';
 import { clearOldFeedback } from './jobs.ts';
 
@@ -22,11 +22,7 @@ async function officeWithService() {
   const unitId = await office.inOffice((tx) =>
     addUnit(tx, { kind: 'youth-workshop', name: { fi: 'Paja', sv: 'Verkstad', en: 'Workshop' } }),
   );
-  await office.inOffice(async (tx) => {
-    const id = await addService(tx, undefined, { name: youthWorkshop.name, kind: 'youth-workshop', unitId });
-    await saveDraft(tx, undefined, id, youthWorkshop);
-    await publishDraft(tx, undefined, id);
-  });
+  await publishService(office, youthWorkshop, { kind: 'youth-workshop', unitId });
   return { office, unitId };
 }
 

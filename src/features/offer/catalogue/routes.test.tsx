@@ -1,29 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
+import { publishService } from '../../../../test/public-services.ts';
 import { individualCoaching, jobCoaching } from '../../../demo/services-of-coaching.ts';
 import { youthWorkshop } from '../../../demo/services-with-days.ts';
 import { changeOffice } from '../../ground/offices/actions.ts';
 import { setStage } from '../services/actions.ts';
-import { addService, publishDraft, type ServiceContent, saveDraft } from '../services/door.ts';
+import { addService, saveDraft } from '../services/door.ts';
 
 let house: TestHouse;
 let office: TestOffice;
 let elsewhere: TestOffice;
 const ids: Record<'youth' | 'coaching', string> = { youth: '', coaching: '' };
-
-/** Adds a service and makes it public. */
-async function publish(
-  to: TestOffice,
-  content: ServiceContent,
-  about: Omit<Parameters<typeof addService>[2], 'name'>,
-): Promise<string> {
-  return to.inOffice(async (tx) => {
-    const id = await addService(tx, undefined, { name: content.name, ...about });
-    await saveDraft(tx, undefined, id, content);
-    expect(await publishDraft(tx, undefined, id)).toMatchObject({ ok: true });
-    return id;
-  });
-}
 
 beforeAll(async () => {
   house = await openTestHouse();
@@ -31,9 +18,9 @@ beforeAll(async () => {
   elsewhere = await house.office();
   const sari = await office.person('administrator');
   await office.inOffice((tx) => changeOffice(tx, sari.actor, { contacts: { phone: '+35885550100' } }));
-  ids.youth = await publish(office, youthWorkshop, { kind: 'youth-workshop' });
-  ids.coaching = await publish(office, jobCoaching, { kind: 'job-coaching', stage: 'pilot' });
-  await publish(elsewhere, individualCoaching, { kind: 'individual-coaching' });
+  ids.youth = await publishService(office, youthWorkshop, { kind: 'youth-workshop' });
+  ids.coaching = await publishService(office, jobCoaching, { kind: 'job-coaching', stage: 'pilot' });
+  await publishService(elsewhere, individualCoaching, { kind: 'individual-coaching' });
 });
 afterAll(() => house.close());
 
@@ -188,7 +175,7 @@ test('nobody sees a draft, a service that is only an idea, or another office’s
       summary: { fi: 'Uusi teksti', sv: 'Ny text', en: 'New text' },
     });
   });
-  await publish(
+  await publishService(
     office,
     { ...individualCoaching, name: { fi: 'Ajatus', sv: 'Tanke', en: 'Thought' } },
     {
@@ -212,7 +199,7 @@ test('a page that is not there says so in the language of its address', async ()
 });
 
 test('a retired service says that it has ended and leads to the others', async () => {
-  const id = await publish(
+  const id = await publishService(
     office,
     { ...individualCoaching, name: { fi: 'Entinen', sv: 'Forna', en: 'Former' } },
     {

@@ -12,10 +12,12 @@ export function ServicePage(props: ServiceViewProps & { listHref: string; feedba
   return (
     <>
       <ServiceView {...view} />
-      <nav class="buttons">
+      <p>
         <a href={feedbackHref}>{say(feedbackTexts.link)}</a>
+      </p>
+      <p>
         <a href={listHref}>{say(texts.backToList)}</a>
-      </nav>
+      </p>
     </>
   );
 }
@@ -28,7 +30,7 @@ export function GonePage({ listHref, phone }: { listHref: string; phone: string 
       <EmptyState title={texts.gone} action={<LinkButton href={listHref}>{texts.backToList}</LinkButton>} />
       {phone && (
         <p>
-          <a href={`tel:${phone}`}>{say(texts.callUs, { phone: sayPhone(phone) })}</a>
+          {say(texts.notSure)} <a href={`tel:${phone}`}>{say(texts.callUs, { phone: sayPhone(phone) })}</a>
         </p>
       )}
     </>

@@ -13,12 +13,13 @@ export const texts = defineTexts({
     sv: 'Coachning, verkstäder och hjälp med arbete och vardag, på plats och på distans.',
     en: 'Coaching, workshops and help with work and everyday life, in person and remotely.',
   },
-  callUs: {
-    fi: 'Etkö tiedä, mikä sopii? Soita {phone}',
-    sv: 'Vet du inte vad som passar? Ring {phone}',
-    en: 'Not sure what fits? Call {phone}',
-    selko: 'Etkö tiedä, mikä sopii sinulle? Soita {phone}',
+  notSure: {
+    fi: 'Etkö tiedä, mikä sopii?',
+    sv: 'Vet du inte vad som passar?',
+    en: 'Not sure what fits?',
+    selko: 'Etkö tiedä, mikä sopii sinulle?',
   },
+  callUs: { fi: 'Soita {phone}', sv: 'Ring {phone}', en: 'Call {phone}' },
   filter: { fi: 'Rajaa palveluja', sv: 'Avgränsa tjänsterna', en: 'Narrow down' },
   need: { fi: 'Mitä etsit?', sv: 'Vad söker du?', en: 'What are you looking for?' },
   anyNeed: { fi: 'Mitä tahansa', sv: 'Vad som helst', en: 'Anything' },
