@@ -6,6 +6,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom, hasOwnClient, mayManage } from '../../ground/people/door.ts';
+import { poolServes } from './pool-membership.ts';
 import type { Booking } from './queries.ts';
 import { bookings } from './tables.ts';
 
@@ -16,6 +17,19 @@ export async function seesTimesOf(tx: Tx, actor: Actor, clientId: string): Promi
   if ((await blockedFrom(tx, clientId)).has(actor.personId)) return false;
   if (await hasOwnClient(tx, actor, clientId)) return true;
   return hasRole(actor, 'manager') && (await mayManage(tx, actor, clientId));
+}
+
+/**
+ * Whether a coach has this very time through a pool: they see it, and nothing else of the client. The right ends when
+ * the coach leaves the pool or is kept apart.
+ */
+export async function meetsInPool(
+  tx: Tx,
+  actor: Actor,
+  { coachId, clientId, poolId }: Pick<Booking, 'coachId' | 'clientId' | 'poolId'>,
+): Promise<boolean> {
+  if (coachId !== actor.personId || !poolId || !hasRole(actor, 'coach')) return false;
+  return poolServes(tx, poolId, { coachId, clientId });
 }
 
 /** Whether the actor acts for the client and not as the client. */
@@ -35,7 +49,9 @@ export async function bookingSeenBy(
     .where(and(eq(bookings.officeId, tx.officeId), eq(bookings.id, bookingId)))
     .limit(1);
   const [booking] = await (act === 'read' ? query : query.for('update'));
-  if (!booking || !(await seesTimesOf(tx, actor, booking.clientId))) throw new NotFound('booking');
+  const sees =
+    booking && ((await seesTimesOf(tx, actor, booking.clientId)) || (await meetsInPool(tx, actor, booking)));
+  if (!sees) throw new NotFound('booking');
   // Kept apart from this coach since: the client sees nothing more of them.
   if (!actsAsStaff(actor, booking.clientId) && (await blockedFrom(tx, actor.personId)).has(booking.coachId))
     throw new NotFound('booking');

@@ -12,6 +12,7 @@ import { actsAsStaff, noteBooking } from './access.ts';
 import type { CancelReason } from './choices.ts';
 import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved } from './events.ts';
 import { holdPersons, holdPlace } from './holding.ts';
+import { poolServes } from './pool-membership.ts';
 import { type Booking, freeTimesOf, termsOf } from './queries.ts';
 import { openBookingRoom } from './rooms.ts';
 import {
@@ -35,6 +36,8 @@ export type NewBooking = {
   question?: string | undefined;
   /** Times on the same weekday and hour, week after week; those that are not free are left out. */
   weeks?: number | undefined;
+  /** The pool through which coach and client meet, when they are not each other's own. */
+  poolId?: string | undefined;
 };
 
 export type Booked = { ok: true; bookingId: string; booked: number } | { ok: false; reason: 'time-taken' };
@@ -70,6 +73,7 @@ type Wanted = {
   startsAt: Temporal.Instant;
   mode: Mode;
   butBookingId?: string;
+  poolId?: string | null | undefined;
 };
 
 /** The free time at this instant in this mode, when there is one; a place is held before it is given. */
@@ -83,7 +87,8 @@ async function stillFree(
   const day = wanted.startsAt.toZonedDateTimeISO(zone).toPlainDate();
   const coaches = await coachesOf(tx, wanted.clientId, day);
   const apart = await blockedFrom(tx, wanted.clientId);
-  if (apart.has(wanted.coachId) || !coaches.some((one) => one.coachId === wanted.coachId)) return undefined;
+  const own = coaches.some((one) => one.coachId === wanted.coachId);
+  if (apart.has(wanted.coachId) || !(own || (await poolServes(tx, wanted.poolId, wanted)))) return undefined;
   const ask = async () => {
     const byStaff = actsAsStaff(actor, wanted.clientId);
     const times = await freeTimesOf(tx, { ...wanted, from: day, to: day, byStaff });
@@ -120,6 +125,7 @@ async function writeBooking(
     place: mode === 'in-person' ? free.place : null,
     roomId: await openBookingRoom(tx, { clientId, coachId, mode, startsAt, endsAt }),
     seriesId,
+    poolId: wish.poolId ?? null,
     question: wish.question ? await sealText(tx, sealed, wish.question) : null,
     bookedBy: actor.personId,
     bookedAt: now(),
@@ -197,7 +203,7 @@ export async function moveBooking(
   const { timeZone } = await thisOffice(tx);
   await holdPersons(tx, booking.coachId, booking.clientId);
   const { id: butBookingId, clientId, coachId, mode } = booking;
-  const wanted = { clientId, coachId, mode, startsAt, butBookingId };
+  const wanted = { clientId, coachId, mode, startsAt, butBookingId, poolId: booking.poolId };
   const free = await stillFree(tx, actor, wanted, timeZone);
   if (!free) return { ok: false, reason: 'time-taken' };
   // The old room is let go: a link to it would lead to the old time.

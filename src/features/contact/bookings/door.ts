@@ -10,6 +10,7 @@ export { addHours } from './availability-actions.ts';
 export { dataAbout } from './data-about.ts';
 export { type Outcome, tellOutcome } from './detail-actions.ts';
 export { type CoachHold, keepGroupTimes } from './group-times.ts';
+export { makePool } from './pool-actions.ts';
 export { type Booking, bookingById } from './queries.ts';
 export type { Mode } from './rules.ts';
 export { toldMeetingOf } from './told-meetings.ts';

@@ -28,6 +28,12 @@ export const bookForm = z.object({
   weeks: between(1, 26).default(1),
 });
 
+export const poolBookForm = z.object({
+  client: emptyOr(z.uuid()),
+  at: instantValue,
+  mode: z.enum(modes),
+});
+
 export const moveForm = z.object({ at: instantValue });
 /** By a client's link: a time to book in this mode; to a booked time the mode stays. */
 export const linkBookForm = z.object({ at: instantValue, mode: emptyOr(z.enum(modes)) });

@@ -7,7 +7,7 @@ import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom, clientsOf } from '../../ground/people/door.ts';
-import { noteBooking, seesTimesOf } from './access.ts';
+import { meetsInPool, noteBooking, seesTimesOf } from './access.ts';
 import { type Booking, bookingsOf, coachesToMeet, freeTimesOf, namesOf } from './queries.ts';
 import { canTellOutcome, type Mode } from './rules.ts';
 import { bookingChanges } from './tables.ts';
@@ -127,7 +127,7 @@ export async function staffWeek(
   for (const booking of await bookingsOf(tx, { coachId }, from, to)) {
     const { clientId } = booking;
     if (!may.has(clientId)) may.set(clientId, await seesTimesOf(tx, actor, clientId));
-    if (may.get(clientId)) seen.push(booking);
+    if (may.get(clientId) || (await meetsInPool(tx, actor, booking))) seen.push(booking);
   }
   for (const clientId of new Set(seen.map((one) => one.clientId)))
     noteBooking(tx, actor, clientId, clientId, 'read');

@@ -10,6 +10,7 @@ import { InviteClient } from './link-part.tsx';
 import type { CoachName } from './queries.ts';
 import type { FreeTime, Mode } from './rules.ts';
 import { texts } from './texts.ts';
+import { texts as poolTexts } from './texts-pools.ts';
 import { modeTexts } from './words.ts';
 
 export type Choice = {
@@ -17,6 +18,9 @@ export type Choice = {
   client: { id: string; name: string } | undefined;
   coaches: readonly CoachName[];
   coachId: string;
+  /** Lists that several coaches share, and the one that is shown. */
+  pools: readonly { id: string; name: Text }[];
+  poolId: string | undefined;
   modes: readonly Mode[];
   /** How the client usually meets, when they have chosen. */
   usual: Mode | undefined;
@@ -79,7 +83,7 @@ export function NewTimePage(props: NewTimeProps) {
           </LinkButton>
         )}
         <LinkButton href={hrefOf(choice, { monday: monday.add({ weeks: 1 }) })}>{texts.weekAfter}</LinkButton>
-        {!choice.moveId && !props.waiting && (
+        {!choice.moveId && !choice.poolId && choice.coachId && !props.waiting && (
           <ActForm
             action="/times/wishes"
             fields={{ coach: choice.coachId, ...(choice.client ? { client: choice.client.id } : {}) }}
@@ -98,14 +102,21 @@ function Choices({ choice, monday }: { choice: Choice; monday: Temporal.PlainDat
   const say = useSay();
   return (
     <>
-      {choice.coaches.length > 1 && (
+      {choice.coaches.length + choice.pools.length > 1 && (
         <Tabs
           label={texts.coach}
-          tabs={choice.coaches.map((coach) => ({
-            label: coach.name,
-            href: hrefOf({ ...choice, coachId: coach.coachId }, { monday }),
-            current: coach.coachId === choice.coachId,
-          }))}
+          tabs={[
+            ...choice.coaches.map((coach) => ({
+              label: coach.name,
+              href: hrefOf({ ...choice, coachId: coach.coachId, poolId: undefined }, { monday }),
+              current: !choice.poolId && coach.coachId === choice.coachId,
+            })),
+            ...choice.pools.map((pool) => ({
+              label: say(pool.name),
+              href: hrefOf({ ...choice, poolId: pool.id }, { monday }),
+              current: pool.id === choice.poolId,
+            })),
+          ]}
         />
       )}
       {choice.modes.length > 1 && (
@@ -126,7 +137,8 @@ function Choices({ choice, monday }: { choice: Choice; monday: Temporal.PlainDat
           {!choice.client && <a href="/my-mode">{say(texts.changeUsual)}</a>}
         </p>
       )}
-      {choice.client && (
+      {choice.poolId && <p class="quiet-ink">{say(poolTexts.withAnybody)}</p>}
+      {choice.client && !choice.poolId && (
         <Form action="/times/new" method="get" inline>
           <input type="hidden" name="client" value={choice.client.id} />
           <input type="hidden" name="coach" value={choice.coachId} />
@@ -161,8 +173,13 @@ function Slots(props: { choice: Choice; times: readonly FreeTime[]; withDay?: bo
         weeks: String(choice.weeks),
         ...(choice.client ? { client: choice.client.id } : {}),
       };
+  const action = choice.moveId
+    ? `/times/${choice.moveId}/move`
+    : choice.poolId
+      ? `/times/pools/${choice.poolId}/booking`
+      : '/times';
   return (
-    <ActForm action={choice.moveId ? `/times/${choice.moveId}/move` : '/times'} fields={fields}>
+    <ActForm action={action} fields={fields}>
       <div class={props.withDay ? 'slots wide' : 'slots'}>
         {props.times.map((time) => (
           <Button
@@ -196,6 +213,7 @@ function hrefOf(choice: Choice, at: { monday: Temporal.PlainDate }): string {
     coach: choice.coachId,
     mode: choice.mode,
   });
+  if (choice.poolId) query.set('pool', choice.poolId);
   if (choice.client) query.set('client', choice.client.id);
   if (choice.moveId) query.set('move', choice.moveId);
   if (choice.weeks > 1) query.set('weeks', String(choice.weeks));

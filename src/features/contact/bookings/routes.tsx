@@ -186,11 +186,17 @@ async function renderWeek(c: SignedInContext) {
 }
 
 // The choices stand in the address, and after a refused post in the form that was sent.
-async function renderNew(c: SignedInContext, refused: Text | undefined, moveId?: string) {
+export async function renderNew(c: SignedInContext, refused: Text | undefined, moveId?: string) {
   const { tx, actor } = c.var;
   const said = (name: string): string | undefined =>
     (refused ? String(c.var.form.get(name) ?? '') : c.req.query(name)) || undefined;
-  const wanted = { client: said('client'), coach: said('coach'), mode: said('mode'), weeks: said('weeks') };
+  const wanted = {
+    client: said('client'),
+    coach: said('coach'),
+    pool: refused ? c.req.param('id') : c.req.query('pool'),
+    mode: said('mode'),
+    weeks: said('weeks'),
+  };
   const moving = moveId ?? (refused ? undefined : c.req.query('move'));
   if (!moving && !wanted.client && isStaff(actor)) return renderClients(c);
   const choice = await choiceFrom(tx, actor, { ...wanted, move: moving });

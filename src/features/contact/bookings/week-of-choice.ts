@@ -7,20 +7,23 @@ import { thisOffice } from '../../ground/offices/door.ts';
 import { actsAsStaff, bookingSeenBy, clientToBookFor, noteBooking } from './access.ts';
 import { mondayFrom } from './lists.ts';
 import type { Choice } from './new-time-page.tsx';
+import { type Pool, poolsFor } from './pool-membership.ts';
+import { pooledTimes } from './pools.ts';
 import { coachesToMeet, freeTimesOf, hoursOf, namesOf, termsOf } from './queries.ts';
-import { type FreeTime, type Mode, modes } from './rules.ts';
+import { type FreeTime, type Mode, modes, usualTerms } from './rules.ts';
 import { usualModeOf } from './usual-modes.ts';
 import { wishesOf } from './wish-actions.ts';
 
 type Said = {
   client: string | undefined;
   coach: string | undefined;
+  pool?: string | undefined;
   mode: string | undefined;
   weeks: string | undefined;
   move: string | undefined;
 };
 
-export type ChoiceOf = Choice & { clientId: string; byStaff: boolean };
+export type ChoiceOf = Choice & { pool: Pool | undefined; clientId: string; byStaff: boolean };
 
 /** What is chosen; what was not said is the client's own coach and the first way of meeting that the coach has. */
 export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<ChoiceOf> {
@@ -30,7 +33,9 @@ export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<Choi
   const wanted = coaches.find((one) => one.coachId === said.coach);
   // Staff book with themselves first; clients with their own coach.
   const coach = wanted ?? coaches.find((one) => one.coachId === actor.personId) ?? coaches[0];
-  const offered = coach ? await modesOf(tx, coach.coachId) : [];
+  const pools = await poolsFor(tx, clientId);
+  const pool = pools.find((one) => one.id === said.pool);
+  const offered = await modesOf(tx, pool?.coachIds ?? (coach ? [coach.coachId] : []));
   const usual = await usualModeOf(tx, clientId);
   const weeks = [1, 4, 8, 12].find((one) => String(one) === said.weeks) ?? 1;
   if (byStaff) noteBooking(tx, actor, clientId, clientId, 'read');
@@ -39,6 +44,9 @@ export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<Choi
     byStaff,
     client: byStaff ? await named(tx, clientId) : undefined,
     coaches,
+    pools,
+    pool,
+    poolId: pool?.id,
     coachId: coach?.coachId ?? '',
     modes: offered,
     usual: usual?.mode,
@@ -46,7 +54,7 @@ export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<Choi
       [said.mode, usual?.mode, usual?.second].flatMap((mode) => offered.filter((one) => one === mode))[0] ??
       offered[0] ??
       'video',
-    weeks: byStaff ? weeks : 1,
+    weeks: byStaff && !pool ? weeks : 1,
     moveId: undefined,
   };
 }
@@ -62,6 +70,9 @@ async function choiceOfMove(tx: Tx, actor: Actor, moveId: string): Promise<Choic
     byStaff,
     client,
     coaches: [],
+    pools: [],
+    pool: undefined,
+    poolId: undefined,
     coachId,
     modes: [mode],
     usual: undefined,
@@ -75,9 +86,10 @@ async function named(tx: Tx, clientId: string) {
   return { id: clientId, name: (await namesOf(tx, [clientId])).get(clientId) ?? '' };
 }
 
-async function modesOf(tx: Tx, coachId: string): Promise<Mode[]> {
-  const hours = await hoursOf(tx, coachId, todayIn());
-  const offered = new Set(hours.flatMap((one) => one.modes));
+async function modesOf(tx: Tx, coachIds: readonly string[]): Promise<Mode[]> {
+  const offered = new Set<Mode>();
+  for (const coachId of coachIds)
+    for (const one of await hoursOf(tx, coachId, todayIn())) for (const mode of one.modes) offered.add(mode);
   return modes.filter((mode) => offered.has(mode));
 }
 
@@ -88,11 +100,11 @@ export async function freeWeek(tx: Tx, choice: ChoiceOf, week: string | undefine
   const asked = mondayFrom(week, timeZone);
   const monday = Temporal.PlainDate.compare(asked, thisMonday) < 0 ? thisMonday : asked;
   const given = { thisMonday, waiting: await waits(tx, choice) };
-  if (!choice.coachId) return { ...given, monday, times: [], next: [] };
+  if (!choice.coachId && !choice.pool) return { ...given, monday, times: [], next: [] };
   const free = (from: Temporal.PlainDate, to: Temporal.PlainDate) => freeInMode(tx, choice, from, to);
   if (week) return { ...given, monday, times: await free(monday, monday.add({ days: 6 })), next: [] };
   // Nobody should have to leaf through empty weeks to find the first free time.
-  const { aheadDays } = await termsOf(tx, choice.coachId);
+  const { aheadDays } = choice.pool ? usualTerms : await termsOf(tx, choice.coachId);
   const times = await free(todayIn(timeZone), todayIn(timeZone).add({ days: Math.min(aheadDays, 28) }));
   const first = times[0]?.day;
   const start = first ? first.subtract({ days: first.dayOfWeek - 1 }) : monday;
@@ -116,5 +128,6 @@ async function freeInMode(
   to: Temporal.PlainDate,
 ): Promise<FreeTime[]> {
   const { coachId, clientId, byStaff, mode, moveId: butBookingId } = choice;
-  return freeTimesOf(tx, { coachId, clientId, from, to, byStaff, mode, butBookingId });
+  const asked = { clientId, from, to, byStaff, mode, butBookingId };
+  return choice.pool ? pooledTimes(tx, choice.pool, asked) : freeTimesOf(tx, { ...asked, coachId });
 }
