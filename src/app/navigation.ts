@@ -13,7 +13,7 @@ const texts = defineTexts({
   board: { fi: 'Aamutaulu', sv: 'Morgontavlan', en: 'Morning board' },
   confirmations: { fi: 'Vahvistamatta', sv: 'Obekräftade', en: 'To confirm' },
   payers: { fi: 'Maksajat', sv: 'Betalare', en: 'Payers' },
-  modes: { fi: 'Osallistumistavat', sv: 'Sätt att delta', en: 'Ways of taking part' },
+  modes: { fi: 'Mukanaolo', sv: 'Deltagande', en: 'Taking part' },
   overview: { fi: 'Yleiskuva', sv: 'Översikt', en: 'Overview' },
   people: { fi: 'Ihmiset', sv: 'Personer', en: 'People' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },

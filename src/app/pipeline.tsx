@@ -2,8 +2,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
+import { unreadCountOf } from '../features/contact/messages/door.ts';
 import { officeBrief } from '../features/ground/offices/door.ts';
 import { stopwatch } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
@@ -14,8 +15,8 @@ import { requestTimes } from '../platform/metrics.ts';
 import { networkOf } from '../platform/rate-limits.ts';
 import { cookieName, readSessionCookie, sessionCookie, staffRoles } from '../platform/session.ts';
 import type { Web } from '../platform/web.ts';
-import { renderDocument } from '../ui/page-frame.tsx';
-import { navigationFor } from './navigation.ts';
+import { type News, type PageKind, renderDocument } from '../ui/page-frame.tsx';
+import { hasInbox, navigationFor } from './navigation.ts';
 import type { AppParts } from './routes.tsx';
 import { texts } from './texts.ts';
 
@@ -218,7 +219,13 @@ export function pageRenderer(parts: AppParts): Step {
           officeName: office ? say(language, office.name) : 'Likistä',
           unitName: typeof page.unit === 'object' ? say(language, page.unit) : page.unit,
           accent: office?.accent,
-          navigation: navigationFor(actor, page.under ?? c.req.path, language, prefix),
+          navigation: navigationFor(
+            actor,
+            page.under ?? c.req.path,
+            language,
+            prefix,
+            await newsFor(c, kind),
+          ),
           personName: actor?.preferredName,
           helpHref: actor ? '/help' : undefined,
           signOutHref: actor ? '/sign-out' : undefined,
@@ -233,6 +240,18 @@ export function pageRenderer(parts: AppParts): Step {
       return c.html(html, page.status ?? 200);
     });
     await next();
+  };
+}
+
+// How many messages wait unread, for the menu. Not where the menu is not shown, and not after an error, when nothing can
+// be asked any more.
+async function newsFor(c: Context<Web>, kind: PageKind): Promise<News | undefined> {
+  const actor = c.var.visitor;
+  const { tx } = c.var;
+  if (c.error || !tx || !hasInbox(actor) || (kind !== 'client' && kind !== 'staff')) return undefined;
+  return {
+    count: await unreadCountOf(tx, actor.personId),
+    token: c.var.liveToken(`inbox:${actor.personId}`),
   };
 }
 

@@ -7,12 +7,22 @@ import { htmlLanguage, type Language } from '../platform/language.ts';
 import { type Accent, softAccents } from './contrast.ts';
 import { Form } from './form.tsx';
 import { Icon, isIconName } from './icons.tsx';
+import { Live } from './live.tsx';
 import { Speech, useSay } from './speech.tsx';
 import { uiTexts } from './texts.ts';
 
 export type PageKind = 'client' | 'staff' | 'public' | 'call';
 
-export type NavigationItem = { label: string; href: string; current: boolean; icon?: string | undefined };
+/** What is new behind an entry of the menu, and the signed topic that hints of it. */
+export type News = { count: number; token: string };
+
+export type NavigationItem = {
+  label: string;
+  href: string;
+  current: boolean;
+  icon?: string | undefined;
+  news?: News | undefined;
+};
 
 export type Frame = {
   language: Language;
@@ -119,7 +129,7 @@ function Document({ frame, title, kind, content, errors }: DocumentProps) {
         {kind === 'staff' && frame.navigation.length > 0 && <StaffMenu frame={frame} />}
         {(kind === 'client' || kind === 'public') && frame.navigation.length > 0 && (
           <nav class={kind === 'client' ? 'bar' : 'bar top'} aria-label={say(uiTexts.mainNavigation)}>
-            <NavigationList items={frame.navigation} />
+            <NavigationList items={frame.navigation} place="bar" />
           </nav>
         )}
         <main id="main" tabindex={-1}>
@@ -181,17 +191,17 @@ function StaffMenu({ frame }: { frame: Frame }) {
       <details class="menu">
         <summary>{say(uiTexts.menu)}</summary>
         <nav aria-label={label}>
-          <NavigationList items={frame.navigation} />
+          <NavigationList items={frame.navigation} place="menu" />
         </nav>
       </details>
       <nav class="side" aria-label={label}>
-        <NavigationList items={frame.navigation} />
+        <NavigationList items={frame.navigation} place="side" />
       </nav>
     </>
   );
 }
 
-function NavigationList({ items }: { items: readonly NavigationItem[] }) {
+function NavigationList({ items, place }: { items: readonly NavigationItem[]; place: string }) {
   return (
     <ul>
       {items.map((item) => (
@@ -199,10 +209,26 @@ function NavigationList({ items }: { items: readonly NavigationItem[] }) {
           <a href={item.href} aria-current={item.current ? 'page' : undefined}>
             {item.icon && isIconName(item.icon) && <Icon name={item.icon} />}
             <span>{item.label}</span>
+            {item.news && <NewsMark news={item.news} place={place} />}
           </a>
         </li>
       ))}
     </ul>
+  );
+}
+
+// The number stands beside its word; a screen reader hears "3 new". Nothing is drawn when nothing is new.
+function NewsMark({ news: { count, token }, place }: { news: News; place: string }) {
+  const say = useSay();
+  return (
+    <Live as="span" id={`news-${place}`} topics={[token]}>
+      {count > 0 && (
+        <span class="news">
+          {count > 99 ? '99+' : count}
+          <span class="unseen"> {say(uiTexts.newThings, { count })}</span>
+        </span>
+      )}
+    </Live>
   );
 }
 

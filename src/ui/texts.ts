@@ -5,6 +5,11 @@ export const uiTexts = defineTexts({
   skipToContent: { fi: 'Siirry sisältöön', sv: 'Gå till innehållet', en: 'Skip to content' },
   mainNavigation: { fi: 'Päävalikko', sv: 'Huvudmeny', en: 'Main menu' },
   menu: { fi: 'Valikko', sv: 'Meny', en: 'Menu' },
+  newThings: {
+    fi: '{count, plural, one {uusi} other {uutta}}',
+    sv: '{count, plural, one {ny} other {nya}}',
+    en: 'new',
+  },
   help: { fi: 'Apua', sv: 'Hjälp', en: 'Help' },
   chooseLanguage: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
   signOut: { fi: 'Kirjaudu ulos', sv: 'Logga ut', en: 'Sign out' },

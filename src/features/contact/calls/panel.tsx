@@ -11,6 +11,13 @@ export const wayTexts = {
   text: texts.wayText,
 } as const satisfies Record<Way, unknown>;
 
+/** That a room is open and how many are inside, without names; for those who are still outside. */
+export function RoomOpen({ present }: { present: readonly Present[] }) {
+  const say = useSay();
+  const inside = present.filter((one) => one.state !== 'waiting').length;
+  return <Status mood={inside > 0 ? 'good' : 'now'}>{say(texts.roomOpen, { count: inside })}</Status>;
+}
+
 /** Who is in a room just now, as `presentNow` tells; the caller has checked that the reader may know. */
 export function RoomNow({ present }: { present: readonly Present[] }) {
   const say = useSay();

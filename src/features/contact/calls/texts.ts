@@ -7,6 +7,11 @@ export const texts = defineTexts({
     sv: 'Ingen är i rummet ännu.',
     en: 'Nobody is in the room yet.',
   },
+  roomOpen: {
+    fi: '{count, plural, =0 {Huone on auki, sisällä ei ole vielä ketään} one {Huone on auki, sisällä yksi} other {Huone on auki, sisällä #}}',
+    sv: '{count, plural, =0 {Rummet är öppet, ingen är inne ännu} one {Rummet är öppet, en är inne} other {Rummet är öppet, # är inne}}',
+    en: '{count, plural, =0 {The room is open, nobody is inside yet} one {The room is open, one is inside} other {The room is open, # inside}}',
+  },
   inRoom: {
     fi: '{count, plural, =0 {Huoneessa ei ole ketään} one {Huoneessa yksi} other {Huoneessa #}}',
     sv: '{count, plural, =0 {Ingen i rummet} one {En i rummet} other {# i rummet}}',

@@ -5,12 +5,15 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DateField, SelectField } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { Live } from '../../../ui/live.tsx';
-import { Figures, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
+import { Card, Figures, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
+import { roomHref } from '../calls/door.ts';
+import { RoomNow } from '../calls/panel.tsx';
 import type { Group } from './access.ts';
 import { type EntryRow, EntryTable } from './entry-page.tsx';
 import type { MemberRow, PersonOption, WaitingRow } from './lists.ts';
+import type { RoomOfGroup } from './room-now.ts';
 import { seatsLeft } from './rules.ts';
 import { texts } from './texts.ts';
 import { texts as programmeTexts } from './texts-programme.ts';
@@ -31,7 +34,10 @@ export type GroupPageProps = {
   today: Temporal.PlainDate;
   /** The form that was refused, and what it was about. */
   form: FormState;
-  liveToken: string;
+  /** The room that is open now, for whoever may step in. */
+  room: RoomOfGroup | undefined;
+  /** The group's own topic, and the room's. */
+  liveTokens: readonly string[];
 };
 
 export function GroupPage(props: GroupPageProps) {
@@ -43,7 +49,8 @@ export function GroupPage(props: GroupPageProps) {
   return (
     <>
       <GroupHead {...props} />
-      <Live id="group" topics={[props.liveToken]}>
+      <Live id="group" topics={props.liveTokens}>
+        <OpenRoom room={props.room} />
         <Figures
           figures={[
             { value: members.length, label: texts.members, href: '#members' },
@@ -65,6 +72,9 @@ export function GroupPage(props: GroupPageProps) {
               {texts.openChannel}
             </LinkButton>
           )}
+          <LinkButton href={`${href}/days`} icon="calendar">
+            {texts.month}
+          </LinkButton>
           <LinkButton href={`${href}/edit`}>{texts.editGroup}</LinkButton>
         </Buttons>
         <Programme {...props} href={href} />
@@ -86,6 +96,22 @@ export function GroupPage(props: GroupPageProps) {
         </Section>
       </Live>
     </>
+  );
+}
+
+/** What goes on now, who is there, and the way in. */
+function OpenRoom({ room }: { room: RoomOfGroup | undefined }) {
+  const say = useSay();
+  if (!room) return null;
+  return (
+    <Card title={say(room.session.title)}>
+      <RoomNow present={room.present} />
+      <Buttons>
+        <LinkButton icon="video" href={roomHref(room.id)}>
+          {programmeTexts.leadIt}
+        </LinkButton>
+      </Buttons>
+    </Card>
   );
 }
 

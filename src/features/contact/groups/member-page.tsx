@@ -3,12 +3,15 @@ import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DateField, SelectField, TextArea, TextField } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState, HiddenField } from '../../../ui/form.tsx';
 import { Live } from '../../../ui/live.tsx';
-import { EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
+import { Card, EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
+import { roomHref } from '../calls/door.ts';
+import { RoomOpen } from '../calls/panel.tsx';
 import type { Group } from './access.ts';
 import { optionsOf } from './group-page.tsx';
 import type { PersonOption } from './lists.ts';
+import type { RoomOfGroup } from './room-now.ts';
 import type { Rules } from './rules-actions.ts';
 import { texts } from './texts.ts';
 import { texts as programmeTexts } from './texts-programme.ts';
@@ -98,6 +101,21 @@ export function MembershipPage(props: {
   );
 }
 
+/** The room that is open now, and one tap into it. Who is inside is seen there, not before. */
+function StepIn({ room }: { room: RoomOfGroup }) {
+  const say = useSay();
+  return (
+    <Card title={say(room.session.title)}>
+      <RoomOpen present={room.present} />
+      <Buttons>
+        <LinkButton kind="main" icon="video" href={roomHref(room.id)}>
+          {programmeTexts.join}
+        </LinkButton>
+      </Buttons>
+    </Card>
+  );
+}
+
 export function OwnGroupPage(props: {
   group: Group;
   members: readonly { clientId: string; shownName: string }[];
@@ -107,7 +125,9 @@ export function OwnGroupPage(props: {
   today: Temporal.PlainDate;
   rules: Rules | undefined;
   form: FormState;
-  liveToken: string;
+  /** The room that is open now. */
+  room: RoomOfGroup | undefined;
+  liveTokens: readonly string[];
 }) {
   const say = useSay();
   const { group } = props;
@@ -116,9 +136,14 @@ export function OwnGroupPage(props: {
     <>
       <PageTitle title={group.name} />
       <ErrorSummary form={props.form} />
-      <Live id="group" topics={[props.liveToken]}>
+      <Live id="group" topics={props.liveTokens}>
+        {props.room && <StepIn room={props.room} />}
         {group.channelId && (
-          <LinkButton kind="main" href={`/channels/${group.channelId}#newest`} icon="message">
+          <LinkButton
+            kind={props.room ? 'quiet' : 'main'}
+            href={`/channels/${group.channelId}#newest`}
+            icon="message"
+          >
             {texts.openChannel}
           </LinkButton>
         )}

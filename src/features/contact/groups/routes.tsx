@@ -29,6 +29,7 @@ import {
 import { OwnGroupPage } from './member-page.tsx';
 import { mayKnowBoth, setNickname } from './membership-actions.ts';
 import { coachesOfGroup, groupsOf, membersOf } from './queries.ts';
+import { type RoomOfGroup, roomNowOf } from './room-now.ts';
 import { rulesOf, rulesToAccept } from './rules-actions.ts';
 import { texts } from './texts.ts';
 import { mondayFrom, weekOf } from './week.ts';
@@ -198,6 +199,7 @@ export async function renderGroup(c: SignedInContext, groupId: string | undefine
   for (const pair of await pairsInGroup(tx, members))
     if (await mayKnowBoth(tx, actor, pair[0].clientId, pair[1].clientId)) pairs.push(pair);
   const inside = new Set([...members, ...line].map((one) => one.clientId));
+  const room = await roomNowOf(tx, actor, group.id, todayIn(timeZone));
   return c.render(
     <GroupPage
       group={group}
@@ -212,11 +214,15 @@ export async function renderGroup(c: SignedInContext, groupId: string | undefine
       rules={await rulesOf(tx, group.id)}
       today={nowIn(timeZone).toPlainDate()}
       form={{ ...form, values: { until: todayIn(timeZone).add({ days: 3 }).toString(), ...form.values } }}
-      liveToken={c.var.liveToken(`group:${group.id}`)}
+      room={room}
+      liveTokens={liveTokensOf(c, group.id, room)}
     />,
     { title: group.name, status: statusOf(form), under: '/groups' },
   );
 }
+
+const liveTokensOf = (c: SignedInContext, groupId: string, room: RoomOfGroup | undefined) =>
+  [`group:${groupId}`, ...(room ? [`room:${room.id}`] : [])].map((topic) => c.var.liveToken(topic));
 
 async function renderOwn(c: SignedInContext, groupId: string, form: FormState) {
   const { tx, actor } = c.var;
@@ -225,6 +231,7 @@ async function renderOwn(c: SignedInContext, groupId: string, form: FormState) {
   const today = todayIn(timeZone);
   const members = (await membersOf(tx, group.id, today)).filter((member) => !blocked.has(member.clientId));
   const coaches = (await coachesOfGroup(tx, group.id, today)).filter((coach) => !blocked.has(coach.coachId));
+  const room = await roomNowOf(tx, actor, group.id, today);
   return c.render(
     <OwnGroupPage
       group={group}
@@ -235,7 +242,8 @@ async function renderOwn(c: SignedInContext, groupId: string, form: FormState) {
       today={today}
       rules={await rulesOf(tx, group.id)}
       form={form === emptyForm ? { values: { nickname: membership.nickname ?? '' }, errors: {} } : form}
-      liveToken={c.var.liveToken(`group:${group.id}`)}
+      room={room}
+      liveTokens={liveTokensOf(c, group.id, room)}
     />,
     { title: group.name, status: statusOf(form), under: '/groups' },
   );

@@ -86,6 +86,7 @@ export const texts = defineTexts({
   make: { fi: 'Perusta ryhmä', sv: 'Skapa gruppen', en: 'Make the group' },
   save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
   edit: { fi: 'Muokkaa', sv: 'Ändra', en: 'Edit' },
+  month: { fi: 'Kuukausi', sv: 'Månad', en: 'The month' },
   editGroup: { fi: 'Ryhmän tiedot', sv: 'Gruppens uppgifter', en: 'About the group' },
   endGroup: { fi: 'Lopeta ryhmä', sv: 'Avsluta gruppen', en: 'End the group' },
   endGroupLead: {

@@ -1,11 +1,12 @@
 // The verbs of conversations that everybody has: say, take back, read.
 import { and, eq, sql } from 'drizzle-orm';
-import { now } from '../../../platform/clock.ts';
+import { now, todayIn } from '../../../platform/clock.ts';
 import { sealText } from '../../../platform/encryption.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type FileRefusal, keepFile, removeFile } from '../../ground/files/door.ts';
+import { coachesOf } from '../../ground/people/door.ts';
 import { messageDeleted, messagePosted } from './events.ts';
 import { conversations, messages } from './tables.ts';
 
@@ -54,7 +55,7 @@ export async function post(tx: Tx, actor: Actor, where: Where, said: Said): Prom
     .returning({ position: messages.position });
   await markRead(tx, actor.personId, where.id, row?.position ?? 0);
   const ids = { messageId: id, conversationId: where.id, clientId: where.clientId };
-  await recordEvent(tx, messagePosted(ids), { actorId: actor.personId, topics: topicsOf(where) });
+  await recordEvent(tx, messagePosted(ids), { actorId: actor.personId, topics: await topicsOf(tx, where) });
   return { ok: true, messageId: id };
 }
 
@@ -64,9 +65,21 @@ async function keepSaidFile(tx: Tx, actor: Actor, personId: string, file: File) 
   return keepFile(tx, actor, { personId, bytes, name: file.name, purpose: 'message', allowed });
 }
 
-/** The live topics that a change in a conversation touches. */
-function topicsOf(where: Where): string[] {
-  return [where.clientId === null ? `channel:${where.id}` : `thread:${where.clientId}`];
+/** The live topics that a change in a conversation touches: the conversation, and the inbox of each who is in it. */
+async function topicsOf(tx: Tx, where: Where): Promise<string[]> {
+  const { clientId } = where;
+  const persons =
+    clientId === null
+      ? await personsInChannel(tx, where.id)
+      : [clientId, ...(await coachesOf(tx, clientId, todayIn())).map((coach) => coach.coachId)];
+  const inboxes = [...new Set(persons)].map((personId) => `inbox:${personId}`);
+  return [clientId === null ? `channel:${where.id}` : `thread:${clientId}`, ...inboxes];
+}
+
+async function personsInChannel(tx: Tx, channelId: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ person_id: string }>(sql`select person_id from channel_members
+    where office_id = ${tx.officeId} and channel_id = ${channelId} and left_at is null limit 300`);
+  return rows.map((row) => row.person_id);
 }
 
 /** Remembers how far a person has read; never backwards. Only that person's own count follows from it. */
@@ -107,6 +120,6 @@ export async function deleteMessage(tx: Tx, actor: Actor, messageId: string): Pr
     .limit(1);
   await recordEvent(tx, messageDeleted({ messageId, conversationId: row.conversationId }), {
     actorId: actor.personId,
-    topics: where ? topicsOf(where) : [],
+    topics: where ? await topicsOf(tx, where) : [],
   });
 }

@@ -15,7 +15,7 @@ export {
   setChannelHours,
 } from './channel-actions.ts';
 export { dataAbout } from './data-about.ts';
-export { type Inbox, inboxOf } from './queries.ts';
+export { type Inbox, inboxOf, unreadCountOf } from './queries.ts';
 export type { Hours } from './rules.ts';
 
 /** Says something in a client's thread. Gives the message's id. The caller has checked that the actor may. */
@@ -31,7 +31,7 @@ export const threadHref = (clientId: string): string => `/messages/${clientId}#n
 /** The address of a channel. */
 export const channelHref = (channelId: string): string => `/channels/${channelId}#newest`;
 
-/** How many messages a person has not read, and where they are. */
+/** How many messages a person has not read, and where they are. The pages that show it listen to `inbox:<person>`. */
 export async function unreadOf(tx: Tx, personId: string) {
   const unread = (await inboxOf(tx, personId)).filter((one) => one.unread > 0);
   return { count: unread.reduce((sum, one) => sum + one.unread, 0), conversations: unread };

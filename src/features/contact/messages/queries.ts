@@ -220,6 +220,36 @@ export async function inboxOf(tx: Tx, personId: string): Promise<Inbox[]> {
   }));
 }
 
+/** How many messages a person has not read, at most a hundred of each conversation. Cheap enough for every page. */
+export async function unreadCountOf(tx: Tx, personId: string): Promise<number> {
+  const today = todayIn().toString();
+  const { rows } = await tx.execute<{ unread: string }>(sql`
+    with mine as (
+      select c.id, '-infinity'::timestamptz as since, false as moderates
+      from conversations c join persons p on p.office_id = c.office_id and p.id = c.client_id
+      where c.office_id = ${tx.officeId} and p.deactivated_at is null
+        and (c.client_id = ${personId} or c.client_id in (select r.client_id from relations r
+          where r.office_id = ${tx.officeId} and r.coach_id = ${personId}
+            and r.starts_on <= ${today}::date and (r.ends_on is null or r.ends_on >= ${today}::date)))
+      union all
+      select h.id, s.joined_at, s.part = 'moderator'
+      from channel_members s join channels h on h.office_id = s.office_id and h.id = s.channel_id
+      where s.office_id = ${tx.officeId} and s.person_id = ${personId} and s.left_at is null and h.ended_at is null)
+    select coalesce(sum(n.unread), 0) as unread
+    from mine left join reading_marks k
+      on k.office_id = ${tx.officeId} and k.person_id = ${personId} and k.conversation_id = mine.id
+    cross join lateral (
+      select count(*) as unread from (select 1 from messages m
+        where m.office_id = ${tx.officeId} and m.conversation_id = mine.id and m.deleted_at is null
+          and m.position > coalesce(k.read_to, 0) and m.author_id <> ${personId}
+          and (mine.moderates or m.posted_at >= mine.since)
+          and not exists (select 1 from blocked_pairs b where b.office_id = m.office_id
+            and b.first_id = least(m.author_id, ${personId}::uuid)
+            and b.second_id = greatest(m.author_id, ${personId}::uuid))
+        limit 100) m) n`);
+  return Number(rows[0]?.unread ?? 0);
+}
+
 export type OpenReport = {
   messageId: string;
   reason: ReportReason;

@@ -89,6 +89,36 @@ describe('a thread that follows the client', () => {
     expect(seen).not.toMatch(/luettu|nähty/i);
   });
 
+  test('what is new stands in the menu of every page but the messages’ own, and goes when it has been read', async () => {
+    const { office, aino, mika } = await coachWithClient();
+    const mark = (html: string) =>
+      /class="news">(\d+)<span class="unseen"> (\S+?)<\/span>/.exec(html)?.slice(1);
+    await mika.post(`/messages/${aino.id}`, { text: 'Yksi' });
+    await mika.post(`/messages/${aino.id}`, { text: 'Kaksi' });
+    expect(mark(await page(aino.get('/me')))).toEqual(['2', 'uutta']);
+    expect(mark(await page(mika.get('/board')))).toBeUndefined();
+    const inbox = await page(aino.get('/messages'));
+    expect(mark(inbox)).toBeUndefined();
+    const [, action, readTo] =
+      /action="(\/conversations\/[^"]+\/reading)".*?name="readTo" value="(\d+)"/s.exec(inbox) ?? [];
+    await aino.post(action ?? '', { readTo: readTo ?? '' });
+    expect(mark(await page(aino.get('/me')))).toBeUndefined();
+    expect(await page(office.visitor().get('/'))).not.toContain('news-');
+  });
+
+  test('a message hints to the inboxes of those who are in the conversation, and to nobody else’s', async () => {
+    const { office, aino, mika } = await coachWithClient();
+    const before = await office.person('coach');
+    await office.relate(aino, before, { endsOn: todayIn().subtract({ days: 1 }) });
+    await aino.post(`/messages/${aino.id}`, { text: 'Hei' });
+    const { rows } = await office.inOffice((tx) =>
+      tx.execute<{ topics: string[] }>(sql`select topics from events where name = 'message.posted'`),
+    );
+    expect(new Set(rows[0]?.topics)).toEqual(
+      new Set([`thread:${aino.id}`, `inbox:${aino.id}`, `inbox:${mika.id}`]),
+    );
+  });
+
   test('a message sent twice with one key is there once', async () => {
     const { aino } = await coachWithClient();
     const fields = { text: 'Vain kerran', _key: crypto.randomUUID() };

@@ -12,7 +12,9 @@ import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
 import { asSentence, keptTogether } from '../../coaching/enrolments/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
+import { RoomOpen } from '../../contact/calls/panel.tsx';
 import { sessionHref } from '../../contact/groups/door.ts';
+import { threadHref } from '../../contact/messages/door.ts';
 import { RowActs } from './board-acts.tsx';
 import { NowCell, WayCell } from './board-cells.tsx';
 import { timeIn } from './board-time.ts';
@@ -43,6 +45,7 @@ export function BoardPage(props: BoardProps) {
       />
       <Live id="board-counts" topics={props.liveTokens} announce>
         <CountsAsText {...props} />
+        <RoomLine board={board} />
       </Live>
       <Live id="board" topics={props.liveTokens}>
         <BoardFigures {...props} />
@@ -83,6 +86,11 @@ function OpenRoom({ board }: { board: Board }) {
       {texts.openRoom}
     </LinkButton>
   );
+}
+
+/** What goes on in the room that the button above opens. */
+function RoomLine({ board: { session, inRoom } }: { board: Board }) {
+  return session?.roomId ? <RoomOpen present={inRoom} /> : null;
 }
 
 const countOf = (rows: readonly BoardRow[], show: Show) => rows.filter((row) => showOf(row) === show).length;
@@ -184,7 +192,16 @@ function Name({ row }: { row: BoardRow }) {
         <span class="tag"> {say(texts.groupOnly)}</span>
       </>
     );
-  return row.dayId ? <a href={`/days/${row.dayId}`}>{name}</a> : <span>{name}</span>;
+  return (
+    <>
+      {row.dayId ? <a href={`/days/${row.dayId}`}>{name}</a> : <span>{name}</span>}
+      {row.unread > 0 && (
+        <a class="unread" href={threadHref(row.clientId)}>
+          {say(texts.unread, { count: row.unread })}
+        </a>
+      )}
+    </>
+  );
 }
 
 function Keys() {

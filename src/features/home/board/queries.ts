@@ -33,6 +33,7 @@ import {
   groupsCoachedBy,
   sessionsOn,
 } from '../../contact/groups/door.ts';
+import { unreadOf } from '../../contact/messages/door.ts';
 import { settingInForce, thisOffice } from '../../ground/offices/door.ts';
 import { drawnFor, inOrder, type State, sessionNow, stateOf } from './rules.ts';
 
@@ -60,6 +61,8 @@ export type BoardRow = {
   /** The room where they are or wait. */
   roomId: string | undefined;
   phone: string | undefined;
+  /** Messages of theirs that the reader has not read; only of own clients. */
+  unread: number;
   /** Their place is told to nobody. */
   protected: boolean;
   check: DeviceCheck | undefined;
@@ -73,6 +76,8 @@ export type Board = {
   rows: BoardRow[];
   /** The session of the reader's groups whose room is the one to open now. */
   session: GroupSession | undefined;
+  /** Who is in its room. */
+  inRoom: readonly Present[];
   /** The groups that the reader coaches on the day. */
   groups: readonly GroupBrief[];
   /** Rooms of the day, whose hints concern the board too. */
@@ -96,6 +101,7 @@ export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Pr
   const help = live ? await openHelpOf(tx, known(expected)) : [];
   const checks = live ? await deviceChecksOf(tx, clientIds) : [];
   const persons = await personsOf(tx, clientIds);
+  const unread = live ? await unreadByClient(tx, actor) : new Map<string, number>();
   const usual = timeOfSetting((await settingInForce(tx, startsWithoutProgramme, day)).value);
   const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: usual }).toInstant();
   const rows = expected.map(({ who, tie }) => {
@@ -109,6 +115,7 @@ export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Pr
       help: help.filter((one) => one.clientId === clientId),
       check: checks.find((one) => one.personId === clientId),
       person: persons.get(clientId),
+      unread: tie === 'own' ? (unread.get(clientId) ?? 0) : 0,
       startsAt,
       day,
       at,
@@ -117,7 +124,14 @@ export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Pr
   });
   const ownSessions = live ? await sessionsOn(tx, { personId: actor.personId }, day) : [];
   const roomed = ownSessions.filter((session) => session.kind === 'live');
-  return { day, today, at, zone, rows: inOrder(rows), session: sessionNow(roomed, at), groups, roomIds };
+  const session = sessionNow(roomed, at);
+  const inRoom = session?.roomId ? await presentNow(tx, [session.roomId]) : [];
+  return { day, today, at, zone, rows: inOrder(rows), session, inRoom, groups, roomIds };
+}
+
+async function unreadByClient(tx: Tx, actor: Actor): Promise<Map<string, number>> {
+  const { conversations } = await unreadOf(tx, actor.personId);
+  return new Map(conversations.flatMap((one) => (one.clientId ? [[one.clientId, one.unread] as const] : [])));
 }
 
 const roomsOf = (sessions: readonly GroupSession[]): string[] => [
@@ -169,6 +183,7 @@ type Gathered = {
   help: readonly HelpRequest[];
   check: DeviceCheck | undefined;
   person: PersonFacts | undefined;
+  unread: number;
   /** When a day without a programme begins. */
   startsAt: Temporal.Instant;
   day: Temporal.PlainDate;
@@ -220,6 +235,7 @@ function rowOf(gathered: Gathered): BoardRow {
     help: gathered.help,
     roomId: inside?.roomId,
     phone: knows ? (gathered.person?.phone ?? undefined) : undefined,
+    unread: gathered.unread,
     protected: gathered.person?.protected ?? false,
     check: gathered.check,
   };

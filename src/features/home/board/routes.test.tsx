@@ -171,6 +171,17 @@ describe('the morning board', () => {
     expect(page).toContain(`href="/rooms/${roomId}"`);
   });
 
+  test('an own client’s unread messages stand in the row and open the thread; a colleague’s client’s do not', async () => {
+    const { office, mika, client } = await cast();
+    const [aino, otso] = [await client('Aino'), await client('Otso', { own: false })];
+    const raili = await office.person('coach', { givenName: 'Raili' });
+    await office.relate(otso.person, raili);
+    for (const { person } of [aino, otso]) await person.post(`/messages/${person.id}`, { text: 'Hei' });
+    const page = await text(mika.get('/board'));
+    expect(page).toMatch(new RegExp(`href="/messages/${aino.person.id}#newest">1 uusi viesti`));
+    expect(page).not.toContain(`/messages/${otso.person.id}`);
+  });
+
   test('a figure leads to its rows', async () => {
     const { office, mika, client } = await cast();
     const [aino, noora] = [await client('Aino'), await client('Noora')];

@@ -20,9 +20,11 @@ export const routes = feature().get('/board', allow('coach', 'manager'), async (
   );
   const show = c.req.query('show');
   const whose = hasRole(actor, 'coach') ? actor.personId : tx.officeId;
-  const liveTokens = [`board:${whose}`, ...board.roomIds.slice(0, 20).map((id) => `room:${id}`)].map(
-    (topic) => c.var.liveToken(topic),
-  );
+  const liveTokens = [
+    `board:${whose}`,
+    `inbox:${actor.personId}`,
+    ...board.roomIds.slice(0, 20).map((id) => `room:${id}`),
+  ].map((topic) => c.var.liveToken(topic));
   return c.render(
     <BoardPage
       board={board}

@@ -1,6 +1,11 @@
 import { defineTexts } from '../../../platform/language.ts';
 
 export const texts = defineTexts({
+  unread: {
+    fi: '{count, plural, one {# uusi viesti} other {# uutta viestiä}}',
+    sv: '{count, plural, one {# nytt meddelande} other {# nya meddelanden}}',
+    en: '{count, plural, one {# new message} other {# new messages}}',
+  },
   title: { fi: 'Aamutaulu', sv: 'Morgontavlan', en: 'Morning board' },
   counts: {
     fi: '{expected, plural, =0 {Ketään ei odoteta} one {# odotetaan} other {# odotetaan}}: mukana {joined}, ei kuulunut {silent}, pyytää apua {help}, poissa {absent}.',

@@ -8,6 +8,7 @@ import { setClock } from '../../../platform/clock.ts';
 import { tellAbsence } from '../../coaching/days/absence-actions.ts';
 import { notePresence } from '../../coaching/days/day-actions.ts';
 import { openSessionRoom, sessionsOn } from '../../contact/groups/door.ts';
+import { postToThread } from '../../contact/messages/door.ts';
 
 let house: TestHouse;
 let day: CoachingDay;
@@ -62,6 +63,29 @@ describe('Today', () => {
     time = at('08:30');
     const roomId = await day.office.inOffice((tx) => openSessionRoom(tx, session?.id ?? ''));
     expect(await todayAt('09:00')).toContain(`href="/rooms/${roomId}"`);
+  });
+
+  test('the open room tells how many are inside, not who', async () => {
+    const [session] = await day.office.inOffice((tx) =>
+      sessionsOn(tx, { personId: day.aino.id }, coachingDay),
+    );
+    time = at('08:30');
+    const roomId = await day.office.inOffice((tx) => openSessionRoom(tx, session?.id ?? ''));
+    expect(await todayAt('09:00')).toContain('Huone on auki, sisällä ei ole vielä ketään');
+    // Opened by the client in another tab, say; the door is open.
+    const entered = await day.aino.post(`/rooms/${roomId}/visits`, { way: 'text' });
+    expect(entered.headers.get('location')).toContain(`/rooms/${roomId}`);
+    const html = await todayAt('09:01');
+    expect(html).toContain('Huone on auki, sisällä yksi');
+    expect(/<main.*<\/main>/s.exec(html)?.[0].split('Huone on auki')[1]).not.toContain('Aino');
+  });
+
+  test('an unread message is one tap away, to the thread itself', async () => {
+    expect(await todayAt('09:00')).not.toContain('uusi viesti');
+    await day.office.inOffice((tx) => postToThread(tx, day.mika.actor, day.aino.id, 'Hei'));
+    const html = await todayAt('09:01');
+    expect(html).toMatch(new RegExp(`href="/messages/${day.aino.id}#newest"[^>]*>.*?1 uusi viesti`));
+    expect(mainButton(html)).toBe('Liity ryhmään');
   });
 
   test('opening the page is no hello, the button is', async () => {

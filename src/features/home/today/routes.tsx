@@ -6,8 +6,14 @@ import { TodayPage } from './today-page.tsx';
 export const routes = feature().get('/today', allow('client'), async (c) => {
   const { tx, actor } = c.var;
   const today = await todayOf(tx, actor);
-  const liveToken = c.var.liveToken(`person:${actor.personId}`);
-  return c.render(<TodayPage today={today} liveToken={liveToken} />, {
+  const room = today.expected?.room;
+  const topics = [
+    `person:${actor.personId}`,
+    `inbox:${actor.personId}`,
+    ...(room ? [`room:${room.id}`] : []),
+  ];
+  const liveTokens = topics.map((topic) => c.var.liveToken(topic));
+  return c.render(<TodayPage today={today} liveTokens={liveTokens} />, {
     title: texts.title,
     kind: 'client',
     ...(today.unit ? { unit: today.unit } : {}),

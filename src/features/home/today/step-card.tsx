@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { asSentence, classTexts } from '../../coaching/enrolments/door.ts';
 import { moodTexts } from '../../coaching/my-days/panel.tsx';
 import { roomHref } from '../../contact/calls/door.ts';
+import { RoomOpen } from '../../contact/calls/panel.tsx';
 import { sessionHref } from '../../contact/groups/door.ts';
 import { texts } from './texts.ts';
 import type { ExpectedToday, Today, TodayPiece } from './today.ts';
@@ -19,7 +20,7 @@ export function StepCard(props: CardProps) {
   const say = useSay();
   switch (step.kind) {
     case 'join':
-      return <JoinCard today={props.today} piece={step.piece} />;
+      return <JoinCard today={props.today} piece={step.piece} room={props.of.room} />;
     case 'place':
       return (
         <PieceCard today={props.today} piece={step.piece}>
@@ -49,10 +50,12 @@ export function StepCard(props: CardProps) {
   }
 }
 
-function JoinCard({ today, piece }: { today: Today; piece: TodayPiece }) {
+function JoinCard(props: { today: Today; piece: TodayPiece; room: ExpectedToday['room'] }) {
   const say = useSay();
+  const { today, piece, room } = props;
   return (
     <PieceCard today={today} piece={piece}>
+      {room && <RoomOpen present={room.present} />}
       <p>{say(piece.description ?? texts.joinText)}</p>
       <Buttons>
         <LinkButton

@@ -1,6 +1,11 @@
 import { defineTexts } from '../../../platform/language.ts';
 
 export const texts = defineTexts({
+  unread: {
+    fi: '{count, plural, one {# uusi viesti} other {# uutta viestiä}}',
+    sv: '{count, plural, one {# nytt meddelande} other {# nya meddelanden}}',
+    en: '{count, plural, one {# new message} other {# new messages}}',
+  },
   title: { fi: 'Tänään', sv: 'I dag', en: 'Today' },
   morning: { fi: 'Huomenta, {name}', sv: 'God morgon, {name}', en: 'Good morning, {name}' },
   day: { fi: 'Hei, {name}', sv: 'Hej {name}', en: 'Hello, {name}' },

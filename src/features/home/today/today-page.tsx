@@ -17,7 +17,7 @@ import { StepCard } from './step-card.tsx';
 import { texts } from './texts.ts';
 import type { ExpectedToday, Today } from './today.ts';
 
-export function TodayPage({ today, liveToken }: { today: Today; liveToken: string }) {
+export function TodayPage({ today, liveTokens }: { today: Today; liveTokens: readonly string[] }) {
   const language = useLanguage();
   const say = useSay();
   const { hour } = today.at.toZonedDateTimeISO(today.zone);
@@ -27,7 +27,7 @@ export function TodayPage({ today, liveToken }: { today: Today; liveToken: strin
         title={say(texts[greetingAt(hour)], { name: today.name })}
         above={asSentence(sayDay(language, today.day))}
       />
-      <Live id="today" topics={[liveToken]}>
+      <Live id="today" topics={liveTokens}>
         {today.expected ? <Expected today={today} of={today.expected} /> : <Free today={today} />}
       </Live>
       <p class="small">
@@ -49,6 +49,7 @@ function Expected({ today, of }: { today: Today; of: ExpectedToday }) {
         <UnderArc of={of} />
       </Arc>
       <StepCard today={today} of={of} href={href} />
+      <Unread today={today} />
       <Help today={today} />
       <DoesItCount of={of} href={href} />
       {items.length > 0 && (
@@ -62,6 +63,17 @@ function Expected({ today, of }: { today: Today; of: ExpectedToday }) {
         </LinkButton>
       )}
     </>
+  );
+}
+
+/** What waits to be read, with the way there; the same number stands in the menu. */
+function Unread({ today: { unread } }: { today: Today }) {
+  const say = useSay();
+  if (!unread) return null;
+  return (
+    <LinkButton icon="message" href={unread.href}>
+      {say(texts.unread, { count: unread.count })}
+    </LinkButton>
   );
 }
 
@@ -162,6 +174,7 @@ function Free({ today }: { today: Today }) {
           </Buttons>
         }
       />
+      <Unread today={today} />
       <Help today={today} />
     </>
   );

@@ -27,7 +27,9 @@ import {
 } from '../../coaching/enrolments/door.ts';
 import { hasReviewDue } from '../../coaching/plans/door.ts';
 import { hoursOfDay } from '../../coaching/watch/door.ts';
+import { type Present, presentNow } from '../../contact/calls/door.ts';
 import { type GroupSession, groupsOf, sessionsOn } from '../../contact/groups/door.ts';
+import { channelHref, threadHref, unreadOf } from '../../contact/messages/door.ts';
 import { closedDaysBetween, settingInForce, thisOffice, unitById } from '../../ground/offices/door.ts';
 import { coachesOf } from '../../ground/people/door.ts';
 import { boundsOn, serviceById } from '../../offer/services/door.ts';
@@ -51,12 +53,16 @@ export type Today = {
   closed: Text | undefined;
   /** The next expected day after today. */
   nextDay: Temporal.PlainDate | undefined;
+  /** Messages that the client has not read, and where the first of them is. */
+  unread: { count: number; href: string } | undefined;
   /** The client has agreed to look again at how they take part. */
   reviewDue: boolean;
 };
 
 export type ExpectedToday = {
   step: Step<TodayPiece>;
+  /** Who is in the room of what goes on now; undefined when there is no room to enter. */
+  room: { id: string; present: readonly Present[] } | undefined;
   arc: DayArc;
   sessions: readonly TodayPiece[];
   facts: DayFacts;
@@ -84,7 +90,19 @@ export async function todayOf(tx: Tx, actor: Actor): Promise<Today> {
     expected,
     closed: expected ? undefined : (await closedDaysBetween(tx, day, day))[0]?.reason,
     nextDay: await nextDayOf(tx, actor.personId, day),
+    unread: await unreadFor(tx, actor.personId),
     reviewDue: await hasReviewDue(tx, actor.personId),
+  };
+}
+
+async function unreadFor(tx: Tx, personId: string): Promise<Today['unread']> {
+  const { count, conversations } = await unreadOf(tx, personId);
+  const [first, ...others] = conversations;
+  if (!first) return undefined;
+  if (others.length > 0) return { count, href: '/messages' };
+  return {
+    count,
+    href: first.clientId ? threadHref(first.clientId) : channelHref(first.conversationId ?? ''),
   };
 }
 
@@ -105,8 +123,10 @@ async function expectedToday(
   const rule = await ruleOn(tx, enrolment.serviceId, day, row.expectedMinutes);
   const suggested = suggestionOf(facts, rule);
   const enough = row.class !== null || suggested.suggestion.result === 'counts';
+  const step = stepNow(sessions, hours, { ...doneOf(facts), enough }, at);
   return {
-    step: stepNow(sessions, hours, { ...doneOf(facts), enough }, at),
+    step,
+    room: step.kind === 'join' ? await roomOf(tx, step.piece) : undefined,
     arc: arcOf({ sessions, facts, day, at, zone }),
     sessions,
     facts,
@@ -116,6 +136,10 @@ async function expectedToday(
     allowanceCents: (await boundsOn(tx, enrolment.serviceId, day))?.bounds.allowanceCents,
     coachIds: (await coachesOf(tx, enrolment.clientId, day)).map((coach) => coach.coachId),
   };
+}
+
+async function roomOf(tx: Tx, { roomId }: TodayPiece) {
+  return roomId ? { id: roomId, present: await presentNow(tx, [roomId]) } : undefined;
 }
 
 const pieceOf = (session: GroupSession): TodayPiece => ({
