@@ -35,34 +35,35 @@ const nearBy: Answers = { ...connected, travel: 'easy', company: 'fine' };
 export const wishes: Readonly<Record<string, readonly DemoWish[]>> = {
   aino: [
     wish(
-      'text',
       'video',
+      'text',
       9,
       12,
-      { ...farAway, picture: 'rather-not', talking: 'hard', writing: 'easy', company: 'tense', wish: 'text' },
-      {
-        reason:
-          'Kirjoittaminen on minulle helpompaa kuin puhuminen. Videolla voin olla, jos kamera saa olla kiinni.',
-        helps: ['headset'],
-      },
+      { ...farAway, video: 'easy', picture: 'rather-not', talking: 'tiring', writing: 'easy', wish: 'video' },
+      { reason: 'Näen ilmeet, kun olen videolla. Puhelu tulee aina yllättäen.', helps: ['headset'] },
     ),
   ],
   eetu: [
     wish('video', 'voice', 14, 4, { ...connected, video: 'easy', wish: 'video' }),
     wish(
-      'phone',
-      'voice',
+      'text',
+      'in-person',
       8,
       12,
       {
         device: 'smartphone',
         connection: 'runs-out',
-        privacy: 'yes',
-        talking: 'fine',
-        video: 'easy',
-        wish: 'phone',
+        privacy: 'no',
+        picture: 'no',
+        talking: 'hard',
+        writing: 'easy',
+        wish: 'text',
       },
-      { reason: 'Netti loppuu aina ennen kuun loppua, niin video pätkii.', helps: ['data'], together: true },
+      {
+        reason: 'Netti loppuu ennen kuun loppua, ja kotona kuullaan kaikki. Kirjoittaminen onnistuu aina.',
+        helps: ['data', 'quiet-place'],
+        together: true,
+      },
     ),
   ],
   noora: [

@@ -58,13 +58,16 @@ async function tends(tx: Tx, actor: Actor, clientId: string): Promise<boolean> {
   return (await clientsManagedBy(tx, actor, [clientId])).length > 0;
 }
 
-/** The clients whose choices the actor may list: a coach's own of today, a manager's in their units. */
-export async function clientsListedFor(tx: Tx, actor: Actor): Promise<string[]> {
+/** The clients whose choices the actor may list, or those `among` them: a coach's own of today, a manager's units. */
+export async function clientsListedFor(tx: Tx, actor: Actor, among?: readonly string[]): Promise<string[]> {
   const today = await officeToday(tx);
   const own = hasRole(actor, 'coach') ? await clientsOf(tx, actor.personId, today) : [];
-  const led = hasRole(actor, 'manager') ? await clientsManagedBy(tx, actor) : [];
+  const led = hasRole(actor, 'manager') ? await clientsManagedBy(tx, actor, among) : [];
   const apart = await blockedFrom(tx, actor.personId);
-  return [...new Set([...own, ...led])].filter((id) => id !== actor.personId && !apart.has(id));
+  const asked = among && new Set(among);
+  return [...new Set([...own, ...led])].filter(
+    (id) => id !== actor.personId && !apart.has(id) && (!asked || asked.has(id)),
+  );
 }
 
 /** The choice of this client, to act on. */

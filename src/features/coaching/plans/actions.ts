@@ -109,11 +109,18 @@ async function write(tx: Tx, actor: Actor, wish: Omit<Wish, 'basedOn'>, what: Wh
     reviewOn: (await officeToday(tx)).add({ weeks: wish.reviewInWeeks }),
     what,
     chosenBy: actor.personId,
-    chosenAt: now(),
+    chosenAt: await instantAfter(tx, clientId),
   });
   await keepUsualMode(tx, { clientId, serviceId }, usualModeFrom(wish));
   await recordEvent(tx, modeChosen({ choiceId: id }), about(actor, clientId));
   return id;
+}
+
+// The newest row holds, so no row may be as old as the one before it, whatever the clock says.
+async function instantAfter(tx: Tx, clientId: string): Promise<Temporal.Instant> {
+  const last = (await choicesOf(tx, clientId))[0]?.chosenAt;
+  const at = now();
+  return last && Temporal.Instant.compare(at, last) <= 0 ? last.add({ microseconds: 1 }) : at;
 }
 
 const about = (actor: Actor, clientId: string) => ({

@@ -1,5 +1,4 @@
 // The short check: twelve questions, none of which needs an answer, and their licence.
-import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { RadioGroup } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState, HiddenField } from '../../../ui/form.tsx';
 import { PageTitle, Section } from '../../../ui/parts.tsx';
@@ -21,6 +20,9 @@ export function CheckPage(props: { whose: Whose; form: FormState; serviceId: str
         lead={say(whose.byStaff ? texts.checkLeadOf : texts.checkLead, { count: questionNames.length })}
       />
       <ErrorSummary form={form} />
+      <p>
+        <a href={`${whose.base}/wish${query}`}>{say(texts.skip)}</a>
+      </p>
       <Form action={`${whose.base}/check`} submit={texts.showSuggestion}>
         {serviceId && <HiddenField name="service" value={serviceId} />}
         {Object.entries(parts).map(([part, names]) => (
@@ -31,11 +33,6 @@ export function CheckPage(props: { whose: Whose; form: FormState; serviceId: str
           </Section>
         ))}
       </Form>
-      <Buttons>
-        <LinkButton kind="text" href={`${whose.base}/wish${query}`}>
-          {texts.skip}
-        </LinkButton>
-      </Buttons>
       <p class="small quiet-ink">
         {say(texts.licence, { set: questionSet })}{' '}
         <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">

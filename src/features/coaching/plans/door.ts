@@ -3,7 +3,7 @@
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { clientsListedFor, officeToday } from './access.ts';
-import { choicesOf, inForce, listedChoices } from './queries.ts';
+import { choicesOf, countByMode, dueUntil, inForce } from './queries.ts';
 import type { Mode } from './questions.ts';
 import { isDue } from './rules.ts';
 
@@ -21,20 +21,16 @@ export async function hasReviewDue(tx: Tx, clientId: string): Promise<boolean> {
 
 /** How many choices of the actor's clients are due for review. */
 export async function reviewsDueFor(tx: Tx, actor: Actor): Promise<number> {
-  const today = await officeToday(tx);
-  const rows = await listedChoices(tx, await clientsListedFor(tx, actor));
-  return rows.filter((row) => row.choice && isDue(row.choice, today)).length;
+  const due = await dueUntil(tx, await officeToday(tx));
+  const listed = new Set(await clientsListedFor(tx, actor, [...new Set(due.map((one) => one.clientId))]));
+  return due.filter((one) => listed.has(one.clientId)).length;
 }
 
 export type WishedModes = { byMode: ReadonlyMap<Mode, number>; without: number };
 
 /** How many of the actor's clients wish each way first, and how many have chosen none. */
 export async function wishedModesFor(tx: Tx, actor: Actor): Promise<WishedModes> {
-  const byMode = new Map<Mode, Set<string>>();
-  let without = 0;
-  for (const { clientId, choice } of await listedChoices(tx, await clientsListedFor(tx, actor))) {
-    if (!choice) without += 1;
-    else byMode.set(choice.wished, (byMode.get(choice.wished) ?? new Set()).add(clientId));
-  }
-  return { byMode: new Map([...byMode].map(([mode, clients]) => [mode, clients.size])), without };
+  const clientIds = await clientsListedFor(tx, actor);
+  const { byMode, chosen } = await countByMode(tx, clientIds);
+  return { byMode, without: clientIds.length - chosen };
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { notify } from '../../ground/notices/door.ts';
 import { officeToday } from './access.ts';
 import { reviewDue, reviewDueForStaff } from './notices.ts';
-import { dueBetween } from './queries.ts';
+import { dueUntil } from './queries.ts';
 import { ownCoachesOf } from './reactions.ts';
 
 const reminder = defineJob<Record<string, never>>('mode-reviews-due', { retryLimit: 3 });
@@ -16,7 +16,7 @@ const daysBack = 14;
 /** Reminds of each choice that has come due, however often it runs. */
 export async function remindOfReviews(tx: Tx): Promise<void> {
   const today = await officeToday(tx);
-  for (const { choiceId, clientId } of await dueBetween(tx, today.subtract({ days: daysBack }), today)) {
+  for (const { choiceId, clientId } of await dueUntil(tx, today, today.subtract({ days: daysBack }))) {
     const once = { once: choiceId };
     await notify(tx, clientId, reviewDue, { choiceId }, once);
     for (const coachId of await ownCoachesOf(tx, clientId))

@@ -117,7 +117,7 @@ function Now({ whose, choice, main }: { whose: Whose; choice: Current; main: boo
             ? [{ term: texts.why, value: <span class="kept-lines">{choice.reason}</span> }]
             : []),
           ...(choice.due ? [] : [{ term: texts.nextReview, value: day(choice.reviewOn) }]),
-          { term: texts.who, value: `${useBy(whose)(choice)} ${day(choice.chosenOn)}` },
+          { term: texts.who, value: `${useBy(whose)(choice)}, ${day(choice.chosenOn)}` },
         ]}
       />
       <Acts whose={whose} choice={choice} main={main} />
@@ -141,7 +141,7 @@ function Acts({ whose, choice, main }: { whose: Whose; choice: Current; main: bo
       <LinkButton href={`${whose.base}/wish${query}`} about={about}>
         {texts.change}
       </LinkButton>
-      {whose.byStaff && !choice.review && (
+      {whose.byStaff && !choice.due && (
         <ActForm action={`${whose.base}/reviews`} fields={{ choice: choice.id }}>
           <Button about={about}>{texts.startReview}</Button>
         </ActForm>

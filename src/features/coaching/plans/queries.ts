@@ -124,7 +124,7 @@ type ListedRow = {
   started_at: string | null;
 };
 
-/** What holds for these clients, and those who have no choice; what is due first. At most 2000 rows. */
+/** What holds for these clients, and those who have no choice; what is due first. At most 10,000 rows. */
 export async function listedChoices(tx: Tx, clientIds: readonly string[]): Promise<ListedChoice[]> {
   if (clientIds.length === 0) return [];
   const { rows } = await tx.execute<ListedRow>(sql`
@@ -141,7 +141,7 @@ export async function listedChoices(tx: Tx, clientIds: readonly string[]): Promi
       left join suitability_checks k on k.office_id = c.office_id and k.id = c.check_id
       left join mode_reviews r on r.office_id = c.office_id and r.choice_id = c.id
      where p.office_id = ${tx.officeId} and p.id in ${[...clientIds]} and p.deactivated_at is null
-     order by c.review_on nulls last, name, c.service_id nulls first limit 2000`);
+     order by c.review_on nulls last, name, c.service_id nulls first limit 10000`);
   return rows.map((row) => ({
     clientId: row.client_id,
     name: row.name.trim(),
@@ -161,17 +161,37 @@ export async function listedChoices(tx: Tx, clientIds: readonly string[]): Promi
   }));
 }
 
-/** Choices that hold and whose review day lies between two days, both included. */
-export async function dueBetween(
+/** Choices that hold and whose review day is `to` or earlier, back to `from` when it is told. */
+export async function dueUntil(
   tx: Tx,
-  from: Temporal.PlainDate,
   to: Temporal.PlainDate,
+  from?: Temporal.PlainDate,
 ): Promise<{ choiceId: string; clientId: string }[]> {
   const { rows } = await tx.execute<{ id: string; client_id: string }>(sql`
     select c.id, c.client_id from mode_choices c
-     where c.office_id = ${tx.officeId} and c.review_on between ${from.toString()}::date and ${to.toString()}::date
+     where c.office_id = ${tx.officeId} and c.review_on <= ${to.toString()}::date
+       ${from ? sql`and c.review_on >= ${from.toString()}::date` : sql``}
        and not exists (select from mode_choices n where n.office_id = c.office_id and n.client_id = c.client_id
              and n.service_id is not distinct from c.service_id and (n.chosen_at, n.id) > (c.chosen_at, c.id))
      order by c.review_on, c.id`);
   return rows.map((row) => ({ choiceId: row.id, clientId: row.client_id }));
+}
+
+/** How many of these clients wish each way first; who has chosen several is counted in each. */
+export async function countByMode(
+  tx: Tx,
+  clientIds: readonly string[],
+): Promise<{ byMode: ReadonlyMap<Mode, number>; chosen: number }> {
+  if (clientIds.length === 0) return { byMode: new Map(), chosen: 0 };
+  const { rows } = await tx.execute<{ wished: Mode | null; clients: number }>(sql`
+    with latest as (
+      select distinct on (client_id, service_id) client_id, wished from mode_choices
+       where office_id = ${tx.officeId} and client_id in ${[...clientIds]}
+       order by client_id, service_id, chosen_at desc, id desc)
+    select wished, count(distinct client_id)::int as clients from latest group by grouping sets ((wished), ())`);
+  const total = rows.find((row) => row.wished === null);
+  return {
+    byMode: new Map(rows.flatMap((row) => (row.wished ? [[row.wished, row.clients] as const] : []))),
+    chosen: total?.clients ?? 0,
+  };
 }

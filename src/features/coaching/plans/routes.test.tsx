@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
 import { now, setClock, todayIn } from '../../../platform/clock.ts';
-import { addService } from '../../offer/services/door.ts';
+import { emptyContent } from '../../offer/services/content.ts';
+import { addService, publishDraft, type ServiceContent, saveDraft } from '../../offer/services/door.ts';
 import { chooseMode, type Wish } from './actions.ts';
+import type { Mode } from './questions.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -23,6 +28,30 @@ const agreed: Omit<Wish, 'clientId'> = {
   reviewInWeeks: 4,
   basedOn: null,
 };
+const t = (word: string) => ({ fi: `${word} fi`, sv: `${word} sv`, en: `${word} en` });
+const withModes = (modes: readonly Mode[]): ServiceContent => ({
+  ...emptyContent({ fi: 'Paja', sv: 'Verkstad', en: 'Workshop' }),
+  summary: t('summary'),
+  about: t('about'),
+  suits: t('suits'),
+  price: t('price'),
+  controller: t('controller'),
+  contact: { phone: '+358401234567', email: null, text: t('contact') },
+  producer: { kind: 'own', name: 'Likijärvi' },
+  modes: modes.map((mode) => ({ mode, needs: t('needs'), instructions: t('instructions') })),
+  path: [
+    {
+      kind: 'first-contact',
+      title: t('title'),
+      what: t('what'),
+      mode: 'phone',
+      alternatives: [],
+      materials: null,
+      who: 'both',
+      duration: { amount: 30, unit: 'minutes' },
+    },
+  ],
+});
 const unsafe = { device: 'smartphone', connection: 'good', safety: 'not-always', wish: 'video' };
 
 async function coached() {
@@ -205,6 +234,52 @@ describe('a client', () => {
     const left = await office.inOffice((tx) => tx.execute(sql`select service_id from usual_modes`));
     expect(left.rows).toEqual([{ service_id: null }]);
     expect((await chooseAs(aino, '/my-mode', { service: crypto.randomUUID() })).status).toBe(404);
+  });
+
+  test('is offered only the ways that a service has, once the service has said which', async () => {
+    const { office, aino } = await coached();
+    const serviceId = await office.inOffice(async (tx) => {
+      const id = await addService(tx, undefined, { name: t('Paja'), kind: 'youth-workshop' });
+      await saveDraft(tx, aino.actor, id, withModes(['video', 'in-person']));
+      expect(await publishDraft(tx, aino.actor, id, { note: 'Ensimmäinen' })).toMatchObject({ ok: true });
+      return id;
+    });
+    const page = await words(aino.get(`/my-mode/wish?service=${serviceId}`));
+    expect([...page.matchAll(/name="wished" value="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      'in-person',
+      'video',
+    ]);
+    const refused = await chooseAs(aino, '/my-mode', {
+      service: serviceId,
+      wished: 'text',
+      reason: 'Oma syy',
+    });
+    expect(refused.status).toBe(422);
+    const again = await words(refused);
+    expect(again).toContain('Tätä tapaa ei ole siinä palvelussa');
+    expect(again).toContain('Oma syy');
+    const taken = { service: serviceId, wished: 'in-person', second: 'video' };
+    expect((await chooseAs(aino, '/my-mode', taken)).status).toBe(303);
+  });
+
+  test('gets each page with its style sheet in at most 14,336 bytes', async () => {
+    const { aino } = await coached();
+    const styles = join(import.meta.dirname, '../../../ui/styles');
+    const css = readdirSync(styles)
+      .filter((name) => name.endsWith('.css') && name !== 'likista.css')
+      .map((name) =>
+        readFileSync(join(styles, name), 'utf8')
+          .replaceAll(/\/\*.*?\*\//gs, '')
+          .replaceAll(/\s+/g, ' '),
+      )
+      .join('');
+    await aino.post('/my-mode/check', unsafe);
+    await chooseAs(aino, '/my-mode', { reason: 'Syy' });
+    for (const path of ['/my-mode', '/my-mode/check', '/my-mode/wish']) {
+      const html = await words(aino.get(path));
+      expect(html).not.toContain('<script');
+      expect(brotliCompressSync(html).length + brotliCompressSync(css).length).toBeLessThanOrEqual(14_336);
+    }
   });
 
   test('finds nothing under the check or choice of another client', async () => {

@@ -48,7 +48,7 @@ function Answered(props: { title: string; names: readonly Question[]; answers: A
   return (
     <div>
       <p class="quiet-ink">{props.title}</p>
-      <ul class="reasons">
+      <ul>
         {said.map((text) => (
           <li key={text.fi}>{say(text)}</li>
         ))}

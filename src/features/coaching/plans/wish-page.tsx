@@ -29,7 +29,11 @@ export function WishPage(view: WishView) {
   const query = serviceId ? `?service=${serviceId}` : '';
   return (
     <>
-      <PageTitle title={texts.wishTitle} above={whose.byStaff ? whose.name : texts.title} />
+      <PageTitle
+        title={texts.wishTitle}
+        above={whose.byStaff ? whose.name : texts.title}
+        lead={suggested ? undefined : whose.byStaff ? texts.leadOf : texts.lead}
+      />
       <ErrorSummary form={view.form} />
       {suggested && <SuggestionCard suggested={suggested} byStaff={whose.byStaff} />}
       <WishForm {...view} />
