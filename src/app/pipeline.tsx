@@ -243,8 +243,8 @@ export function pageRenderer(parts: AppParts): Step {
   };
 }
 
-// How many messages wait unread, for the menu. Not where the menu is not shown, and not after an error, when nothing can
-// be asked any more.
+// How many messages wait unread, for the menu. Not where the menu is not shown, and not after an error, when
+// nothing can be asked any more.
 async function newsFor(c: Context<Web>, kind: PageKind): Promise<News | undefined> {
   const actor = c.var.visitor;
   const { tx } = c.var;

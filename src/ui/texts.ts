@@ -8,7 +8,7 @@ export const uiTexts = defineTexts({
   newThings: {
     fi: '{count, plural, one {uusi} other {uutta}}',
     sv: '{count, plural, one {ny} other {nya}}',
-    en: 'new',
+    en: '{count, plural, other {new}}',
   },
   help: { fi: 'Apua', sv: 'Hjälp', en: 'Help' },
   chooseLanguage: { fi: 'Kieli', sv: 'Språk', en: 'Language' },

@@ -150,22 +150,7 @@ export function OwnGroupPage(props: {
         <Section title={programmeTexts.programme} id="programme">
           <WeekView week={props.week} href={href} today={props.today} />
         </Section>
-        <Section title={texts.whoIsHere}>
-          <ul>
-            {props.coaches.map((coach) => (
-              <li key={coach.coachId}>
-                {coach.shownName} ({say(texts.coach).toLowerCase()})
-              </li>
-            ))}
-            {props.members.map((member) => (
-              <li key={member.clientId}>
-                {member.shownName}
-                {member.clientId === props.viewerId && ` (${say(texts.you)})`}
-              </li>
-            ))}
-          </ul>
-          <p class="small quiet-ink">{say(texts.namesInside)}</p>
-        </Section>
+        <WhoIsHere members={props.members} coaches={props.coaches} viewerId={props.viewerId} />
       </Live>
       <Disclosure summary={texts.changeNickname} open={Object.keys(props.form.errors).length > 0}>
         <Form action={`${href}/nickname`} submit={texts.save}>
@@ -244,5 +229,31 @@ export function AcceptPage({ group, rules, form }: { group: Group; rules: Rules;
       </Form>
       <p class="quiet-ink">{say(texts.acceptNot)}</p>
     </>
+  );
+}
+
+function WhoIsHere(props: {
+  members: readonly { clientId: string; shownName: string }[];
+  coaches: readonly { coachId: string; shownName: string }[];
+  viewerId: string;
+}) {
+  const say = useSay();
+  return (
+    <Section title={texts.whoIsHere}>
+      <ul>
+        {props.coaches.map((coach) => (
+          <li key={coach.coachId}>
+            {coach.shownName} ({say(texts.coach).toLowerCase()})
+          </li>
+        ))}
+        {props.members.map((member) => (
+          <li key={member.clientId}>
+            {member.shownName}
+            {member.clientId === props.viewerId && ` (${say(texts.you)})`}
+          </li>
+        ))}
+      </ul>
+      <p class="small quiet-ink">{say(texts.namesInside)}</p>
+    </Section>
   );
 }
