@@ -47,7 +47,17 @@ export async function openIdentityProvider(people: Record<string, Record<string,
       jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'test' }] },
       cookies: { keys: ['only for this test'] },
       conformIdTokenClaims: false,
-      claims: { openid: ['sub', 'identity_code'], email: ['email', 'email_verified'] },
+      claims: {
+        openid: [
+          'sub',
+          'identity_code',
+          'given_name',
+          'family_name',
+          'phone_number',
+          'phone_number_verified',
+        ],
+        email: ['email', 'email_verified'],
+      },
       features: {
         devInteractions: { enabled: false },
         rpInitiatedLogout: {

@@ -6,6 +6,15 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65535);
 const optionalUrl = z.url().optional();
 
+/** Long enough that it cannot be guessed: 24 letters hold 144 bits when made by `openssl rand -base64 24`. */
+const secret = (letters: number, why: string) =>
+  z
+    .string()
+    .min(letters, {
+      error: `needs at least ${letters} characters, because ${why}; make one with: openssl rand -base64 24`,
+    })
+    .optional();
+
 const environment = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
@@ -23,15 +32,15 @@ const environment = z.object({
   SMTP_URL: optionalUrl,
   MAIL_FROM: z.string().optional(),
   SMS_GATEWAY_URL: optionalUrl,
-  SMS_GATEWAY_KEY: z.string().optional(),
+  SMS_GATEWAY_KEY: secret(32, 'the gateway proves its reports with it'),
   S3_ENDPOINT: optionalUrl,
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('eu-north-1'),
   S3_ACCESS_KEY: z.string().optional(),
   S3_SECRET_KEY: z.string().optional(),
-  METRICS_TOKEN: z.string().min(24).optional(),
+  METRICS_TOKEN: secret(24, 'whoever has it reads the figures'),
   TURN_URLS: z.string().optional(),
-  TURN_SECRET: z.string().optional(),
+  TURN_SECRET: secret(24, 'whoever has it may use the relay'),
   WORKER: z.enum(['inside', 'apart']).default('inside'),
 });
 

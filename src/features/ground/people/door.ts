@@ -20,7 +20,7 @@ export { dataAbout } from './data-about.ts';
 export { type FormerContact, takeFormerContacts } from './former-contacts.ts';
 export { channels } from './forms.ts';
 export { clearDrafts } from './import-drafts.ts';
-export { changePerson } from './person-actions.ts';
+export { changePerson, takeNames } from './person-actions.ts';
 export { coachesHistory, openedParts } from './queries.ts';
 export { missingContact } from './rules.ts';
 export type { Channel } from './tables.ts';

@@ -1,5 +1,5 @@
 // What is changed about one person: their details, protection, end and return.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { now, todayIn } from '../../../platform/clock.ts';
 import { sealText } from '../../../platform/encryption.ts';
 import { recordEvent } from '../../../platform/events.ts';
@@ -78,6 +78,24 @@ export async function changePerson(
   const subject = postalAddress !== undefined ? 'whereabouts' : 'person';
   noteOf(tx, actor, personId, 'changed', subject);
   await recordEvent(tx, personChanged({ personId }), { actorId: actor.personId });
+}
+
+/** Takes over names from where they are kept officially. Nothing happens when they are as they were. */
+export async function takeNames(
+  tx: Tx,
+  personId: string,
+  names: { givenName?: string; familyName?: string },
+): Promise<void> {
+  if (Object.keys(names).length === 0) return;
+  const differs = Object.entries(names).map(([field, name]) =>
+    field === 'givenName' ? sql`${persons.givenName} <> ${name}` : sql`${persons.familyName} <> ${name}`,
+  );
+  const changed = await tx
+    .update(persons)
+    .set(names)
+    .where(and(thatPerson(tx, personId), or(...differs)))
+    .returning({ id: persons.id });
+  if (changed.length > 0) await recordEvent(tx, personChanged({ personId }), { actorId: personId });
 }
 
 /** Takes a language for the person's pages and messages. */

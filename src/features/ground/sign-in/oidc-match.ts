@@ -17,7 +17,7 @@ const codeHash = (tx: Tx, code: string): string =>
 
 /**
  * The person these claims are about: known by the subject, else by the personal identity code, else by a verified
- * e-mail address that exactly one person has. Found by the latter two, the subject is kept for the next time.
+ * e-mail address or phone number that exactly one person has. Found so, the subject is kept for the next time.
  */
 export async function personOfClaims(
   tx: Tx,
@@ -50,8 +50,17 @@ export async function personOfClaims(
       sql`select min(id::text)::uuid as id from persons where office_id = ${tx.officeId}
         and lower(email) = ${claimed.verifiedEmail} and deactivated_at is null having count(*) = 1`,
     ));
+  const byContact =
+    byEmail ??
+    (claimed.verifiedPhone &&
+      (await one(
+        tx,
+        sql`select min(id::text)::uuid as id from persons where office_id = ${tx.officeId}
+          and regexp_replace(phone, '[^0-9+]', '', 'g') = ${claimed.verifiedPhone} and deactivated_at is null
+          having count(*) = 1`,
+      )));
   // Whoever is known at this provider already is not taken over by another account with the same address.
-  return byEmail && (await keepSubject(tx, provider.id, byEmail, subject, false)) ? byEmail : undefined;
+  return byContact && (await keepSubject(tx, provider.id, byContact, subject, false)) ? byContact : undefined;
 }
 
 async function one(tx: Tx, query: ReturnType<typeof sql>): Promise<string | undefined> {

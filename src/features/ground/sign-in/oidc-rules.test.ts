@@ -20,6 +20,26 @@ test('an e-mail address counts only when the provider says it is verified', () =
   expect(readClaims(claims, names, true)?.verifiedEmail).toBe('mika@example.fi');
 });
 
+test('a phone number counts only when the provider says it is verified, and is read whatever its spaces', () => {
+  const names = { subject: 'sub', phone: 'phone_number' };
+  const claims = { sub: 'a', phone_number: '+358 40 123-4567' };
+  expect(readClaims(claims, names, true)?.verifiedPhone).toBeUndefined();
+  expect(readClaims({ ...claims, phone_number_verified: true }, names, false)?.verifiedPhone).toBe(
+    '+358401234567',
+  );
+  expect(
+    readClaims({ sub: 'a', phone_number: 'call me', phone_number_verified: true }, names, false)
+      ?.verifiedPhone,
+  ).toBeUndefined();
+});
+
+test('names are read only where the office has named their claims', () => {
+  const claims = { sub: 'a', given_name: ' Anna  Maria ', family_name: 'x'.repeat(81) };
+  expect(readClaims(claims, { subject: 'sub' }, false)?.names).toEqual({});
+  const names = { subject: 'sub', givenName: 'given_name', familyName: 'family_name' };
+  expect(readClaims(claims, names, false)?.names).toEqual({ givenName: 'Anna Maria' });
+});
+
 test('claims without a subject are nobody’s', () => {
   expect(readClaims({ email: 'a@b.fi', email_verified: true }, { subject: 'sub' }, false)).toBeUndefined();
   expect(readClaims({ sub: 17 }, { subject: 'sub' }, false)).toBeUndefined();

@@ -1,15 +1,26 @@
 // Pure: how a provider's claims become what we match a person by.
 
 /**
- * Which claim of a provider holds what. Only what a person is matched by is read: names and numbers stay as the
- * office has written them.
+ * Which claim of a provider holds what. A person is matched by the first four. Names are taken over only where the office
+ * has named their claims, as from a population register; else they stay as the office has written them.
  */
-export type ClaimNames = { subject: string; email?: string; identityCode?: string };
+export type ClaimNames = {
+  subject: string;
+  email?: string;
+  phone?: string;
+  identityCode?: string;
+  givenName?: string;
+  familyName?: string;
+};
 
 export type Claimed = {
   subject: string;
   /** Only when the provider says it is verified, or vouches for all of its addresses; in lower case. */
   verifiedEmail: string | undefined;
+  /** Only when the provider says it is verified (OpenID Connect Core 1.0, section 5.1); digits and `+` alone. */
+  verifiedPhone: string | undefined;
+  /** Undefined where the office has not named the claims. */
+  names: { givenName?: string; familyName?: string };
   /** A personal identity code of the right form. Never stored or logged. */
   identityCode: string | undefined;
 };
@@ -30,8 +41,24 @@ export function readClaims(
   return {
     subject,
     verifiedEmail: emailsVerified || claims.email_verified === true ? email : undefined,
+    verifiedPhone: claims.phone_number_verified === true ? phoneFrom(textOf(names.phone)) : undefined,
+    names: {
+      ...nameFrom('givenName', textOf(names.givenName)),
+      ...nameFrom('familyName', textOf(names.familyName)),
+    },
     identityCode: identityCodeFrom(textOf(names.identityCode)),
   };
+}
+
+function phoneFrom(written: string | undefined): string | undefined {
+  const bare = written?.replace(/[^0-9+]/g, '');
+  return bare && /^\+?\d{7,15}$/.test(bare) ? bare : undefined;
+}
+
+// A register may write in capitals or pad with spaces; what is no name at all changes nothing.
+function nameFrom<Field extends string>(field: Field, written: string | undefined) {
+  const name = written?.trim().replace(/\s+/g, ' ');
+  return name && name.length <= 80 ? { [field]: name } : {};
 }
 
 const checkMarks = '0123456789ABCDEFHJKLMNPRSTUVWXY';

@@ -95,12 +95,24 @@ export const providerTexts = defineTexts({
     en: 'How a person is recognised',
   },
   matchingText: {
-    fi: 'Ensimmäisellä kerralla henkilö löytyy henkilötunnuksesta tai vahvistetusta sähköpostiosoitteesta, sen jälkeen palvelun omasta tunnisteesta.',
-    sv: 'Första gången hittas personen med personbeteckningen eller en bekräftad e-postadress, därefter med tjänstens eget id.',
-    en: 'The first time a person is found by the personal identity code or a verified e-mail address, after that by the provider’s own identifier.',
+    fi: 'Ensimmäisellä kerralla henkilö löytyy henkilötunnuksesta tai vahvistetusta sähköpostista tai puhelinnumerosta, sen jälkeen palvelun omasta tunnisteesta.',
+    sv: 'Första gången hittas personen med personbeteckningen eller en bekräftad e-postadress eller ett bekräftat telefonnummer, därefter med tjänstens eget id.',
+    en: 'The first time a person is found by the personal identity code or a verified e-mail address or phone number, after that by the provider’s own identifier.',
   },
   claimSubject: { fi: 'Tunnisteen kenttä', sv: 'Fält för id', en: 'Claim with the identifier' },
   claimEmail: { fi: 'Sähköpostin kenttä', sv: 'Fält för e-post', en: 'Claim with the e-mail address' },
+  claimPhone: {
+    fi: 'Puhelinnumeron kenttä',
+    sv: 'Fält för telefonnummer',
+    en: 'Claim with the phone number',
+  },
+  claimGivenName: { fi: 'Etunimen kenttä', sv: 'Fält för förnamn', en: 'Claim with the first name' },
+  claimFamilyName: { fi: 'Sukunimen kenttä', sv: 'Fält för efternamn', en: 'Claim with the last name' },
+  claimNamesHint: {
+    fi: 'Täytä, jos nimet otetaan tunnistuksesta. Tyhjänä nimet pysyvät niin kuin ne on täällä kirjoitettu.',
+    sv: 'Fyll i om namnen tas från identifieringen. Lämnas fältet tomt, står namnen kvar som de är skrivna här.',
+    en: 'Fill in to take names from the provider. Left empty, names stay as they are written here.',
+  },
   claimIdentityCode: {
     fi: 'Henkilötunnuksen kenttä',
     sv: 'Fält för personbeteckning',

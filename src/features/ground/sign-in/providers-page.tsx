@@ -100,6 +100,22 @@ export function ProviderPage(props: {
             label={texts.emailsVerified}
             hint={texts.emailsVerifiedHint}
           />
+          <TextField form={form} name="claimPhone" label={texts.claimPhone} required={false} width="medium" />
+          <TextField
+            form={form}
+            name="claimGivenName"
+            label={texts.claimGivenName}
+            hint={texts.claimNamesHint}
+            required={false}
+            width="medium"
+          />
+          <TextField
+            form={form}
+            name="claimFamilyName"
+            label={texts.claimFamilyName}
+            required={false}
+            width="medium"
+          />
         </Section>
         <Checkbox form={form} name="active" label={texts.active} />
       </Form>

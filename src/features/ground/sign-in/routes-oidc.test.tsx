@@ -21,6 +21,12 @@ beforeAll(async () => {
     false: { email: 'mika@likijarvi.example', email_verified: false },
     thief: { email: 'mika@likijarvi.example', email_verified: true },
     aino: { identity_code: code },
+    kaisa: {
+      phone_number: '+358 40 765 4321',
+      phone_number_verified: true,
+      given_name: 'Kaisa-Leena',
+      family_name: 'Salo',
+    },
     stranger: { email: 'nobody@example.fi', email_verified: true },
   });
 });
@@ -133,6 +139,29 @@ test('a client is found by the personal identity code, which is stored nowhere',
     return { hits, tokens: tokens.length };
   });
   expect(found).toEqual({ hits: [], tokens: 0 });
+});
+
+test('a client is found by a verified phone number, and has the names of the register where they are asked for', async () => {
+  const namesOf = async (claims: object) => {
+    const { office, start } = await officeWithProvider({ claims });
+    const kaisa = await office.person('client', {
+      givenName: 'Kaisa',
+      familyName: 'Niemi',
+      phone: '+358407654321',
+    });
+    const browser = openBrowser(house);
+    await come(browser, await goThrough(browser, start, 'kaisa'));
+    expect(await isSignedIn(browser)).toBe(true);
+    const { rows } = await office.inOffice((tx) =>
+      tx.execute(sql`select given_name, family_name from persons where id = ${kaisa.id}`),
+    );
+    return rows;
+  };
+  const phone = 'phone_number';
+  expect(await namesOf({ phone })).toEqual([{ given_name: 'Kaisa', family_name: 'Niemi' }]);
+  expect(await namesOf({ phone, givenName: 'given_name', familyName: 'family_name' })).toEqual([
+    { given_name: 'Kaisa-Leena', family_name: 'Salo' },
+  ]);
 });
 
 test('a wrong nonce is refused', async () => {
@@ -278,5 +307,37 @@ test('the provider ends our sessions with a signed logout token, and nobody does
   const real = await idp.logoutToken('mika');
   expect((await post(real)).status).toBe(204);
   expect(await isSignedIn(browser)).toBe(false);
+  expect((await mika.get('/me/sessions')).status).toBe(200);
+});
+
+test('with the provider away, signing out here succeeds and a logout token is asked for again', async () => {
+  const { office, admin, mika, start, providerId } = await officeWithProvider();
+  const browser = openBrowser(house);
+  await come(browser, await goThrough(browser, start, 'mika'));
+  // Changed, so that nothing kept of it is used; nobody answers at this address.
+  await office.inOffice((tx) =>
+    saveProvider(tx, admin.actor, providerId, {
+      name: { fi: 'Likijärven tunnistus', sv: 'Likijärvis inloggning', en: 'Likijärvi sign-in' },
+      issuer: 'http://127.0.0.1:9',
+      ...identityClient,
+      claims: { subject: 'sub' },
+      scopes: 'openid',
+      emailsVerified: false,
+      active: true,
+    }),
+  );
+  const path = `/${office.slug}/sign-in/oidc/${providerId}/back-channel-logout`;
+  const told = await house.app.request(`${testOrigin}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ logout_token: 'x.y.z' }),
+  });
+  expect([told.status, told.headers.get('retry-after')]).toEqual([503, '60']);
+  expect(await isSignedIn(browser)).toBe(true);
+  const out = await browser.post('/sign-out');
+  expect(out.status).toBe(303);
+  expect(await isSignedIn(browser)).toBe(false);
+  const page = await browser.get(out.headers.get('location') ?? '');
+  expect([page.status, page.headers.get('refresh')]).toEqual([200, null]);
   expect((await mika.get('/me/sessions')).status).toBe(200);
 });

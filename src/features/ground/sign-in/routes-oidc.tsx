@@ -6,6 +6,7 @@ import { now } from '../../../platform/clock.ts';
 import { BadRequest, NotFound } from '../../../platform/errors.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, open, ownPath } from '../../../platform/web.ts';
+import { takeNames } from '../people/door.ts';
 import { dropSealed, putSealed, readSealed } from './cookies.ts';
 import { enter } from './enter.ts';
 import { limitNetwork } from './limits.ts';
@@ -41,6 +42,15 @@ async function accessTo(tx: Tx, providerId: string): Promise<ProviderAccess> {
   const provider = await providerById(tx, providerId);
   if (!provider?.active) throw new NotFound('provider');
   return { provider, secret: secretOf(tx, provider) };
+}
+
+const patienceMilliseconds = 3_000;
+
+async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  const late = new Promise<undefined>((resolve) =>
+    setTimeout(resolve, patienceMilliseconds, undefined).unref(),
+  );
+  return Promise.race([answer.catch(() => undefined), late]);
 }
 
 const signedOut = z.object({ providerId: z.string(), idToken: z.string().optional() });
@@ -99,6 +109,7 @@ export const oidcRoutes = feature()
           status: 403,
         });
       }
+      await takeNames(tx, signer.personId, claimed.names);
       const entered = await enter(c, tx, { signer, way: 'oidc', landsOn: attempt.landsOn });
       await keepProviderSession(tx, access.provider, entered.sessionId, answer);
       return c.redirect(entered.landsOn, 303);
@@ -141,7 +152,14 @@ export const oidcRoutes = feature()
       await limitNetwork(tx, 'logout', c.var.remoteAddress);
       return accessTo(tx, c.req.param('id'));
     });
-    const metadata = (await configurationOf(access)).serverMetadata();
+    const configuration = await configurationOf(access).catch(() => undefined);
+    if (!configuration) {
+      // Its keys cannot be read now, so nothing it says can be believed; it asks again.
+      c.var.log.warn({ provider: access.provider.id }, 'provider not reached');
+      c.header('retry-after', '60');
+      return c.text('the provider could not be reached', 503);
+    }
+    const metadata = configuration.serverMetadata();
     const checked = await jwtVerify(
       String(c.var.form.get('logout_token') ?? ''),
       createRemoteJWKSet(new URL(metadata.jwks_uri ?? '')),
@@ -172,7 +190,8 @@ export const oidcRoutes = feature()
       const backTo = `${await ownOrigin(c, tx)}/${c.var.address?.slug}/sign-in`;
       return { access, about: { backTo, idToken: kept.data.idToken } };
     });
-    const address = from && (await endSessionAddress(from.access, from.about).catch(() => undefined));
+    // We are signed out already; nobody waits long for a provider that does not answer.
+    const address = from && (await inTime(endSessionAddress(from.access, from.about)));
     // Not a redirect: the browser came here from a form, and forms may lead to our own pages only (CSP form-action).
     if (address) c.header('refresh', `1; url=${address}`);
     return inOffice(officeId, async (tx) => {

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const sms = { SMS_GATEWAY_URL: 'https://gateway.example.fi/send' };
+
+test('a key that could be guessed is refused with words that say what to do', () => {
+  const read = readConfig({}, { ...sms, SMS_GATEWAY_KEY: 'short' });
+  expect(read.ok).toBe(false);
+  expect(read.ok ? [] : read.problems).toEqual([
+    'SMS_GATEWAY_KEY: needs at least 32 characters, because the gateway proves its reports with it; ' +
+      'make one with: openssl rand -base64 24',
+  ]);
+  expect(readConfig({}, { ...sms, SMS_GATEWAY_KEY: 'k'.repeat(32) }).ok).toBe(true);
+});
+
+test('what is needed together is told by name, and an empty variable counts as unset', () => {
+  const read = readConfig({}, { ...sms, SMS_GATEWAY_KEY: '' });
+  expect(read.ok ? [] : read.problems).toEqual(['SMS_GATEWAY_KEY: needed together with SMS_GATEWAY_URL']);
+  expect(readConfig({}, { SMS_GATEWAY_URL: '', SMS_GATEWAY_KEY: '' }).ok).toBe(true);
+});
