@@ -29,6 +29,7 @@ import { at, coachingDay, dayRow } from '../coaching-day.ts';
 import { identityClient } from '../identity-provider.ts';
 import { freeOn } from '../meeting.ts';
 import type { Place } from './actors.ts';
+import { makeCatalogue } from './catalogue.ts';
 import { makeService } from './services.ts';
 
 export type Made = Awaited<ReturnType<typeof makeEverything>>;
@@ -53,6 +54,7 @@ export async function makeEverything(place: Place, issuer: string) {
     ...(await makeGroupThings(place)),
     ...(await makeTimes(place)),
     ...(await makeService(place)),
+    ...(await makeCatalogue(place)),
     modeChoiceId: await makeModeChoice(place),
   };
 }
@@ -293,9 +295,11 @@ async function makeTimes(place: Place) {
   const booking = await ledTo(aino.post('/times', { coach: mika.id, at: first, mode: 'video' }));
   await ledTo(mika.post(`${booking}/participants`, { kind: 'interpreter', name: 'Tulkki' }));
   await ledTo(aino.post(`${booking}/files`, { file: new File(['%PDF-1.7\n%%EOF\n'], 'liite.pdf') }));
+  await ledTo(mika.post('/times/places', { name: 'Huone 2', address: 'Kauppatie 5' }));
   const participantId = await one(place, sql`select id from booking_participants limit 1`);
   const address = await office.inOffice((tx) => ownLinkTo(tx, lastPart(booking), aino.id));
   return {
+    placeId: await one(place, sql`select id from meeting_places limit 1`),
     bookingFileId: await one(place, sql`select file_id as id from booking_files limit 1`),
     timeCode: lastPart(address ?? ''),
     seatCode: await office.inOffice(async (tx) => codeOf(tx, 'seat', participantId)),

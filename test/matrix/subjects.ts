@@ -1,6 +1,7 @@
 // Whose each address with a parameter is. A new route with a parameter must be named here, or the matrix fails.
 import { coachingDay } from '../coaching-day.ts';
 import type { Come, Place } from './actors.ts';
+import { ofCatalogue } from './catalogue.ts';
 import type { Made } from './made.ts';
 import { ofServices } from './services.ts';
 
@@ -53,6 +54,7 @@ export function subjectsOf(place: Place, made: Made): Record<string, Subject> {
     ...ofGroups(place, made),
     ...ofTimes(place, made),
     ...ofServices(made, officeKeepers),
+    ...ofCatalogue(made, { here: anybodyHere, keepers: officeKeepers }),
     ...ofModes(place, made),
   };
 }
@@ -328,6 +330,7 @@ function ofTimes(place: Place, made: Made): Record<string, Subject> {
     [`${at}/link`]: held,
     [`${at}/link/revocation`]: held,
     ...ofLinks(made),
+    '/times/places/:id/removal': { params: { id: made.placeId }, may: anybodyHere },
     '/times/invitations': { ...held, params: {}, fields: wish },
     // The form names the client and the coach: whose it is, is asked of them.
     'POST /times': { ...meeting, params: {}, fields: { ...wish, at: made.freeTime, mode: 'video' } },
