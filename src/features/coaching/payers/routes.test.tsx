@@ -262,3 +262,40 @@ test('another rhythm of the office moves the open periods and leaves the closed 
   const page = await text(leena.get(at));
   expect(page).toContain('Suljettu.');
 });
+
+describe('telling the payer asks for a fresh proof of who one is', () => {
+  const longAgo = (office: TestOffice, person: TestPerson) =>
+    office.inOffice((tx) =>
+      tx.execute(
+        sql`update sessions set proved_at = now() - interval '11 minutes' where person_id = ${person.id}`,
+      ),
+    );
+  const closedCount = (office: TestOffice) =>
+    office.inOffice(async (tx) => {
+      const { rows } = await tx.execute(sql`select 1 from payer_periods where reopened_at is null`);
+      return rows.length;
+    });
+
+  test.each(['/print', '/sheets', '/csv'])('taking out %s', async (what) => {
+    const { office, leena } = await allConfirmed();
+    await longAgo(office, leena);
+    const answer = await leena.get(`${at}${what}`);
+    expect(answer.headers.get('location')).toBe(`/prove?back=${encodeURIComponent(`${at}${what}`)}`);
+    expect((await leena.get(at)).status).toBe(200);
+  });
+
+  test('closing and reopening; nothing happens without it', async () => {
+    const { office, leena } = await allConfirmed();
+    await longAgo(office, leena);
+    expect((await leena.post(`${at}/closing`)).headers.get('location')).toContain('/prove');
+    expect(await closedCount(office)).toBe(0);
+    await office.inOffice((tx) =>
+      tx.execute(sql`update sessions set proved_at = now() where person_id = ${leena.id}`),
+    );
+    expect((await leena.post(`${at}/closing`)).headers.get('location')).toBe(`${at}?done=closed`);
+    await longAgo(office, leena);
+    const again = await leena.post(`${at}/reopening`, { reason: 'Väärä päivä' });
+    expect(again.headers.get('location')).toContain('/prove');
+    expect(await closedCount(office)).toBe(1);
+  });
+});

@@ -5,7 +5,7 @@ import { readForm } from '../../../platform/forms.ts';
 import { type Language, say, type Text } from '../../../platform/language.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
-import { allow, dayFrom, feature, type Web } from '../../../platform/web.ts';
+import { allow, dayFrom, feature, signedIn, type Web } from '../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../ui/form.tsx';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
@@ -23,6 +23,9 @@ import { isDayKind } from './sums.ts';
 import { payerNames, payerTexts as texts } from './texts.ts';
 
 const staff = allow('coach', 'manager');
+// Telling the payer, taking back what was told and taking many people's days out of the system: proved anew.
+const proved = signedIn({ roles: ['coach', 'manager'], stepUp: true });
+const provedManager = signedIn({ roles: ['manager'], stepUp: true });
 type Staff = Context<{ Variables: Web['Variables'] & { tx: Tx; actor: Actor } }>;
 const under = { kind: 'staff', under: '/payer-summaries' } as const;
 
@@ -47,7 +50,7 @@ export const payerRoutes = feature()
     const done = c.req.query('done');
     return showPeriod(c, view, emptyForm, done === 'closed' || done === 'reopened' ? done : undefined);
   })
-  .post('/payer-summaries/:payer/:start/closing', staff, async (c) => {
+  .post('/payer-summaries/:payer/:start/closing', proved, async (c) => {
     const view = await viewOf(c, 'read');
     if (!view.mayClose) throw new NotFound('closing');
     const result = await closePeriod(c.var.tx, c.var.actor, view.period);
@@ -56,7 +59,7 @@ export const payerRoutes = feature()
     const words = result.reason === 'days-open' ? withCount(no, result.open) : no;
     return showPeriod(c, await viewOf(c, 'read'), { values: {}, errors: { form: words } }, undefined);
   })
-  .post('/payer-summaries/:payer/:start/reopening', allow('manager'), async (c) => {
+  .post('/payer-summaries/:payer/:start/reopening', provedManager, async (c) => {
     const view = await viewOf(c, 'read');
     if (!view.closed || !view.mayReopen) throw new NotFound('closed period');
     const form = readForm(reopenForm, c.var.form);
@@ -64,21 +67,21 @@ export const payerRoutes = feature()
     await reopenPeriod(c.var.tx, c.var.actor, view.closed.id, form.value.reason);
     return c.redirect(`${periodHref(view.period)}?done=reopened`, 303);
   })
-  .get('/payer-summaries/:payer/:start/print', staff, async (c) => {
+  .get('/payer-summaries/:payer/:start/print', proved, async (c) => {
     const view = await viewOf(c, 'exported');
     return c.render(<PayerPrintPage view={view} provider={await providerOf(c)} />, {
       title: texts.print,
       ...under,
     });
   })
-  .get('/payer-summaries/:payer/:start/sheets', staff, async (c) => {
+  .get('/payer-summaries/:payer/:start/sheets', proved, async (c) => {
     const view = await viewOf(c, 'exported');
     return c.render(<AbsenceSheetsPage view={view} provider={await providerOf(c)} />, {
       title: texts.sheetsTitle,
       ...under,
     });
   })
-  .get('/payer-summaries/:payer/:start/csv', staff, async (c) => {
+  .get('/payer-summaries/:payer/:start/csv', proved, async (c) => {
     const view = await viewOf(c, 'exported');
     const name = say(c.var.language, payerNames[view.period.payer]).toLowerCase().replaceAll(' ', '-');
     c.header('content-type', 'text/csv; charset=utf-8');

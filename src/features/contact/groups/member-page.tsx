@@ -129,7 +129,6 @@ export function OwnGroupPage(props: {
   room: RoomOfGroup | undefined;
   liveTokens: readonly string[];
 }) {
-  const say = useSay();
   const { group } = props;
   const href = `/groups/${group.id}`;
   return (
