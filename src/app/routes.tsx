@@ -11,6 +11,7 @@ import { routes as bookingRoutes } from '../features/contact/bookings/routes.tsx
 import { beforeRoutes as bookingBeforeRoutes } from '../features/contact/bookings/routes-before.tsx';
 import { hoursRoutes as bookingHoursRoutes } from '../features/contact/bookings/routes-hours.tsx';
 import { linkRoutes as bookingLinkRoutes } from '../features/contact/bookings/routes-links.tsx';
+import { placeRoutes as bookingPlaceRoutes } from '../features/contact/bookings/routes-places.tsx';
 import { poolRoutes as bookingPoolRoutes } from '../features/contact/bookings/routes-pools.tsx';
 import { seatRoutes as bookingSeatRoutes } from '../features/contact/bookings/routes-seats.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
@@ -109,6 +110,7 @@ const featureRoutes = [
   bookingLinkRoutes,
   bookingSeatRoutes,
   bookingBeforeRoutes,
+  bookingPlaceRoutes,
   bookingRoutes,
   dropInSettingRoutes,
   dropInRoutes,

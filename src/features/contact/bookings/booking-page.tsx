@@ -11,6 +11,7 @@ import type { AttachedFile } from './before-meeting.ts';
 import { BeforeMeeting } from './before-part.tsx';
 import { type CancelReason, clientReasons, staffReasons } from './choices.ts';
 import { PlaceWords } from './place-words.tsx';
+import type { MeetingPlace } from './places.ts';
 import type { Booking } from './queries.ts';
 import { canCancel, canChangeMode, hasRoom, type Mode, modesToChange, nears } from './rules.ts';
 import { StaffPart, type StaffView } from './staff-part.tsx';
@@ -24,6 +25,8 @@ export type BookingView = {
   offered: readonly Mode[];
   roomHref: string | undefined;
   question: string | undefined;
+  /** What is known of the place of a meeting in person. */
+  place: MeetingPlace | undefined;
   /** What the coach asks the client to prepare. */
   preparation: string | undefined;
   files: readonly AttachedFile[];
@@ -98,7 +101,7 @@ function WayIn({ view }: { view: BookingView }) {
         </LinkButton>
       </Buttons>
     );
-  if (booking.place) return <PlaceWords place={booking.place} />;
+  if (booking.place) return <PlaceWords place={booking.place} known={view.place} />;
   if (booking.mode !== 'phone') return null;
   if (!staff) return <p>{say(texts.coachCalls, { name: view.otherName })}</p>;
   if (!staff.phone) return <p>{say(texts.noPhone)}</p>;

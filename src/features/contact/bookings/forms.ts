@@ -6,6 +6,7 @@ import { smsNumber } from '../../ground/notices/door.ts';
 import { clientReasons, missReasons, participantKinds, staffReasons } from './choices.ts';
 import { modes } from './rules.ts';
 import { seatTexts } from './texts-links.ts';
+import { placeTexts } from './texts-places.ts';
 import { texts } from './texts-staff.ts';
 
 /** An instant as our own pages write it into their buttons. */
@@ -41,6 +42,22 @@ export const modeForm = z.object({ mode: z.enum(modes) });
 export const ownCancelForm = z.object({ reason: z.enum(clientReasons) });
 export const staffCancelForm = z.object({ reason: z.enum(staffReasons) });
 export const questionForm = z.object({ question: freeText(2000) });
+/** Two numbers of degrees (WGS 84) with a comma between: "65.3621, 26.9962". */
+const pointValue = z.string().transform((value, context) => {
+  const match = /^\s*(-?\d{1,2}(?:\.\d{1,8})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,8})?)\s*$/.exec(value);
+  const [latitude, longitude] = [Number(match?.[1]), Number(match?.[2])];
+  if (match && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude };
+  context.addIssue({ code: 'custom', message: fieldError(placeTexts.pointWrong) });
+  return z.NEVER;
+});
+
+export const placeForm = z.object({
+  name: neededText(200, placeTexts.nameMissing),
+  address: freeText(200),
+  directions: freeText(1000),
+  point: emptyOr(pointValue),
+});
+
 export const preparationForm = z.object({ preparation: freeText(2000) });
 export const wishForm = z.object({ client: emptyOr(z.uuid()), coach: z.uuid() });
 export const participantForm = z.object({

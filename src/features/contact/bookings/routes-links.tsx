@@ -15,6 +15,7 @@ import { bookTime, cancelBooking, changeMode, moveBooking } from './actions.ts';
 import { askBefore, sayComing } from './detail-actions.ts';
 import { linkBookForm, ownCancelForm, questionForm, wishForm } from './forms.ts';
 import { timeInvited, timeLinkSent } from './notices.ts';
+import { placeNamed } from './places.ts';
 import { type Booking, bookingById, coachesToMeet, namesOf } from './queries.ts';
 import { canCancel, hasRoom } from './rules.ts';
 import { texts } from './texts.ts';
@@ -172,7 +173,8 @@ export async function officePhoneOf(tx: Tx): Promise<string | undefined> {
 async function viewOf(tx: Tx, { booking, path }: OfBooking) {
   const { timeZone: zone } = await thisOffice(tx);
   const coachName = (await namesOf(tx, [booking.coachId])).get(booking.coachId) ?? '';
-  return { path, booking, coachName, officePhone: await officePhoneOf(tx), now: now(), zone };
+  const place = await placeNamed(tx, booking.place);
+  return { path, booking, coachName, place, officePhone: await officePhoneOf(tx), now: now(), zone };
 }
 
 async function renderTime(c: LinkContext, opened: OfBooking, form: FormState) {

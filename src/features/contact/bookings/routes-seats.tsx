@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, open, type Variables } from '../../../platform/web.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { answerSeat, type Seat, seatBehind } from './participants.ts';
+import { placeNamed } from './places.ts';
 import { officePhoneOf } from './routes-links.tsx';
 import { SeatPage } from './seat-page.tsx';
 import { seatTexts } from './texts-links.ts';
@@ -27,11 +28,13 @@ async function answer(c: SeatContext, can: boolean) {
 
 async function renderSeat(c: SeatContext, { participant, booking, hidesPlace }: Seat) {
   const { timeZone: zone } = await thisOffice(c.var.tx);
+  const place = hidesPlace ? undefined : (booking.place ?? undefined);
   const view = {
     path: pathOf(c),
     booking,
     cannot: participant.cannotAt !== null,
-    place: hidesPlace ? undefined : (booking.place ?? undefined),
+    place,
+    known: await placeNamed(c.var.tx, place ?? null),
     officePhone: await officePhoneOf(c.var.tx),
     now: now(),
     zone,

@@ -28,6 +28,7 @@ import {
 import { changesOf, clientsToChoose, mondayFrom, ownTimes, staffWeek } from './lists.ts';
 import { ChooseClientPage, NewTimePage } from './new-time-page.tsx';
 import { addParticipant, participantsOf, removeParticipant } from './participants.ts';
+import { placeNamed } from './places.ts';
 import { type Booking, coachesToMeet, hoursOf, namesOf } from './queries.ts';
 import { texts } from './texts.ts';
 import { hasLink } from './time-links.ts';
@@ -241,6 +242,7 @@ export async function renderBooking(c: SignedInContext, bookingId: string | unde
     offered: [...new Set(hours.flatMap((one) => one.modes))],
     roomHref: booking.roomId && mayEnter(actor, booking) ? roomHref(booking.roomId) : undefined,
     question,
+    place: await placeNamed(tx, booking.place),
     preparation: await preparationOf(tx, booking),
     files: await filesOf(tx, actor, booking),
     staff: byStaff ? await staffView(tx, booking) : undefined,

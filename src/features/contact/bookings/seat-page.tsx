@@ -4,6 +4,7 @@ import { ActForm } from '../../../ui/form.tsx';
 import { Card, Facts, Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { PlaceWords } from './place-words.tsx';
+import type { MeetingPlace } from './places.ts';
 import type { Booking } from './queries.ts';
 import { canCancel, hasRoom } from './rules.ts';
 import { texts } from './texts.ts';
@@ -17,6 +18,7 @@ export type SeatView = {
   cannot: boolean;
   /** Undefined when there is none, or when it may not be told here. */
   place: string | undefined;
+  known: MeetingPlace | undefined;
   officePhone: string | undefined;
   now: Temporal.Instant;
   zone: string;
@@ -36,7 +38,7 @@ export function SeatPage({ view }: { view: SeatView }) {
         })}
       />
       <Facts facts={[{ term: texts.way, value: modeTexts[booking.mode] }]} />
-      {view.place && <PlaceWords place={view.place} />}
+      {view.place && <PlaceWords place={view.place} known={view.known} />}
       <p>{say(howTo(booking, view))}</p>
       {canCancel(booking, now) && (
         <Card title={cannot ? seatTexts.youCannot : seatTexts.areYouComing}>

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, calendarDay, id, instant, officeId, wallTime, writtenAt } from '../../../platform/columns.ts';
 import type { CancelReason, MissReason, ParticipantKind } from './choices.ts';
 import type { Mode } from './rules.ts';
@@ -147,4 +147,16 @@ export const timeWishes = pgTable('time_wishes', {
   offerUntil: instant('offer_until'),
   closedAt: instant('closed_at'),
   outcome: text('outcome').$type<'booked' | 'declined' | 'lapsed' | 'withdrawn'>(),
+});
+
+export const meetingPlaces = pgTable('meeting_places', {
+  officeId: officeId(),
+  id: id(),
+  name: text('name').notNull(),
+  address: text('address'),
+  directions: text('directions'),
+  latitude: doublePrecision('latitude'),
+  longitude: doublePrecision('longitude'),
+  setBy: uuid('set_by'),
+  setAt: writtenAt('set_at'),
 });

@@ -92,7 +92,6 @@ export const linkPageTexts = defineTexts({
     en: 'Look at the next week or call the office.',
   },
   questions: { fi: 'Kysyttävää? Soita', sv: 'Frågor? Ring', en: 'Questions? Call' },
-  openMap: { fi: 'Katso reitti kartalta', sv: 'Se vägen på kartan', en: 'See the way on a map' },
   linkOfClient: { fi: 'Asiakkaan linkki', sv: 'Klientens länk', en: 'The client’s link' },
   linkOfClientText: {
     fi: 'Asiakas vastaa ja muuttaa aikaa linkistä kirjautumatta. Linkki näyttää vain tämän ajan.',

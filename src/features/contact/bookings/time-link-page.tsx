@@ -9,6 +9,7 @@ import { Disclosure } from '../../../ui/ways.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { clientReasons } from './choices.ts';
 import { PlaceWords } from './place-words.tsx';
+import type { MeetingPlace } from './places.ts';
 import type { Booking } from './queries.ts';
 import { canCancel, hasRoom, nears } from './rules.ts';
 import { texts } from './texts.ts';
@@ -20,6 +21,8 @@ export type TimeLinkView = {
   path: string;
   booking: Booking;
   coachName: string;
+  /** What is known of the place of a meeting in person. */
+  place: MeetingPlace | undefined;
   /** Where the office can be called. */
   officePhone: string | undefined;
   now: Temporal.Instant;
@@ -74,7 +77,7 @@ function HowToMeet({ view }: { view: TimeLinkView }) {
   const { booking, now, path } = view;
   if (Temporal.Instant.compare(booking.endsAt, now) <= 0) return null;
   if (booking.mode === 'phone') return <p>{say(texts.coachCalls, { name: view.coachName })}</p>;
-  if (booking.place) return <PlaceWords place={booking.place} />;
+  if (booking.place) return <PlaceWords place={booking.place} known={view.place} />;
   if (!hasRoom(booking.mode) || !booking.roomId) return null;
   return (
     <>

@@ -10,6 +10,7 @@ import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/part
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { MeetingRow } from './lists.ts';
 import { texts } from './texts.ts';
+import { placeTexts } from './texts-places.ts';
 import type { Wish } from './wish-actions.ts';
 import { modeTexts, sayWhen } from './words.ts';
 
@@ -154,6 +155,7 @@ export function StaffTimesPage(props: {
         <LinkButton href={query(props.week.before)}>{texts.weekBefore}</LinkButton>
         <LinkButton href={query(props.week.after)}>{texts.weekAfter}</LinkButton>
         {props.own && <LinkButton href="/times/hours">{texts.myHours}</LinkButton>}
+        <LinkButton href="/times/places">{placeTexts.places}</LinkButton>
       </Buttons>
       <Live id="times" topics={[props.liveToken]}>
         <WeekTable rows={props.rows} zone={props.zone} />
