@@ -7,7 +7,7 @@ import { callJobs } from '../features/contact/calls/jobs.ts';
 import { dropInJobs } from '../features/contact/drop-in/jobs.ts';
 import { groupJobs, timedGroupJobs } from '../features/contact/groups/jobs.ts';
 import { clearOrphans } from '../features/ground/files/door.ts';
-import { deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
+import { clearDeliveries, deliverNotices, sweepDeliveries } from '../features/ground/notices/door.ts';
 import { clearDrafts } from '../features/ground/people/door.ts';
 import { makePersonalLink } from '../features/ground/sign-in/door.ts';
 import { jobHandlers as signInJobs, timedJobs as timedSignInJobs } from '../features/ground/sign-in/jobs.ts';
@@ -36,6 +36,7 @@ export const jobHandlers: readonly JobHandler<any>[] = [
   clearOrphans.handler,
   clearDrafts.handler,
   sweepDeliveries.handler,
+  clearDeliveries.handler,
   clearFeedback.handler,
   ...signInJobs,
   ...callJobs,
@@ -53,6 +54,7 @@ export const timedJobs: readonly TimedJob[] = [
   clearOrphans.timed,
   clearDrafts.timed,
   sweepDeliveries.timed,
+  clearDeliveries.timed,
   clearFeedback.timed,
   ...timedSignInJobs,
   ...timedEnrolmentJobs,

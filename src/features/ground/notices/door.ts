@@ -11,6 +11,7 @@ export {
 } from './actions.ts';
 export { dataAbout } from './data-about.ts';
 export { deliverNotices } from './deliver.ts';
+export { clearDeliveries } from './keeping.ts';
 export { declinableKinds, defineNotice, type NoticeIds, type NoticeKind } from './kinds.ts';
 export type { LinkFor } from './message.ts';
 export { smsNumber } from './rules.ts';
