@@ -200,6 +200,7 @@ test('publishing names each gap, then makes the draft public with who and why', 
   const history = await bodyOf(minna.get(`${at}/versions`));
   expect(history).toContain('Ensimmäinen versio');
   expect(history).toContain('Minna');
+  expect(await bodyOf(minna.get(at))).toContain('href="/fi/palvelut/tyopaja-nuorille"');
   // With nothing to publish the page leads back.
   expect((await minna.get(`${at}/publishing`)).headers.get('location')).toBe(at);
 });

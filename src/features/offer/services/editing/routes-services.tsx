@@ -111,9 +111,16 @@ async function stateOf(tx: Tx, language: Language, service: Service) {
       by: names.get(draft.savedBy ?? ''),
       when: sayMoment(language, draft.savedAt),
     },
+    publicAddress: publicAddress(language, service, published !== undefined),
     gaps: unfinished(content),
     changed: published && draft ? changedFields(published.content, content) : [],
   };
+}
+
+function publicAddress(language: Language, service: Service, published: boolean): string | undefined {
+  if (!published || (service.stage !== 'pilot' && service.stage !== 'in-use')) return undefined;
+  const slug = { fi: service.slugFi, 'fi-simple': service.slugFi, sv: service.slugSv, en: service.slugEn };
+  return say(language, texts.publicAddress, { slug: slug[language] ?? '' });
 }
 
 async function stagePage(tx: Tx, language: Language, service: Service, form: FormState, saved: boolean) {

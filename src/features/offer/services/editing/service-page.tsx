@@ -1,4 +1,4 @@
-import { Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { LinkButton } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { Notice, PageTitle, Status } from '../../../../ui/parts.tsx';
 import { useSay } from '../../../../ui/speech.tsx';
@@ -19,6 +19,8 @@ export type ServiceState = {
   published: { number: number; day: string } | undefined;
   /** The version being written, who last wrote it and when in words. */
   draft: { number: number; by: string | undefined; when: string } | undefined;
+  /** Where everybody reads it; undefined when they cannot. */
+  publicAddress: string | undefined;
   gaps: readonly Gap[];
   /** What the draft changes. */
   changed: readonly ContentField[];
@@ -52,11 +54,6 @@ export function ServicePage({ service, said }: { service: ServiceState; said: Sa
       {said && <SaidNotice said={said} />}
       <Standing service={service} />
       <PartsTable id={id} rows={rows} compared={draft !== undefined && service.published !== undefined} />
-      {!draft && service.published && (
-        <Buttons>
-          <LinkButton href={`/office/services/${id}/preview`}>{texts.preview}</LinkButton>
-        </Buttons>
-      )}
     </>
   );
 }
@@ -83,7 +80,7 @@ function SaidNotice({ said }: { said: Said }) {
 
 function Standing({ service }: { service: ServiceState }) {
   const say = useSay();
-  const { published, draft } = service;
+  const { published, draft, publicAddress } = service;
   return (
     <div class="flow">
       <p>
@@ -93,8 +90,8 @@ function Standing({ service }: { service: ServiceState }) {
         {published
           ? say(texts.publicNow, { number: published.number, day: published.day })
           : say(texts.notPublicYet)}{' '}
-        {published &&
-          (service.stage === 'pilot' || service.stage === 'in-use' ? null : say(texts.hiddenByStage))}
+        {publicAddress && <a href={publicAddress}>{say(texts.toPublicPage)}</a>}
+        {published && !publicAddress && say(texts.hiddenByStage)}
       </p>
       {draft && (
         <p>

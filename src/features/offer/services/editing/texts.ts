@@ -51,6 +51,9 @@ export const texts = defineTexts({
     sv: 'Tjänsten har inte publicerats ännu.',
     en: 'The service has not been published yet.',
   },
+  // The pages stand above this feature, so their addresses are known here only as plain ones.
+  publicAddress: { fi: '/fi/palvelut/{slug}', sv: '/sv/tjanster/{slug}', en: '/en/services/{slug}' },
+  toPublicPage: { fi: 'Katso julkinen sivu', sv: 'Se den publika sidan', en: 'See the public page' },
   hiddenByStage: {
     fi: 'Se ei näy kaikille, koska palvelu ei ole pilotissa eikä käytössä.',
     sv: 'Den syns inte för alla, eftersom tjänsten varken är på pilot eller i bruk.',
