@@ -1,11 +1,11 @@
 // The board, the days to confirm and the payers' pages must cost the same after six weeks and after ten years. Every
 // question they ask is explained at both sizes: no table that grows with history is read from end to end, and the rows
 // that are touched do not grow with it.
-import { Client, type QueryConfig } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { houseZone } from '../src/platform/clock.ts';
 import { openTestHouse, type TestPerson } from './cast.ts';
 import { writeHistory } from './load/days-history.ts';
+import { askedBy, costsOf } from './query-plans.ts';
 
 const weeks = { short: 6, long: 600 };
 const coaches = 2;
@@ -40,17 +40,6 @@ const peopleTables = new Set([
   'payer_periods',
 ]);
 
-type Asked = { text: string; values: unknown[] };
-type Plan = {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  Plans?: Plan[];
-};
-
 const opened: { close(): Promise<void> }[] = [];
 afterAll(async () => {
   for (const house of opened) await house.close();
@@ -70,67 +59,6 @@ async function openWith(historyWeeks: number) {
     weeks: historyWeeks,
   });
   return { house, office, mika: coachPeople[0] as TestPerson, leena };
-}
-
-/** The SELECTs that a page asks, with their values. */
-async function askedBy(load: () => Response | Promise<Response>): Promise<Asked[]> {
-  const asked: Asked[] = [];
-  const { query } = Client.prototype;
-  Client.prototype.query = function (this: Client, ...parts: unknown[]) {
-    const [config, given] = parts as [string | QueryConfig, unknown];
-    const text = (typeof config === 'string' ? config : config?.text) ?? '';
-    const values =
-      (Array.isArray(given) ? given : typeof config === 'object' ? config.values : undefined) ?? [];
-    // The queue of jobs asks its own questions meanwhile; ours all name the office.
-    if (/^\s*(select|with)\b/i.test(text) && /office_id/.test(text) && !/\binsert\b/i.test(text))
-      asked.push({ text, values: [...values] });
-    return (query as (...all: unknown[]) => unknown).apply(this, parts);
-  } as typeof query;
-  try {
-    const answer = await load();
-    expect(answer.status).toBe(200);
-    await answer.text();
-  } finally {
-    Client.prototype.query = query;
-  }
-  return asked;
-}
-
-type Cost = { text: string; rows: number; endToEnd: string[] };
-
-/** How the database answers each question as the application's own role. */
-async function costsOf(url: string, officeId: string, asked: readonly Asked[]): Promise<Cost[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`begin; select set_config('app.office', '${officeId}', true)`);
-    const costs: Cost[] = [];
-    for (const { text, values } of asked) {
-      const { rows } = await client.query(`explain (analyze, format json) ${text}`, values as unknown[]);
-      const plan = (rows[0] as { 'QUERY PLAN': { Plan: Plan }[] })['QUERY PLAN'][0]?.Plan;
-      if (!plan) throw new Error('no plan');
-      costs.push({ text: text.replaceAll(/\s+/g, ' ').slice(0, 200), ...sumOf(plan) });
-    }
-    return costs;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Rows that the scans of a plan touch, and the growing tables that it reads from end to end. */
-function sumOf(plan: Plan): { rows: number; endToEnd: string[] } {
-  const table = plan['Relation Name'];
-  const touched =
-    (plan['Actual Rows'] +
-      (plan['Rows Removed by Filter'] ?? 0) +
-      (plan['Rows Removed by Index Recheck'] ?? 0)) *
-    plan['Actual Loops'];
-  const whole = /Seq Scan/.test(plan['Node Type']) && table && !peopleTables.has(table) ? [table] : [];
-  const below = (plan.Plans ?? []).map(sumOf);
-  return {
-    rows: (/Scan/.test(plan['Node Type']) ? touched : 0) + below.reduce((sum, one) => sum + one.rows, 0),
-    endToEnd: [...whole, ...below.flatMap((one) => one.endToEnd)],
-  };
 }
 
 describe('after six weeks and after ten years of days', () => {
@@ -155,7 +83,7 @@ describe('after six weeks and after ten years of days', () => {
     for (const side of [short, long]) {
       const asked = await askedBy(() => side[who].get(path));
       expect(asked.length).toBeGreaterThan(3);
-      const each = await costsOf(side.house.urls.app, side.office.officeId, asked);
+      const each = await costsOf(side.house.urls.app, side.office.officeId, asked, peopleTables);
       costs.push({
         rows: each.reduce((sum, one) => sum + one.rows, 0),
         endToEnd: each.flatMap((one) => one.endToEnd.map((table) => `${table}: ${one.text}`)),

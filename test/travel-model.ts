@@ -14,12 +14,12 @@ export const travelArbitrary = fc.record({
       quarters: fc.integer({ min: 2, max: 12 }),
       place: fc.constantFrom('Asematie 7', 'Rantakatu 2'),
     }),
-    { minLength: 1, maxLength: 4 },
+    { minLength: 1, maxLength: 3 },
   ),
   minutes: fc.integer({ min: 15, max: 60 }),
   bufferMinutes: fc.integer({ min: 0, max: 20 }),
   travelMinutes: fc.integer({ min: 1, max: 90 }),
-  presses: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+  presses: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
 });
 
 type Case = typeof travelArbitrary extends fc.Arbitrary<infer T> ? T : never;

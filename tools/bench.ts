@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureBookings } from '../test/load/bookings.ts';
 import { measureDays } from '../test/load/days.ts';
 import { residentMegabytes, signInAs, startDemonstration } from '../test/load/demonstration.ts';
 import { measureFirstFrame } from '../test/load/first-frame.ts';
@@ -52,4 +53,14 @@ for (const page of days.pages) {
       `${round(page.large.p99)} ms with ${days.rows.large}; p50 ${round(page.small.p50)} and ${round(page.large.p50)} ms`,
   );
 }
+const bookings = await measureBookings();
+const { page: free, rate } = bookings;
+console.log(
+  `${'free times'.padEnd(24)} p99 ${round(free.small.p99)} ms with ${free.rows.small} bookings, ` +
+    `${round(free.large.p99)} ms with ${free.rows.large}; p50 ${round(free.small.p50)} and ${round(free.large.p50)} ms`,
+);
+console.log(
+  `${'booking a time'.padEnd(24)} ${round(rate.oursPerSecond, 1)} a second through the pages, the same rows by bare SQL ` +
+    `${round(rate.barePerSecond, 1)} a second; ratio ${round(rate.ratio, 3)} (${rate.bookings} bookings)`,
+);
 rmSync(join(folder, '..'), { recursive: true, force: true });

@@ -100,7 +100,7 @@ async function load(size: Size, page: Page, seconds: number): Promise<PageTimes>
   return { p50: result.latency.p50, p99: result.latency.p99, bytes };
 }
 
-function median(turns: readonly PageTimes[]): PageTimes {
+export function median(turns: readonly PageTimes[]): PageTimes {
   const middle = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
   return {
     p50: middle(turns.map((turn) => turn.p50)),
@@ -151,7 +151,7 @@ async function countDays(adminUrl: string): Promise<number> {
   return rows[0].count;
 }
 
-async function startHouse(
+export async function startHouse(
   folder: string,
   urls: DatabaseUrls,
 ): Promise<{ url: string; stop(): Promise<void> }> {
