@@ -55,7 +55,9 @@ describe('a client with a link from a message', () => {
     expect(offered).toContain('Mika');
     const [at, other] = timesIn(offered);
     const answer = await visitor.post(`${link}/booking`, { at: at ?? '', mode: 'video' });
-    expect(hrefOf(answer)).toBe(`/${office.slug}${link}`);
+    expect(hrefOf(answer)).toBe(`/${office.slug}${link}?done=booked`);
+    expect(await page(visitor.get(`${link}?done=booked`))).toContain('Aika on varattu');
+    expect((await visitor.get(`${link}?done=toString`)).status).toBe(200);
     const shown = await page(visitor.get(link));
     for (const said of ['Videopuhelu', 'Tulen', 'En pääse', 'Vaihda puheluun']) expect(shown).toContain(said);
     // The same press again books nothing more.

@@ -68,7 +68,7 @@ export const linkRoutes = feature()
     if (!booked.ok) return renderTimes(c, opened, texts.timeTaken);
     const booking = await bookingById(c.var.tx, booked.bookingId);
     if (booking) await tieToBooking(c.var.tx, link, booking);
-    return c.redirect(opened.path, 303);
+    return c.redirect(`${opened.path}?done=booked`, 303);
   })
   .post('/time/:code/coming', act, async (c) => {
     const { path, actor, booking } = await timeOf(c, 'lock');
@@ -96,8 +96,9 @@ export const linkRoutes = feature()
     const form = readForm(questionForm, c.var.form);
     if (!form.ok) return renderTime(c, opened, form);
     // An empty form is somebody who pressed by chance: what was asked before is not seen here and stays.
-    if (form.value.question) await askBefore(c.var.tx, opened.booking, form.value.question);
-    return c.redirect(opened.path, 303);
+    if (!form.value.question) return c.redirect(opened.path, 303);
+    await askBefore(c.var.tx, opened.booking, form.value.question);
+    return c.redirect(`${opened.path}?done=asked`, 303);
   })
   // Into a call only who is known: the link hands over to one that asks on a strange browser.
   .post('/time/:code/room', act, async (c) => {
@@ -155,8 +156,14 @@ async function move(c: LinkContext, opened: OfBooking, startsAt: Temporal.Instan
   if (!moved.ok) return renderTime(c, opened, withError(c.var.form, 'form', texts.tooLate));
   const after = await bookingById(tx, booking.id);
   if (after) await tieToBooking(tx, link, after);
-  return c.redirect(path, 303);
+  return c.redirect(`${path}?done=booked`, 303);
 }
+
+/** What has just been done, as the address of the page says it. */
+const doneTexts: Readonly<Record<string, Text>> = {
+  booked: texts.bookedNow,
+  asked: linkPageTexts.questionKept,
+};
 
 const page = (title: Text, form: FormState = emptyForm) => ({
   title,
@@ -179,7 +186,9 @@ async function viewOf(tx: Tx, { booking, path }: OfBooking) {
 
 async function renderTime(c: LinkContext, opened: OfBooking, form: FormState) {
   const view = await viewOf(c.var.tx, opened);
-  return c.render(<TimeLinkPage view={view} form={form} />, page(linkPageTexts.yourTime, form));
+  const said = c.req.query('done') ?? '';
+  const done = Object.hasOwn(doneTexts, said) ? doneTexts[said] : undefined;
+  return c.render(<TimeLinkPage view={view} done={done} form={form} />, page(linkPageTexts.yourTime, form));
 }
 
 async function renderCancel(c: LinkContext, opened: OfBooking, form: FormState) {

@@ -1,5 +1,6 @@
 // What a client's personal link opens: one time, and what can be done about it. Every act is a form, so the page works
 // without script, and looking at it (as mail scanners do) does nothing. No name of the client stands here.
+import type { Text } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { RadioGroup, TextArea } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
@@ -29,7 +30,8 @@ export type TimeLinkView = {
   zone: string;
 };
 
-export function TimeLinkPage({ view, form }: { view: TimeLinkView; form: FormState }) {
+export function TimeLinkPage(props: { view: TimeLinkView; done: Text | undefined; form: FormState }) {
+  const { view, done, form } = props;
   const language = useLanguage();
   const { booking, now, zone, path } = view;
   const open = canCancel(booking, now);
@@ -37,6 +39,7 @@ export function TimeLinkPage({ view, form }: { view: TimeLinkView; form: FormSta
     <>
       <PageTitle above={linkPageTexts.yourTime} title={sayWhen(language, booking.startsAt, zone)} />
       <ErrorSummary form={form} />
+      {done && !booking.cancelledAt && <Notice kind="good" title={done} announce />}
       {booking.cancelledAt && <Notice kind="warning" title={texts.cancelled} />}
       {nears(booking, now) && <HowToMeet view={view} />}
       <AnswerCard booking={booking} now={now} paths={pathsOf(path)} />
