@@ -32,7 +32,13 @@ export function ServiceView({ content, kind, stage, updatedOn }: ServiceViewProp
           <Tag>{viewTexts.pilot}</Tag>
         </p>
       )}
-      <ContactButtons contact={content.contact} main />
+      {content.contact.phone && (
+        <Buttons>
+          <LinkButton kind="main" icon="phone" href={`tel:${content.contact.phone}`}>
+            {say(viewTexts.callUs, { phone: sayPhone(content.contact.phone) })}
+          </LinkButton>
+        </Buttons>
+      )}
       <Section title={viewTexts.suits}>
         <Written text={content.suits} />
       </Section>
@@ -56,7 +62,7 @@ export function ServiceView({ content, kind, stage, updatedOn }: ServiceViewProp
       <GoodToKnow content={content} />
       <Section title={viewTexts.contact}>
         <Written text={content.contact.text} />
-        <ContactButtons contact={content.contact} />
+        <ContactList contact={content.contact} />
       </Section>
       {updatedOn && (
         <p class="small quiet-ink">{say(viewTexts.updated, { day: figuresOfDay(language, updatedOn) })}</p>
@@ -65,22 +71,15 @@ export function ServiceView({ content, kind, stage, updatedOn }: ServiceViewProp
   );
 }
 
-function ContactButtons({ contact, main }: { contact: ServiceContent['contact']; main?: boolean }) {
-  const say = useSay();
-  if (!contact.phone && !contact.email) return null;
+/** How to reach the service, also on paper. */
+function ContactList({ contact: { phone, email } }: { contact: ServiceContent['contact'] }) {
   return (
-    <Buttons>
-      {contact.phone && (
-        <LinkButton kind={main ? 'main' : 'quiet'} icon="phone" href={`tel:${contact.phone}`}>
-          {say(viewTexts.callUs, { phone: sayPhone(contact.phone) })}
-        </LinkButton>
-      )}
-      {contact.email && !main && (
-        <LinkButton icon="message" href={`mailto:${contact.email}`}>
-          {viewTexts.writeUs}
-        </LinkButton>
-      )}
-    </Buttons>
+    <Facts
+      facts={[
+        ...(phone ? [{ term: viewTexts.phone, value: <a href={`tel:${phone}`}>{sayPhone(phone)}</a> }] : []),
+        ...(email ? [{ term: viewTexts.email, value: <a href={`mailto:${email}`}>{email}</a> }] : []),
+      ]}
+    />
   );
 }
 

@@ -84,7 +84,8 @@ export const durationTexts: Readonly<Record<DurationUnit, Text>> = defineTexts({
 export const viewTexts = defineTexts({
   pilot: { fi: 'Kokeilu käynnissä', sv: 'På försök', en: 'Being tried out' },
   callUs: { fi: 'Soita {phone}', sv: 'Ring {phone}', en: 'Call {phone}' },
-  writeUs: { fi: 'Kirjoita sähköposti', sv: 'Skriv e-post', en: 'Write an e-mail' },
+  phone: { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
+  email: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
   ways: { fi: 'Miten voit olla mukana', sv: 'Så kan du vara med', en: 'How you can take part' },
   waysLead: {
     fi: 'Sinä valitset. Voit vaihtaa tapaa myöhemmin.',
