@@ -219,6 +219,12 @@ export function pageRenderer(parts: AppParts): Step {
           officeName: office ? say(language, office.name) : 'Likistä',
           unitName: typeof page.unit === 'object' ? say(language, page.unit) : page.unit,
           accent: office?.accent,
+          logo: office?.logo && {
+            src: `${prefix}/logo/${office.logo.id}`,
+            width: office.logo.width,
+            height: office.logo.height,
+            alt: say(language, office.logo.alt),
+          },
           navigation: navigationFor(
             actor,
             page.under ?? c.req.path,

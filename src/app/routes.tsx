@@ -27,6 +27,7 @@ import { routes as accessLogRoutes } from '../features/ground/access-log/routes.
 import { routes as fileRoutes } from '../features/ground/files/routes.ts';
 import { routes as noticeRoutes } from '../features/ground/notices/routes.tsx';
 import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
+import { logoRoutes } from '../features/ground/offices/routes-logo.tsx';
 import { settingsRoutes } from '../features/ground/offices/routes-settings.tsx';
 import { hoursRoutes, unitRoutes } from '../features/ground/offices/routes-units.tsx';
 import { routes as peopleRoutes } from '../features/ground/people/routes.tsx';
@@ -79,6 +80,7 @@ import { troubleAnswer } from './trouble-page.tsx';
 // Every feature's routes, in the order of the floors.
 const featureRoutes = [
   officeRoutes,
+  logoRoutes,
   unitRoutes,
   hoursRoutes,
   settingsRoutes,

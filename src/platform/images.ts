@@ -18,11 +18,12 @@ async function openSharp() {
 export type DrawnImage = { ok: true; body: Buffer; mime: 'image/webp'; width: number; height: number };
 
 /**
- * Draws a picture anew as WebP, upright, without metadata. Only the first picture of a moving one is kept. Gives
+ * Draws a picture anew as WebP, upright, without metadata, no larger than `box` in pixels. Only the first picture of a moving one is kept. Gives
  * `unreadable` for what is no picture, `too-large` for one with too many pixels.
  */
 export async function redrawImage(
   body: Buffer,
+  box: { width: number; height: number } = { width: longestSide, height: longestSide },
 ): Promise<DrawnImage | { ok: false; reason: 'unreadable' | 'too-large' }> {
   const sharp = await openSharp();
   const settings = { limitInputPixels: mostPixels, failOn: 'error', pages: 1, sequentialRead: true } as const;
@@ -32,7 +33,7 @@ export async function redrawImage(
     const drawn = await sharp(body, settings)
       .timeout({ seconds: 20 })
       .autoOrient()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...box, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .webp({ quality: 82, effort: 3 })
       .toBuffer({ resolveWithObject: true });

@@ -39,6 +39,8 @@ export type Frame = {
   structuredData?: object | undefined;
   officeName: string;
   unitName?: string | undefined;
+  /** The office's own picture, with the words that stand for it. */
+  logo?: { src: string; width: number; height: number; alt: string } | undefined;
   accent?: Accent | undefined;
   /** Clients have at most five: they stand in one bar at the bottom of the phone. */
   navigation: readonly NavigationItem[];
@@ -167,6 +169,15 @@ function Header({ frame }: { frame: Frame }) {
       )}
       <div class="header">
         <p class="where">
+          {frame.logo && (
+            <img
+              class="logo"
+              src={frame.logo.src}
+              width={frame.logo.width}
+              height={frame.logo.height}
+              alt={frame.logo.alt}
+            />
+          )}
           <span>{frame.unitName ?? frame.officeName}</span>
           {frame.unitName && <span class="office">{frame.officeName}</span>}
         </p>

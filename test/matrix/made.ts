@@ -1,6 +1,7 @@
 // One of everything that an address may name, made once in the office through the features' own actions.
 import { randomBytes } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
+import sharp from 'sharp';
 import { confirmDay } from '../../src/features/coaching/confirmation/actions.ts';
 import { objectToDay } from '../../src/features/coaching/confirmation/objections.ts';
 import { notePresence } from '../../src/features/coaching/days/day-actions.ts';
@@ -20,6 +21,7 @@ import { fileHref, keepFile } from '../../src/features/ground/files/door.ts';
 import { defineNotice, notify } from '../../src/features/ground/notices/door.ts';
 import { declineHref } from '../../src/features/ground/notices/message.ts';
 import { addUnit, closeDay } from '../../src/features/ground/offices/actions.ts';
+import { logoOf, setLogo } from '../../src/features/ground/offices/logo.ts';
 import { changePerson, deactivatePerson } from '../../src/features/ground/people/person-actions.ts';
 import { blockPair } from '../../src/features/ground/people/tie-actions.ts';
 import { makePersonalLink } from '../../src/features/ground/sign-in/door.ts';
@@ -107,8 +109,13 @@ async function makeOfficeThings(place: Place, issuer: string) {
   return { unitId, closedUnitId, closedDayId, providerId: lastPart(provider) };
 }
 
+function smallPicture(): Promise<Buffer> {
+  const grey = { width: 20, height: 20, channels: 3, background: '#888888' } as const;
+  return sharp({ create: grey }).png().toBuffer();
+}
+
 async function makePersonThings(place: Place) {
-  const { office, aino, mika, manager } = place;
+  const { office, aino, mika, manager, administrator } = place;
   const bystander = await office.person('client', { givenName: 'Sivullinen' });
   const departed = await office.person('client', { givenName: 'Lähtenyt' });
   const made = await office.inOffice(async (tx) => {
@@ -126,6 +133,8 @@ async function makePersonThings(place: Place) {
       allowed: ['audio'],
     });
     if (!file.ok) throw new Error('the file was not kept');
+    const alt = { fi: 'Vaakuna', sv: 'Vapen', en: 'Arms' };
+    await setLogo(tx, administrator.actor, { bytes: await smallPicture(), alt });
     await tx.insert(passkeys).values({
       personId: aino.id,
       credentialId: randomBytes(16).toString('base64url'),
@@ -138,6 +147,7 @@ async function makePersonThings(place: Place) {
     const expiresAt = now().add({ hours: 24 });
     return {
       filePath: await fileHref(tx, aino.actor, file.fileId),
+      logoId: (await logoOf(tx))?.id ?? '',
       link: lastPart(await makePersonalLink(tx, aino.id, { landsOn: '/today', expiresAt })),
     };
   });
@@ -154,6 +164,7 @@ async function makePersonThings(place: Place) {
     ),
     departedId: departed.id,
     link: made.link,
+    logoId: made.logoId,
     filePath: made.filePath.split('/').slice(-2) as [string, string],
     letterId,
     callId: await one(place, sql`select id from deliveries where channel = 'phone'`),

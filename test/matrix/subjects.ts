@@ -84,6 +84,7 @@ function ofOffice(made: Made): Record<string, Subject> {
     '/office/units/:id/reopening': { ...unit, params: { id: made.closedUnitId } },
     '/office/closed-days/:id': closedDay,
     '/office/closed-days/:id/opening': closedDay,
+    '/logo/:id': { params: { id: made.logoId }, may: anybodyHere },
     '/office/settings/:key': {
       params: { key: 'days.silent-after-minutes' },
       madeUp: { key: 'days.nothing-of-the-kind' },

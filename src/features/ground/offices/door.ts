@@ -4,6 +4,7 @@ import { stopwatch } from '../../../platform/clock.ts';
 import type { Language, Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type Accent, accentFrom } from '../../../ui/contrast.ts';
+import { type Logo, logoOf } from './logo.ts';
 import { offices, units } from './tables.ts';
 
 export { weekForm } from './forms.ts';
@@ -57,6 +58,7 @@ export type OfficeBrief = {
   languages: readonly Language[];
   accent: Accent | undefined;
   timeZone: string;
+  logo: Logo | undefined;
 };
 
 // A page's frame needs the office's name and colour on every request; a few seconds of age do no harm.
@@ -77,6 +79,7 @@ export async function officeBrief(tx: Tx | undefined, officeId: string): Promise
     languages: office.languages,
     accent: accent?.ok ? accent.accent : undefined,
     timeZone: office.timeZone,
+    logo: await logoOf(tx),
   };
   briefs.set(officeId, { brief, age: stopwatch() });
   return brief;

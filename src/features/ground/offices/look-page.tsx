@@ -5,6 +5,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
+import { LogoLink } from './logo-page.tsx';
 import { OfficeTabs } from './office-tabs.tsx';
 import { texts } from './texts.ts';
 
@@ -72,6 +73,7 @@ export function LookPage(props: {
           </Buttons>
         </Section>
       )}
+      <LogoLink />
     </>
   );
 }

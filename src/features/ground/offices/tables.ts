@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { calendarDay, id, officeId, wallTime, writtenAt } from '../../../platform/columns.ts';
+import { bytes, calendarDay, id, instant, officeId, wallTime, writtenAt } from '../../../platform/columns.ts';
 import type { Language, Text } from '../../../platform/language.ts';
 
 export type UnitKind =
@@ -60,6 +60,18 @@ export const closedDays = pgTable('closed_days', {
   /** Both empty when the whole day is closed. */
   closedFrom: wallTime('closed_from'),
   closedUntil: wallTime('closed_until'),
+});
+
+/** The latest row is in force; empty ones took the logo away. */
+export const officeLogos = pgTable('office_logos', {
+  officeId: officeId(),
+  id: id(),
+  picture: bytes('picture'),
+  width: integer('width'),
+  height: integer('height'),
+  alt: jsonb('alt').$type<Text>(),
+  setBy: uuid('set_by'),
+  setAt: instant('set_at').notNull(),
 });
 
 export const settings = pgTable('settings', {

@@ -36,7 +36,11 @@ export const texts = defineTexts({
     sv: 'Namn, språk och kontaktuppgifter.',
     en: 'Name, languages and contacts.',
   },
-  aboutLook: { fi: 'Toimiston väri.', sv: 'Kontorets färg.', en: 'The colour of the office.' },
+  aboutLook: {
+    fi: 'Toimiston väri ja logo.',
+    sv: 'Kontorets färg och logotyp.',
+    en: 'The colour and the logo of the office.',
+  },
   aboutSettings: {
     fi: 'Luvut ja valinnat, joilla palvelu toimii.',
     sv: 'Tal och val som tjänsten följer.',
