@@ -88,7 +88,7 @@ export const linkPageTexts = defineTexts({
   },
   noFreeText: {
     fi: 'Katso seuraavaa viikkoa tai soita toimistoon.',
-    sv: 'Titta på nästa vecka eller ring byrån.',
+    sv: 'Titta på nästa vecka eller ring kontoret.',
     en: 'Look at the next week or call the office.',
   },
   questions: { fi: 'Kysyttävää? Soita', sv: 'Frågor? Ring', en: 'Questions? Call' },
@@ -145,7 +145,7 @@ export const seatTexts = defineTexts({
   },
   askPlace: {
     fi: 'Paikkaa ei näytetä tässä. Kysy se toimistosta tai siltä, jonka mukana tulet.',
-    sv: 'Platsen visas inte här. Fråga byrån eller den som du kommer med.',
+    sv: 'Platsen visas inte här. Fråga kontoret eller den som du kommer med.',
     en: 'The place is not shown here. Ask the office, or the one you come with.',
   },
   room: {
@@ -155,7 +155,7 @@ export const seatTexts = defineTexts({
   },
   roomCall: {
     fi: 'Tapaaminen on verkossa. Osallistu saman laitteen ääressä kuin se, jonka mukana tulet. Jos olette eri paikoissa, soita toimistoon: otamme sinut mukaan puhelimella.',
-    sv: 'Mötet är på nätet. Delta vid samma apparat som den du kommer med. Om ni är på olika ställen, ring byrån: vi tar med dig per telefon.',
+    sv: 'Mötet är på nätet. Delta vid samma apparat som den du kommer med. Om ni är på olika ställen, ring kontoret: vi tar med dig per telefon.',
     en: 'The meeting is online. Take part at the same device as the one you come with. If you are in different places, call the office: we take you along by phone.',
   },
   phone: {
@@ -165,7 +165,7 @@ export const seatTexts = defineTexts({
   },
   phoneCall: {
     fi: 'Tapaaminen on puhelu. Sinulle soitetaan, tai olet saman puhelimen ääressä. Jos numerosi puuttuu meiltä, soita toimistoon.',
-    sv: 'Mötet är ett telefonsamtal. Någon ringer dig, eller så är ni vid samma telefon. Ring byrån om vi saknar ditt nummer.',
+    sv: 'Mötet är ett telefonsamtal. Någon ringer dig, eller så är ni vid samma telefon. Ring kontoret om vi saknar ditt nummer.',
     en: 'The meeting is a phone call. You are called, or you are at the same phone. Call the office if we lack your number.',
   },
   email: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
