@@ -1,5 +1,5 @@
-// Mail by SMTP. Only what the house itself writes is sent: one recipient, plain text, a constant sender, and where there
-// is a time to keep, that time for calendars.
+// Mail by SMTP. Only what the house itself writes is sent: one recipient, plain text, a constant sender, and where
+// there is a time to keep, that time for calendars.
 // Addresses and headers are checked here as well as in the library, because a line break in either would let
 // somebody write mail of their own in our name (GHSA-vvjj-xcjg-gr5g).
 import nodemailer from 'nodemailer';

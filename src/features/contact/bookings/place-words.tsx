@@ -1,5 +1,5 @@
-// Where a meeting in person is, and the way there: an open map by coordinates or by words. A plain link, so that nothing
-// about the reader is sent before they ask.
+// Where a meeting in person is, and the way there: an open map by coordinates or by words. A plain link, so that
+// nothing about the reader is sent before they ask.
 import { Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import type { MeetingPlace } from './places.ts';

@@ -18,8 +18,8 @@ import { timeWishes } from './tables.ts';
 
 type Happened = HappenedEvent<{ bookingId: string }>;
 
-// The one who did it knows; the other one is told. What is over is not told any more, and times booked together are told
-// of once. A time for calendars goes by mail: with what is told by mail anyway, else by itself.
+// The one who did it knows; the other one is told. What is over is not told any more, and times booked together are
+// told of once. A time for calendars goes by mail: with what is told by mail anyway, else by itself.
 async function tellOthers(tx: Tx, event: Happened, kind: NoticeKind<{ bookingId: string }>): Promise<void> {
   const booking = await bookingById(tx, event.payload.bookingId);
   if (!booking || Temporal.Instant.compare(booking.endsAt, now()) <= 0) return;
