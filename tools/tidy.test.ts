@@ -76,6 +76,12 @@ const broken: [string, Rule, string, string][] = [
     'src/platform/x.ts',
     `export const a = sql.${'raw'}(b);`,
   ],
+  [
+    'a lock that waits for references is found',
+    bannedWords,
+    'src/platform/x.ts',
+    "export const a = rows.for('update');",
+  ],
   ['a left-over mark is found', bannedWords, 'src/platform/x.ts', `// ${'TODO'} later`],
   [
     'a route declares its policy',

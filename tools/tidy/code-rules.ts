@@ -53,6 +53,11 @@ const bans: readonly Ban[] = [
     except: /^$/,
     why: 'SQL is never put together from strings',
   },
+  {
+    pattern: /\bfor update\b(?!:)|\.for\('update'\)/,
+    except: /^$/,
+    why: 'every reference to a row locks it a little: `for no key update` orders changes without waiting for those',
+  },
   { pattern: /\bdangerouslySetInnerHTML\b/, except: /^$/, why: 'no HTML from strings' },
   {
     pattern: /\bNODE_ENV\b|import\.meta\.env\.(DEV|PROD|MODE)/,

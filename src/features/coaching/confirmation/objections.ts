@@ -69,7 +69,9 @@ export async function answersOf(tx: Tx, day: DayBrief): Promise<Map<string, Obje
  * Throws NotFound when nothing has been confirmed.
  */
 export async function objectToDay(tx: Tx, actor: Actor, day: Day, words: string): Promise<boolean> {
-  await tx.execute(sql`select id from days where office_id = ${tx.officeId} and id = ${day.id} for update`);
+  await tx.execute(
+    sql`select id from days where office_id = ${tx.officeId} and id = ${day.id} for no key update`,
+  );
   const { rows } = await tx.execute<{ id: string }>(sql`select id from confirmations
     where office_id = ${tx.officeId} and day_id = ${day.id} order by sequence desc limit 1`);
   const confirmationId = rows[0]?.id;

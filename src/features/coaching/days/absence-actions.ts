@@ -60,7 +60,9 @@ export async function withdrawAbsence(tx: Tx, actor: Actor, day: Day): Promise<v
 
 async function withdrawStanding(tx: Tx, day: Day): Promise<boolean> {
   // Two pages at once: the row of the day keeps them in turn.
-  await tx.execute(sql`select id from days where office_id = ${tx.officeId} and id = ${day.id} for update`);
+  await tx.execute(
+    sql`select id from days where office_id = ${tx.officeId} and id = ${day.id} for no key update`,
+  );
   const { rows } = await tx.execute(sql`update absences set withdrawn_at = ${now().toString()}::timestamptz
     where office_id = ${tx.officeId} and day_id = ${day.id} and withdrawn_at is null returning id`);
   return rows.length > 0;

@@ -110,7 +110,7 @@ export async function endEnrolment(
   lastOn: Temporal.PlainDate,
 ): Promise<EndAnswer> {
   await tx.execute(
-    sql`select id from enrolments where office_id = ${tx.officeId} and id = ${enrolmentId} for update`,
+    sql`select id from enrolments where office_id = ${tx.officeId} and id = ${enrolmentId} for no key update`,
   );
   const enrolment = await enrolmentById(tx, enrolmentId);
   if (!enrolment) throw new NotFound('enrolment');

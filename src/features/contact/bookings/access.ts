@@ -48,7 +48,7 @@ export async function bookingSeenBy(
     .from(bookings)
     .where(and(eq(bookings.officeId, tx.officeId), eq(bookings.id, bookingId)))
     .limit(1);
-  const [booking] = await (act === 'read' ? query : query.for('update'));
+  const [booking] = await (act === 'read' ? query : query.for('no key update'));
   const sees =
     booking && ((await seesTimesOf(tx, actor, booking.clientId)) || (await meetsInPool(tx, actor, booking)));
   if (!sees) throw new NotFound('booking');

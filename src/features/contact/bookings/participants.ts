@@ -135,7 +135,12 @@ export async function addressOf(tx: Tx, booking: Booking, participant: Participa
 
 /** The row, locked for a job that tells; undefined when it is gone. */
 export async function participantById(tx: Tx, id: string): Promise<Participant | undefined> {
-  const [row] = await tx.select().from(bookingParticipants).where(rowOf(tx, id)).limit(1).for('update');
+  const [row] = await tx
+    .select()
+    .from(bookingParticipants)
+    .where(rowOf(tx, id))
+    .limit(1)
+    .for('no key update');
   return row;
 }
 
@@ -154,7 +159,7 @@ export async function seatBehind(tx: Tx, code: string | undefined, lock?: 'lock'
   const id = idBehind(tx, 'seat', code);
   if (!id) throw new NotFound('seat');
   const asked = tx.select().from(bookingParticipants).where(rowOf(tx, id)).limit(1);
-  const [participant] = await (lock ? asked.for('update') : asked);
+  const [participant] = await (lock ? asked.for('no key update') : asked);
   const booking = participant && (await bookingById(tx, participant.bookingId));
   const client = booking && (await personById(tx, booking.clientId));
   if (!participant || !booking || !client || participant.removedAt || booking.cancelledAt)

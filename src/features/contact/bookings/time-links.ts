@@ -115,7 +115,7 @@ export async function openedBy(
   const id = idBehind(tx, 'time', code);
   if (!id || !code) throw new NotFound('link');
   const asked = tx.select().from(timeLinks).where(rowOf(tx, id)).limit(1);
-  const [link] = await (lock ? asked.for('update') : asked);
+  const [link] = await (lock ? asked.for('no key update') : asked);
   if (!link || link.revokedAt || Temporal.Instant.compare(link.expiresAt, now()) <= 0)
     throw new NotFound('link');
   const actor = await clientBehind(tx, link.clientId, requestId);

@@ -61,7 +61,7 @@ export async function passOffer(tx: Tx, clientId: string, coachId: string): Prom
     .select()
     .from(timeWishes)
     .where(mine(tx, clientId, coachId))
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!wish?.offerStartsAt || !isKept(wish, now())) return;
   const { wishedAt, offerUntil } = passedBy(wish, now());

@@ -27,7 +27,7 @@ export async function roomFor(
     .from(rooms)
     .where(and(eq(rooms.officeId, tx.officeId), eq(rooms.id, roomId)))
     .limit(1);
-  const [room] = await (lock ? found.for('update') : found);
+  const [room] = await (lock ? found.for('no key update') : found);
   const [invitation] = await tx
     .select()
     .from(roomInvitations)

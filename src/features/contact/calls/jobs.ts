@@ -59,7 +59,7 @@ async function lockedRoom(tx: Tx, roomId: string): Promise<Room | undefined> {
     .select()
     .from(rooms)
     .where(and(eq(rooms.officeId, tx.officeId), eq(rooms.id, roomId)))
-    .for('update');
+    .for('no key update');
   return room;
 }
 

@@ -110,7 +110,7 @@ export async function closeRoom(tx: Tx, roomId: string, actorId?: string): Promi
     .select()
     .from(rooms)
     .where(and(eq(rooms.officeId, tx.officeId), eq(rooms.id, roomId)))
-    .for('update');
+    .for('no key update');
   if (!room || room.closedAt) return;
   await endVisits(tx, roomId, 'closed');
   await tx

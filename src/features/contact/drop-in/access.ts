@@ -71,7 +71,7 @@ async function placeById(tx: Tx, placeId: string | undefined): Promise<Place> {
     .select()
     .from(queuePlaces)
     .where(and(eq(queuePlaces.officeId, tx.officeId), eq(queuePlaces.id, placeId)))
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!place) throw new NotFound('place');
   return place;

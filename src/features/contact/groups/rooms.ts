@@ -22,7 +22,7 @@ export async function openSessionRoom(tx: Tx, sessionId: string): Promise<string
     .select()
     .from(groupSessions)
     .where(and(eq(groupSessions.officeId, tx.officeId), eq(groupSessions.id, sessionId)))
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!session || session.cancelled || !hasRoom(session)) return undefined;
   if (session.roomId) return session.roomId;

@@ -97,7 +97,7 @@ export async function deleteMessage(tx: Tx, actor: Actor, messageId: string): Pr
     .select({ fileId: messages.fileId })
     .from(messages)
     .where(and(eq(messages.officeId, tx.officeId), eq(messages.id, messageId)))
-    .for('update')
+    .for('no key update')
     .limit(1);
   const [row] = await tx
     .update(messages)

@@ -191,6 +191,6 @@ export async function lockDelivery(tx: Tx, deliveryId: string) {
     .select()
     .from(deliveries)
     .where(and(eq(deliveries.officeId, tx.officeId), eq(deliveries.id, deliveryId)))
-    .for('update');
+    .for('no key update');
   return row;
 }

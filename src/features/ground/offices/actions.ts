@@ -116,8 +116,8 @@ export async function setWeek(
   unitId: string | null,
   week: ReadonlyMap<number, readonly Span[]>,
 ): Promise<void> {
-  // Two who save at once: the second waits and replaces the first one's week as a whole. Not `for update`: every POST
-  // holds a reference to its office (submissions), and two of them would wait for each other.
+  // Two who save at once: the second waits and replaces the first one's week as a whole. The key is left unlocked: every
+  // POST holds a reference to its office (submissions), and two of them would wait for each other.
   await tx.execute(sql`select from offices where office_id = ${tx.officeId} for no key update`);
   await tx.execute(sql`delete from opening_hours
     where office_id = ${tx.officeId} and unit_id is not distinct from ${unitId}::uuid`);

@@ -60,7 +60,7 @@ export async function checkedDraft(
       ),
     )
     .limit(1);
-  const [row] = await (options.lock ? query.for('update') : query);
+  const [row] = await (options.lock ? query.for('no key update') : query);
   if (!row) throw new NotFound('draft');
   const draft = JSON.parse(await openText(tx, place(actor, id), row.body)) as Draft;
   const usual = { language: (await thisOffice(tx)).languages[0] ?? ('fi' as const), today: todayIn() };

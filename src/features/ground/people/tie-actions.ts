@@ -61,7 +61,7 @@ export async function endRole(
         eq(roleGrants.personId, personId),
       ),
     )
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!grant) return { ok: false, reason: 'not-found' };
   if (!rolesGivenBy(actor.roles.map((one) => one.role)).includes(grant.role)) {
@@ -142,7 +142,7 @@ export async function endRelation(
         eq(relations.clientId, clientId),
       ),
     )
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!relation) return { ok: false, reason: 'not-found' };
   if (Temporal.PlainDate.compare(endsOn, relation.startsOn) < 0)

@@ -111,7 +111,7 @@ export async function tryCode(
     select id, person_id, lands_on, link_id, session_id, channel, code_hash, tries from sign_in_codes
     where office_id = ${tx.officeId} and browser_hash = ${hashOfToken(browser)} and purpose = ${purpose}
       and used_at is null and tries < ${codeTries} and expires_at > ${at}::timestamptz
-    order by created_at desc limit 1 for update`);
+    order by created_at desc limit 1 for no key update`);
   const row = rows[0];
   if (!row) return { ok: false, reason: 'none' };
   if (sameBytes(row.code_hash, hashOfCode(tx, row.id, code.replace(/\s/g, '')))) {

@@ -57,7 +57,7 @@ export async function linkOf(
     select id, person_id, lands_on, demonstration, purpose = 'sign-in' and used_count > 0 as used
     from personal_links where office_id = ${tx.officeId} and token_hash = ${hashOfToken(token)}
       and revoked_at is null and expires_at > ${now().toString()}::timestamptz
-    ${options.lock ? sql`for update` : sql``}`);
+    ${options.lock ? sql`for no key update` : sql``}`);
   const row = rows[0];
   // The demonstration's links open without a code, so outside a demonstration there are none.
   if (!row || (row.demonstration && !tx.outside.config.demo)) return undefined;

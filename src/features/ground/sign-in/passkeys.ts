@@ -130,7 +130,7 @@ export async function signedBy(
     .select()
     .from(passkeys)
     .where(and(eq(passkeys.officeId, tx.officeId), eq(passkeys.credentialId, response.data.id)))
-    .for('update');
+    .for('no key update');
   if (!known || (personId !== null && known.personId !== personId)) return undefined;
   const handle = response.data.response.userHandle;
   if (handle && Buffer.from(handle, 'base64url').toString() !== known.personId) return undefined;

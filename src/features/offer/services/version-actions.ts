@@ -18,7 +18,7 @@ export async function lockService(tx: Tx, serviceId: string) {
     .select()
     .from(services)
     .where(and(eq(services.officeId, tx.officeId), eq(services.id, serviceId)))
-    .for('update')
+    .for('no key update')
     .limit(1);
   if (!service) throw new Error('the service is gone');
   return service;
