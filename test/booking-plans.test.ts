@@ -1,6 +1,6 @@
-// The page of free times must cost the same with five hundred bookings in the office and with a hundred times as many: no
-// question reads a table that grows with them from end to end, and the rows that are touched grow with a coach's own
-// weeks, not with the office's years.
+// The page of free times must cost the same with five hundred bookings in the office and with a hundred times
+// as many: no question reads a table that grows with them from end to end, and the rows that are touched grow
+// with a coach's own weeks, not with the office's years.
 import { expect, test } from 'vitest';
 import { openTestHouse } from './cast.ts';
 import { writeBookingYear } from './load/bookings-history.ts';

@@ -4,7 +4,7 @@
 export const floors = [
   { floor: 'ground', features: ['offices', 'people', 'access-log', 'files', 'notices', 'sign-in'] },
   { floor: 'offer', features: ['services', 'catalogue'] },
-  { floor: 'contact', features: ['messages', 'calls', 'bookings', 'drop-in', 'groups'] },
+  { floor: 'contact', features: ['messages', 'calls', 'drop-in', 'bookings', 'groups'] },
   {
     floor: 'coaching',
     features: ['plans', 'enrolments', 'days', 'watch', 'confirmation', 'my-days', 'months', 'payers'],

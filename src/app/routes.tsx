@@ -14,6 +14,7 @@ import { linkRoutes as bookingLinkRoutes } from '../features/contact/bookings/ro
 import { placeRoutes as bookingPlaceRoutes } from '../features/contact/bookings/routes-places.tsx';
 import { poolRoutes as bookingPoolRoutes } from '../features/contact/bookings/routes-pools.tsx';
 import { seatRoutes as bookingSeatRoutes } from '../features/contact/bookings/routes-seats.tsx';
+import { taskRoutes as bookingTaskRoutes } from '../features/contact/bookings/routes-tasks.tsx';
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
 import { routes as dropInRoutes } from '../features/contact/drop-in/routes.tsx';
 import { settingRoutes as dropInSettingRoutes } from '../features/contact/drop-in/routes-settings.tsx';
@@ -109,6 +110,7 @@ const featureRoutes = [
   callRoutes,
   bookingHoursRoutes,
   bookingPoolRoutes,
+  bookingTaskRoutes,
   bookingLinkRoutes,
   bookingSeatRoutes,
   bookingBeforeRoutes,

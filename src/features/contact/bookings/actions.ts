@@ -188,7 +188,8 @@ export async function cancelBooking(
   if (booking.roomId) await closeRoom(tx, booking.roomId, actor.personId);
   await happened(tx, actor, booking, 'cancelled', bookingCancelled({ bookingId: booking.id }));
   // A time that the coach cannot keep is not free for others either.
-  if (reason !== 'coach-cannot') await offerFreedTime(tx, booking.coachId, booking.startsAt);
+  if (reason !== 'coach-cannot' && booking.mode !== 'own-time')
+    await offerFreedTime(tx, booking.coachId, booking.startsAt);
   return { ok: true };
 }
 

@@ -13,8 +13,9 @@ import { type CancelReason, clientReasons, staffReasons } from './choices.ts';
 import { PlaceWords } from './place-words.tsx';
 import type { MeetingPlace } from './places.ts';
 import type { Booking } from './queries.ts';
-import { canCancel, canChangeMode, hasRoom, type Mode, modesToChange, nears } from './rules.ts';
+import { canCancel, canChangeMode, canMove, hasRoom, type Mode, modesToChange, nears } from './rules.ts';
 import { StaffPart, type StaffView } from './staff-part.tsx';
+import { TaskPart } from './task-page.tsx';
 import { texts } from './texts.ts';
 import { cancelTexts, modeTexts, sayWhen } from './words.ts';
 
@@ -30,6 +31,8 @@ export type BookingView = {
   /** What the coach asks the client to prepare. */
   preparation: string | undefined;
   files: readonly AttachedFile[];
+  /** What is to be done in the client's own time; undefined for a meeting. */
+  task: { task: string; done: boolean } | undefined;
   /** Only for staff. */
   staff: StaffView | undefined;
   now: Temporal.Instant;
@@ -48,6 +51,7 @@ export function BookingPage({ view, form }: { view: BookingView; form: FormState
         {booking.cancelledAt && <Notice kind="warning" title={texts.cancelled} />}
         {nears(booking, now) && <WayIn view={view} />}
         {!view.staff && <AnswerCard booking={booking} now={now} paths={pathsOf(booking.id)} />}
+        {view.task && <TaskPart booking={booking} {...view.task} zone={zone} />}
         <FactsOf view={view} />
         {!nears(booking, now) && <WayIn view={view} />}
       </Live>
@@ -122,13 +126,15 @@ function Changes({ view }: { view: BookingView }) {
       canChangeMode(booking, mode, now) &&
       (mode === 'phone' ? view.staff !== undefined : view.offered.includes(mode)),
   );
-  const open = canCancel(booking, now);
+  const open = canCancel(booking, now) && (view.staff !== undefined || !view.task);
   if (!open && other.length === 0) return null;
   return (
     <>
       {open && view.staff && (
         <Buttons>
-          <LinkButton href={`/times/new?move=${booking.id}`}>{texts.move}</LinkButton>
+          {canMove(booking, now) && (
+            <LinkButton href={`/times/new?move=${booking.id}`}>{texts.move}</LinkButton>
+          )}
           <LinkButton href={`/times/${booking.id}/cancellation`}>{texts.cancel}</LinkButton>
         </Buttons>
       )}

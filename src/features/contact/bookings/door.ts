@@ -13,6 +13,7 @@ export { type CoachHold, keepGroupTimes } from './group-times.ts';
 export { makePool } from './pool-actions.ts';
 export { type Booking, bookingById } from './queries.ts';
 export type { Mode } from './rules.ts';
+export { giveTask } from './tasks.ts';
 export { toldMeetingOf } from './told-meetings.ts';
 export { setTravel } from './travel.ts';
 export { forgetUsualModes, keepUsualMode } from './usual-modes.ts';

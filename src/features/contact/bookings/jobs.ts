@@ -6,6 +6,7 @@ import { bookingNears } from './job-kinds.ts';
 import { timeNears } from './notices.ts';
 import { bookingById } from './queries.ts';
 import { tellSeats } from './seat-telling.ts';
+import { isDone } from './tasks.ts';
 import { offerLapses } from './wish-actions.ts';
 
 const remindOfTime = jobHandler(
@@ -15,6 +16,7 @@ const remindOfTime = jobHandler(
       const booking = await bookingById(tx, bookingId);
       const meant =
         booking && !booking.cancelledAt && booking.startsAt.equals(Temporal.Instant.from(startsAt));
+      if (booking?.mode === 'own-time' && (await isDone(tx, booking))) return;
       if (!meant || Temporal.Instant.compare(booking.startsAt, now()) <= 0) return;
       await notify(
         tx,

@@ -12,6 +12,7 @@ import { type Booking, bookingsOf, coachesToMeet, freeTimesOf, namesOf } from '.
 import { canTellOutcome, type Mode } from './rules.ts';
 import { bookingChanges } from './tables.ts';
 import { texts } from './texts.ts';
+import { texts as taskTexts } from './texts-tasks.ts';
 import { wishesOf } from './wish-actions.ts';
 
 export type MeetingRow = {
@@ -49,11 +50,18 @@ function stateOf(
   forStaff: boolean,
 ): Pick<MeetingRow, 'word' | 'mood'> {
   if (booking.cancelledAt) return { word: texts.cancelled, mood: 'quiet' };
+  if (booking.mode === 'own-time') return stateOfTask(booking, happened);
   if (happened === true) return { word: texts.happened, mood: 'good' };
   if (happened === false) return { word: texts.missed, mood: 'bad' };
   if (forStaff && canTellOutcome(booking, now())) return { word: texts.toTell, mood: 'warning' };
   if (booking.comingAt) return { word: texts.coming, mood: 'good' };
   return { word: texts.booked, mood: 'quiet' };
+}
+
+function stateOfTask(booking: Booking, done: boolean | undefined): Pick<MeetingRow, 'word' | 'mood'> {
+  if (done) return { word: taskTexts.done, mood: 'good' };
+  const over = Temporal.Instant.compare(booking.startsAt, now()) <= 0;
+  return over ? { word: taskTexts.late, mood: 'warning' } : { word: taskTexts.open, mood: 'quiet' };
 }
 
 async function toldOf(tx: Tx, bookingIds: readonly string[]): Promise<Map<string, boolean>> {

@@ -1,4 +1,5 @@
-// The free times of a pool as one list, and a booking from it. Who stands behind a time is not told before it is booked.
+// The free times of a pool as one list, and a booking from it. Who stands behind a time is not told before it
+// is booked.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';

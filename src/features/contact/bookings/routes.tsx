@@ -9,6 +9,7 @@ import { allow, feature, NotFound, type Variables } from '../../../platform/web.
 import { thisOffice } from '../../ground/offices/door.ts';
 import { personById, personsWithRole } from '../../ground/people/door.ts';
 import { roomHref } from '../calls/door.ts';
+import { mayDropIn } from '../drop-in/door.ts';
 import { actsAsStaff, bookingHeldBy, bookingSeenBy, clientToBookFor } from './access.ts';
 import { bookTime, cancelBooking, changeMode, moveBooking } from './actions.ts';
 import { filesOf, preparationOf } from './before-meeting.ts';
@@ -30,6 +31,7 @@ import { ChooseClientPage, NewTimePage } from './new-time-page.tsx';
 import { addParticipant, participantsOf, removeParticipant } from './participants.ts';
 import { placeNamed } from './places.ts';
 import { type Booking, coachesToMeet, hoursOf, namesOf } from './queries.ts';
+import { isDone, taskOf } from './tasks.ts';
 import { texts } from './texts.ts';
 import { hasLink } from './time-links.ts';
 import { OwnTimesPage, StaffTimesPage } from './times-page.tsx';
@@ -162,10 +164,14 @@ async function renderOwn(c: SignedInContext) {
   const { tx, actor } = c.var;
   const { timeZone: zone } = await thisOffice(tx);
   const times = await ownTimes(tx, actor.personId);
-  return c.render(<OwnTimesPage {...times} now={now()} zone={zone} liveToken={ownToken(c)} />, {
-    title: texts.ownTimes,
-    kind: 'client',
-  });
+  const dropIn = await mayDropIn(tx, actor);
+  return c.render(
+    <OwnTimesPage {...times} dropIn={dropIn} now={now()} zone={zone} liveToken={ownToken(c)} />,
+    {
+      title: texts.ownTimes,
+      kind: 'client',
+    },
+  );
 }
 
 async function renderWeek(c: SignedInContext) {
@@ -245,6 +251,7 @@ export async function renderBooking(c: SignedInContext, bookingId: string | unde
     place: await placeNamed(tx, booking.place),
     preparation: await preparationOf(tx, booking),
     files: await filesOf(tx, actor, booking),
+    task: await taskView(tx, booking),
     staff: byStaff ? await staffView(tx, booking) : undefined,
     now: now(),
     zone,
@@ -258,6 +265,11 @@ export async function renderBooking(c: SignedInContext, bookingId: string | unde
     status: statusOf(form),
     under: '/times',
   });
+}
+
+async function taskView(tx: Tx, booking: Booking) {
+  const task = await taskOf(tx, booking);
+  return task === undefined ? undefined : { task, done: await isDone(tx, booking) };
 }
 
 const mayEnter = (actor: Actor, { clientId, coachId }: Booking) =>

@@ -258,7 +258,9 @@ export type BookingState = {
 export const canCancel = (booking: BookingState, now: Temporal.Instant): boolean =>
   booking.cancelledAt === null && isBefore(now, booking.startsAt);
 
-export const canMove = canCancel;
+/** A task has no free time to be moved to. */
+export const canMove = (booking: BookingState, now: Temporal.Instant): boolean =>
+  booking.mode !== 'own-time' && canCancel(booking, now);
 
 /** Minutes before its beginning from which the way into a meeting is what matters most on its page. */
 const nearMinutes = 15;
@@ -275,7 +277,7 @@ export const canChangeMode = (booking: BookingState, to: Mode, now: Temporal.Ins
 
 /** Whether it happened can be told from the beginning on. */
 export const canTellOutcome = (booking: BookingState, now: Temporal.Instant): boolean =>
-  booking.cancelledAt === null && !isBefore(now, booking.startsAt);
+  booking.mode !== 'own-time' && booking.cancelledAt === null && !isBefore(now, booking.startsAt);
 
 /** The modes to which a booking may change without a new time: a room for meeting is not found so. */
 export const modesToChange = (mode: Mode): Mode[] =>

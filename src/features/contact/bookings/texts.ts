@@ -37,6 +37,12 @@ export const texts = defineTexts({
   },
   phone: { fi: 'Puhelu', sv: 'Telefonsamtal', en: 'Phone call' },
   text: { fi: 'Kirjoittaen', sv: 'I skrift', en: 'In writing' },
+  dropIn: { fi: 'Ilman ajanvarausta', sv: 'Utan tidsbokning', en: 'Without an appointment' },
+  dropInAlso: {
+    fi: 'Voit tulla myös ilman ajanvarausta',
+    sv: 'Du kan också komma utan tidsbokning',
+    en: 'You can also come without an appointment',
+  },
   ownTime: { fi: 'Oma tehtävä', sv: 'Egen uppgift', en: 'Own task' },
   way: { fi: 'Miten tavataan', sv: 'Hur ni möts', en: 'How you meet', selko: 'Miten tapaatte' },
   coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach', same: true },

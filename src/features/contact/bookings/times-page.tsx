@@ -11,6 +11,8 @@ import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { MeetingRow } from './lists.ts';
 import { texts } from './texts.ts';
 import { placeTexts } from './texts-places.ts';
+import { texts as poolTexts } from './texts-pools.ts';
+import { texts as taskTexts } from './texts-tasks.ts';
 import type { Wish } from './wish-actions.ts';
 import { modeTexts, sayWhen } from './words.ts';
 
@@ -19,10 +21,13 @@ export function OwnTimesPage(props: {
   past: readonly MeetingRow[];
   wishes: readonly (Wish & { coachName: string; mode: string | undefined })[];
   canBook: boolean;
+  /** Somebody can be met without an appointment. */
+  dropIn: boolean;
   now: Temporal.Instant;
   zone: string;
   liveToken: string;
 }) {
+  const say = useSay();
   const book = (
     <LinkButton kind="main" href="/times/new" icon="calendar">
       {texts.bookTime}
@@ -31,6 +36,11 @@ export function OwnTimesPage(props: {
   return (
     <>
       <PageTitle title={texts.ownTimes} action={props.canBook && props.coming.length > 0 && book} />
+      {props.dropIn && (
+        <p>
+          <a href="/drop-in">{say(texts.dropInAlso)}</a>
+        </p>
+      )}
       <Live id="own-times" topics={[props.liveToken]}>
         {props.wishes.map((wish) => (
           <WishNotice key={wish.id} wish={wish} now={props.now} zone={props.zone} />
@@ -155,6 +165,9 @@ export function StaffTimesPage(props: {
         <LinkButton href={query(props.week.before)}>{texts.weekBefore}</LinkButton>
         <LinkButton href={query(props.week.after)}>{texts.weekAfter}</LinkButton>
         {props.own && <LinkButton href="/times/hours">{texts.myHours}</LinkButton>}
+        {props.own && <LinkButton href="/times/tasks/new">{taskTexts.give}</LinkButton>}
+        {!props.own && <LinkButton href="/times/pools">{poolTexts.shared}</LinkButton>}
+        <LinkButton href="/drop-in">{texts.dropIn}</LinkButton>
         <LinkButton href="/times/places">{placeTexts.places}</LinkButton>
       </Buttons>
       <Live id="times" topics={[props.liveToken]}>

@@ -1,6 +1,9 @@
 // Drop-in: hours in which clients come without a time, each queue with its numbers. Later features ask here what came
 // of a turn, and whether somebody waits.
+
+import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { dropInsFor } from './access.ts';
 import { anyPlace } from './queries.ts';
 import type { Mode } from './rules.ts';
 
@@ -8,6 +11,10 @@ export { inDropIn } from './access.ts';
 export { askCallback, callNext, endPlace, takeNumber } from './actions.ts';
 export { dropInById } from './queries.ts';
 export { makeDropIn } from './setting-actions.ts';
+
+/** Whether there is anything to which a client may come without an appointment. */
+export const mayDropIn = async (tx: Tx, actor: Actor): Promise<boolean> =>
+  (await dropInsFor(tx, actor)).length > 0;
 
 export type ServedTurn = {
   sourceId: string;

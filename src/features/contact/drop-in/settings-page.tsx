@@ -20,7 +20,6 @@ export function SettingsPage(props: {
   form: FormState;
 }) {
   const say = useSay();
-  const language = useLanguage();
   const { form, dropInId } = props;
   return (
     <>
@@ -50,20 +49,7 @@ export function SettingsPage(props: {
         />
         <TextField form={form} name="place" label={texts.place} hint={texts.placeHint} required={false} />
         <NumberField form={form} name="usual" label={texts.usual} hint={texts.usualHint} />
-        <Section title={texts.hours}>
-          <p class="quiet-ink">{say(texts.hoursHint)}</p>
-          {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-            <TextField
-              key={day}
-              form={form}
-              name={`day-${day}`}
-              label={sayWeekday(language, day)}
-              width="medium"
-              required={false}
-              autoComplete="off"
-            />
-          ))}
-        </Section>
+        <WeekFields form={form} />
         <CheckboxGroup
           form={form}
           name="coaches[]"
@@ -83,5 +69,26 @@ export function SettingsPage(props: {
         </Section>
       )}
     </>
+  );
+}
+
+function WeekFields({ form }: { form: FormState }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <Section title={texts.hours}>
+      <p class="quiet-ink">{say(texts.hoursHint)}</p>
+      {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+        <TextField
+          key={day}
+          form={form}
+          name={`day-${day}`}
+          label={sayWeekday(language, day)}
+          width="medium"
+          required={false}
+          autoComplete="off"
+        />
+      ))}
+    </Section>
   );
 }
