@@ -2,6 +2,9 @@
 // is complete before (and without) any script; the props travel as JSON in an attribute that Preact escapes.
 import type { ComponentChildren } from 'preact';
 
+/** Placed on a page that leads to the island `name`: its files are fetched beforehand, when this page is at rest. */
+export const WarmIsland = ({ name }: { name: string }) => <span data-warms={name} hidden />;
+
 /**
  * Marks `children` as the server's drawing of the island `name`. `props` must be plain JSON (ids, texts,
  * numbers); they are visible to the reader, so nothing may stand in them that the page does not show.

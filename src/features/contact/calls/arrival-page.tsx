@@ -4,6 +4,7 @@ import type { Text } from '../../../platform/language.ts';
 import { LinkButton } from '../../../ui/buttons.tsx';
 import { RadioGroup } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form } from '../../../ui/form.tsx';
+import { WarmIsland } from '../../../ui/island.tsx';
 import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
@@ -72,6 +73,7 @@ export function ArrivalPage(props: ArrivalProps) {
       <Disclosure summary={texts.tryDevice}>
         <DeviceCheck {...props.check} />
       </Disclosure>
+      <WarmIsland name="room" />
     </>
   );
 }

@@ -116,7 +116,8 @@ export class Call {
     if (make) this.#meetOthers(make);
     this.#line = news.me.line + 1;
     this.#server.take(news);
-    const line = await this.#server.takeLine(make !== undefined);
+    const others = news.people.some((one) => !one.me && one.direct);
+    const line = await this.#server.takeLine(make !== undefined, make !== undefined && others);
     if (line === undefined) {
       this.#server.refresh();
       return;

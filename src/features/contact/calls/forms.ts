@@ -15,6 +15,11 @@ export const noteForm = z.object({ text: writing, back: z.string().optional() })
 
 export const wayForm = z.object({ way: z.enum(['video', 'voice', 'text']) });
 export const yesForm = z.object({ on: z.enum(['yes', 'no']), back: z.string().optional() });
+/** A page takes the visit's line; what it says to others first comes along, as in `signalsForm`. */
+export const lineForm = z.object({
+  on: z.enum(['yes', 'no']),
+  signals: z.string().max(200_000).optional(),
+});
 export const backForm = z.object({ back: z.string().optional() });
 export const spotlightForm = z.object({ visit: z.uuid().optional(), back: z.string().optional() });
 export const feedbackForm = z.object({ how: z.coerce.number().int().min(1).max(5) });

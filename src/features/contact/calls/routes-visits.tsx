@@ -10,7 +10,7 @@ import { feature, signedIn, type Web, wholeNumber } from '../../../platform/web.
 import { officeBrief } from '../../ground/offices/door.ts';
 import { type Entered, ownVisit, type Visit } from './access.ts';
 import { connectionOf } from './connection.ts';
-import { feedbackForm, messageForm, signalList, signalsForm, wayForm, yesForm } from './forms.ts';
+import { feedbackForm, lineForm, messageForm, signalList, signalsForm, wayForm, yesForm } from './forms.ts';
 import { LeftPage } from './left-page.tsx';
 import { newsFor } from './news.ts';
 import { feedbackGiven, peopleSeenBy } from './queries.ts';
@@ -150,11 +150,16 @@ export const visitRoutes = feature()
   .post('/rooms/:room/visits/:visit/line', signedIn({ repeatable: true }), async (c) => {
     const { tx, actor } = c.var;
     const { visit } = await mine(c, 'lock');
-    const form = readForm(yesForm, c.var.form);
-    if (!form.ok) throw new BadRequest(400, 'not a line');
+    const form = readForm(lineForm, c.var.form);
+    const first = form.ok ? signalList.safeParse(parsed(form.value.signals ?? '[]')) : undefined;
+    if (!form.ok || !first?.success) throw new BadRequest(400, 'not a line');
     if (visit.leftAt) return ended(c);
     const direct = form.value.on === 'yes' && (await connectionOf(tx, actor.personId)).policy !== 'none';
-    return c.json({ line: await takeLine(tx, visit, direct) });
+    const line = await takeLine(tx, visit, direct);
+    // The first words to the others come with the line: one way less before the first picture.
+    if (first.data.length > 0 && visit.admittedAt)
+      await sendSignals(tx, actor, { ...placeIn(c), line }, first.data);
+    return c.json({ line });
   })
 
   .get('/rooms/:room/visits/:visit/signals', signedIn(), async (c) => {

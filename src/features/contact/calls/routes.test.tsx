@@ -313,6 +313,33 @@ describe('in the room', () => {
     expect((await sent(mine)).status).toBe(404);
   });
 
+  test('what a page says first to the others may come with its line, and waits for whoever is still at the door', async () => {
+    const roomId = await roomWith({});
+    const host = await arrive(mika, roomId, 'video');
+    const take = async (person: TestPerson, id: string, more: Record<string, string> = {}) =>
+      (await person.post(rooms(roomId, id, 'line'), { on: 'yes', ...more })).json() as Promise<{
+        line: number;
+      }>;
+    const { line } = await take(mika, host);
+    const heard = async () =>
+      (
+        (await (await mika.get(rooms(roomId, host, `signals?line=${line}&after=0`))).json()) as {
+          from: string;
+          fromLine: number;
+          body: string;
+        }[]
+      ).map((one) => [one.from, one.fromLine, one.body]);
+    const visit = await arrive(aino, roomId, 'video');
+    const offer = { signals: JSON.stringify([{ sequence: 1, to: host, toLine: line, body: '{"offer":1}' }]) };
+    await take(aino, visit, offer);
+    expect(await heard()).toEqual([]);
+    await mika.post(rooms(roomId, visit, 'admission'));
+    const { line: hers } = await take(aino, visit, offer);
+    expect(await heard()).toEqual([[visit, hers, '{"offer":1}']]);
+    const broken = await aino.post(rooms(roomId, visit, 'line'), { on: 'yes', signals: '[{"to":1}]' });
+    expect(broken.status).toBe(400);
+  });
+
   test('the coach puts somebody out, and the room is not there for them any more, whatever the list says', async () => {
     const roomId = await roomWith({ waiting: 'open-door' });
     await arrive(mika, roomId);

@@ -19,6 +19,7 @@ type Outgoing = { sequence: number; to: string; toLine: number; body: string };
 const firstPause = 250;
 const longestPause = 3_000;
 const quickEvery = 800;
+const firstWordsMs = 150;
 /** A server that cannot be reached is asked less often: many ask it when it comes back. */
 const quickPerLost = 3;
 
@@ -61,12 +62,21 @@ export class ServerLine {
     );
   }
 
-  /** Takes the visit's line for this page. Gives its number, or undefined when the visit has ended. */
-  async takeLine(direct: boolean): Promise<number | undefined> {
+  /**
+   * Takes the visit's line for this page. Gives its number, or undefined when the visit has ended. Where somebody is to
+   * be `met`, the first words to them go along.
+   */
+  async takeLine(direct: boolean, met = false): Promise<number | undefined> {
+    if (met) await this.#firstWords();
     for (let pause = firstPause; !this.#closed; pause = Math.min(longestPause, pause * 2)) {
       try {
-        const answer = await send(`${this.#base}/line`, { on: direct ? 'yes' : 'no' });
+        const first = this.#outgoing.slice(0, 100);
+        const answer = await send(`${this.#base}/line`, {
+          on: direct ? 'yes' : 'no',
+          ...(first.length > 0 ? { signals: JSON.stringify(first) } : {}),
+        });
         this.#line = ((await answer.json()) as { line: number }).line;
+        this.#outgoing.splice(0, first.length);
         void this.#pump();
         return this.#line;
       } catch (error) {
@@ -75,6 +85,12 @@ export class ServerLine {
       }
     }
     return undefined;
+  }
+
+  // An offer is made in some tens of milliseconds; a browser that needs longer sends it afterwards.
+  async #firstWords(): Promise<void> {
+    const until = performance.now() + firstWordsMs;
+    while (this.#outgoing.length === 0 && performance.now() < until) await rest(4);
   }
 
   /** Takes in news, whether asked for here or written into the page. */
