@@ -51,8 +51,6 @@ export const parts = {
   own: ['wish'],
 } as const satisfies Record<string, readonly Question[]>;
 
-export const isMode = (value: unknown): value is Mode => modes.some((mode) => mode === value);
-
 /** What of stored words answers this set of questions; the rest is left out. */
 export function answersFrom(stored: unknown): Answers {
   if (typeof stored !== 'object' || stored === null) return {};
