@@ -11,6 +11,8 @@ export type CalendarTime = {
   place?: string | undefined;
   url?: string | undefined;
   cancelled?: boolean | undefined;
+  /** How many times it has been changed (RFC 5545, 3.8.7.4). */
+  sequence?: number | undefined;
 };
 
 const date = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);
@@ -25,6 +27,7 @@ export function calendarFile(times: readonly CalendarTime[], stamp: Temporal.Ins
   for (const time of times) {
     calendar.createEvent({
       id: time.uid,
+      sequence: time.sequence ?? 0,
       start: date(time.startsAt),
       end: date(time.endsAt),
       stamp: date(stamp),

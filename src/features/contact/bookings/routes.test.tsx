@@ -55,7 +55,9 @@ test('the calendar file of a client holds the booked time, says no name, and a c
   expect(booked).toContain('STATUS:CONFIRMED');
   expect(booked).not.toContain('Mika');
   await aino.post(`${href}/cancellation`, { reason: 'other' });
-  expect(await calendar()).toContain('STATUS:CANCELLED');
+  const gone = await calendar();
+  expect(gone).toContain('STATUS:CANCELLED');
+  expect(gone).toContain('SEQUENCE:1');
 });
 
 describe('who sees a time', () => {

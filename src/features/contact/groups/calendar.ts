@@ -118,5 +118,6 @@ async function bookedTimesOf(
     endsAt: booking.endsAt,
     title: say(whose.language, texts.neutralTitle),
     cancelled: booking.cancelledAt !== null,
+    sequence: booking.sequence,
   }));
 }
