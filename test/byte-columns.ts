@@ -53,5 +53,7 @@ export const sealed = [
   'persons.postal_address',
   'room_messages.body',
   'room_waiting_notes.body',
+  'service_feedback.contact',
+  'service_feedback.words',
   'suitability_checks.answers',
 ];

@@ -12,12 +12,13 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openFolder } from '../src/platform/files.ts';
 import { sealed } from './byte-columns.ts';
 import { dayWritings } from './canary-days.ts';
+import { serviceWritings } from './canary-services.ts';
 import { talkWritings } from './canary-talk.ts';
 import { type Cast, groundWritings, type Writing } from './canary-writings.ts';
 import { openTestHouse, type TestHouse } from './cast.ts';
 import { asAdmin, tablesWith, workUntilQuiet } from './search.ts';
 
-const writings = [...groundWritings, ...talkWritings, ...dayWritings];
+const writings = [...groundWritings, ...talkWritings, ...dayWritings, ...serviceWritings];
 /** Filled by the work that follows a writing, and only in a demonstration, which shows what it would have sent. */
 const filledByWork = ['outbox.message'];
 
