@@ -1,5 +1,6 @@
-// A person who has been erased is nowhere. Somebody whose name, addresses and nicknames are words made for this run does
-// something in every feature, is erased by an administrator, and everything the house holds is searched for the words.
+// A person who has been erased is nowhere. Somebody whose name, addresses and nicknames are words made for
+// this run does something in every feature, is erased by an administrator, and everything the house holds
+// is searched for the words.
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// Whatever somebody writes is in their own copy of their data, and in nobody else's. The writings are those of the canary
-// test, so a new sealed column is asked about here as well.
+// Whatever somebody writes is in their own copy of their data, and in nobody else's. The writings are those
+// of the canary test, so a new sealed column is asked about here as well.
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';

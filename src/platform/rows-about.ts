@@ -1,4 +1,5 @@
-// Rows about a person for their own copy of their data, with what is sealed opened. Each feature words its own question.
+// Rows about a person for their own copy of their data, with what is sealed opened. Each feature words its
+// own question.
 import type { SQL } from 'drizzle-orm';
 import { openText } from './encryption.ts';
 import type { Tx } from './tenancy.ts';

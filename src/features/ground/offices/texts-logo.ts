@@ -1,7 +1,7 @@
 import { defineTexts } from '../../../platform/language.ts';
 
 export const logoTexts = defineTexts({
-  title: { fi: 'Logo', sv: 'Logotyp', en: 'Logo' },
+  title: { fi: 'Logo', sv: 'Logotyp', en: 'Logo', same: true },
   lead: {
     fi: 'Logo näkyy jokaisen sivun yläreunassa toimiston nimen vieressä, myös julkisilla sivuilla.',
     sv: 'Logotypen visas överst på varje sida bredvid kontorets namn, också på de öppna sidorna.',

@@ -1,4 +1,5 @@
-// What signing in holds of a person, removed when the person is erased: devices, passkeys and identities tell who it was.
+// What signing in holds of a person, removed when the person is erased: devices, passkeys and identities
+// tell who it was.
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../../platform/tenancy.ts';
 

@@ -61,7 +61,6 @@ export function ProviderPage(props: {
   addresses: { redirect: string; afterLogout: string; backChannel: string } | undefined;
 }) {
   const { form, id, addresses } = props;
-  const say = useSay();
   return (
     <>
       <PageTitle title={id ? texts.change : texts.add} />
@@ -82,41 +81,7 @@ export function ProviderPage(props: {
           autoComplete="off"
         />
         <TextField form={form} name="scopes" label={texts.scopes} />
-        <Section title={texts.matching}>
-          <p>{say(texts.matchingText)}</p>
-          <TextField form={form} name="claimSubject" label={texts.claimSubject} width="medium" />
-          <TextField
-            form={form}
-            name="claimIdentityCode"
-            label={texts.claimIdentityCode}
-            hint={texts.claimIdentityCodeHint}
-            required={false}
-            width="medium"
-          />
-          <TextField form={form} name="claimEmail" label={texts.claimEmail} required={false} width="medium" />
-          <Checkbox
-            form={form}
-            name="emailsVerified"
-            label={texts.emailsVerified}
-            hint={texts.emailsVerifiedHint}
-          />
-          <TextField form={form} name="claimPhone" label={texts.claimPhone} required={false} width="medium" />
-          <TextField
-            form={form}
-            name="claimGivenName"
-            label={texts.claimGivenName}
-            hint={texts.claimNamesHint}
-            required={false}
-            width="medium"
-          />
-          <TextField
-            form={form}
-            name="claimFamilyName"
-            label={texts.claimFamilyName}
-            required={false}
-            width="medium"
-          />
-        </Section>
+        <Matching form={form} />
         <Checkbox form={form} name="active" label={texts.active} />
       </Form>
       {addresses && (
@@ -131,5 +96,47 @@ export function ProviderPage(props: {
         </Section>
       )}
     </>
+  );
+}
+
+/** By which claims people are recognised, and what is taken over from them. */
+function Matching({ form }: { form: FormState }) {
+  const say = useSay();
+  return (
+    <Section title={texts.matching}>
+      <p>{say(texts.matchingText)}</p>
+      <TextField form={form} name="claimSubject" label={texts.claimSubject} width="medium" />
+      <TextField
+        form={form}
+        name="claimIdentityCode"
+        label={texts.claimIdentityCode}
+        hint={texts.claimIdentityCodeHint}
+        required={false}
+        width="medium"
+      />
+      <TextField form={form} name="claimEmail" label={texts.claimEmail} required={false} width="medium" />
+      <Checkbox
+        form={form}
+        name="emailsVerified"
+        label={texts.emailsVerified}
+        hint={texts.emailsVerifiedHint}
+      />
+      <TextField form={form} name="claimPhone" label={texts.claimPhone} required={false} width="medium" />
+      <TextField
+        form={form}
+        name="claimGivenName"
+        label={texts.claimGivenName}
+        hint={texts.claimNamesHint}
+        required={false}
+        width="medium"
+      />
+      <TextField
+        form={form}
+        name="claimFamilyName"
+        label={texts.claimFamilyName}
+        required={false}
+        width="medium"
+      />
+    </Section>
   );
 }
