@@ -55,14 +55,7 @@ export function ServicesPage({ services }: { services: readonly ServiceRow[] }) 
           {
             key: 'name',
             label: texts.service,
-            cell: (row) => (
-              <div>
-                <a href={`/office/services/${row.id}`}>{say(row.name)}</a>
-                {say(kindTexts[row.kind]) !== say(row.name) && (
-                  <div class="small quiet-ink">{say(kindTexts[row.kind])}</div>
-                )}
-              </div>
-            ),
+            cell: (row) => <NameAndKind row={row} />,
           },
           {
             key: 'unit',
@@ -94,10 +87,19 @@ export function ServicesPage({ services }: { services: readonly ServiceRow[] }) 
         ]}
         empty={<EmptyState title={texts.noServices} text={texts.noServicesText} action={add} />}
       />
+      <Onward templates={services.length > 0} />
+    </>
+  );
+}
+
+function Onward({ templates }: { templates: boolean }) {
+  const say = useSay();
+  return (
+    <>
       <p>
         <a href="/service-feedback">{say(texts.feedback)}</a>
       </p>
-      {services.length > 0 && (
+      {templates && (
         <p>
           <a href="/office/path-templates">{say(versionTexts.templates)}</a>
         </p>
