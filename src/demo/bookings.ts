@@ -1,21 +1,61 @@
-// One-to-one times: each coach's weekly hours, and a coming time for most clients.
-import { addHours, bookTime, type Mode } from '../features/contact/bookings/door.ts';
-import { todayIn } from '../platform/clock.ts';
-import type { Tx } from '../platform/tenancy.ts';
+// One-to-one times: each coach's weekly hours, four weeks of times that were and what came of them, times to come,
+// tasks in the client's own time, and one list that the coaches of the workshop share.
+import { keepMeeting } from '../features/coaching/days/meetings.ts';
+import {
+  addHours,
+  bookingById,
+  bookTime,
+  changeMode,
+  giveTask,
+  type Mode,
+  makePool,
+  type Outcome,
+  setTravel,
+  tellOutcome,
+  toldMeetingOf,
+} from '../features/contact/bookings/door.ts';
+import { freeTimesOf } from '../features/contact/bookings/queries.ts';
+import { setClock, todayIn } from '../platform/clock.ts';
+import type { InOffice, Tx } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';
 import { chance, pick } from './chance.ts';
 import { momentOf, wallClock } from './clock-time.ts';
-import { clients } from './likijarvi-people.ts';
+import { clients, type DemoClient } from './likijarvi-people.ts';
 
 const coaches = ['mika', 'raili', 'sanna', 'jonas'] as const;
 const modes: readonly Mode[] = ['video', 'voice', 'phone', 'text', 'in-person'];
 const hours = [12 * 60 + 30, 15 * 60] as const;
+const weeksBehind = 4;
 
-/** Sets the coaches' hours on working days and books times over the coming four weeks. */
-export async function makeBookings(tx: Tx, officeId: string, people: People): Promise<void> {
+type Town = { officeId: string; people: People };
+
+/** Sets the coaches' hours and writes the times of eight weeks, half of them over. */
+export async function makeBookings(inOffice: InOffice, town: Town): Promise<void> {
+  const { officeId, people } = town;
+  const first = todayIn().subtract({ weeks: weeksBehind + 1 });
+  await at(momentOf(first, 9 * 60), () => inOffice(officeId, (tx) => setHours(tx, town)));
+  for (let week = weeksBehind; week >= 1; week--) await makeWeek(inOffice, town, week);
+  await inOffice(officeId, async (tx) => {
+    for (const [index, client] of clients.entries()) {
+      // Every fifth client has not booked yet: the page shows how.
+      if (index % 5 !== 0) await bookAhead(tx, town, client);
+      if (index % 4 === 1) await giveDemoTask(tx, town, client);
+    }
+    const leader = actorOf(officeId, people, 'antti');
+    await makePool(tx, leader, {
+      name: { fi: 'Kuka tahansa pajalta', sv: 'Vem som helst på verkstaden', en: 'Anybody at the workshop' },
+      unitId: null,
+      forEveryone: false,
+      coachIds: coaches.map((key) => people.get(key) as string),
+    });
+    await setTravel(tx, leader, { from: 'Asematie 7', to: 'Rantatie 4', minutes: 25 });
+  });
+}
+
+async function setHours(tx: Tx, { officeId, people }: Town): Promise<void> {
   for (const key of coaches) {
     const coach = actorOf(officeId, people, key);
-    for (const weekday of [1, 2, 3, 4, 5]) {
+    for (const weekday of [1, 2, 3, 4, 5])
       await addHours(tx, coach, {
         coachId: coach.personId,
         weekday,
@@ -24,34 +64,92 @@ export async function makeBookings(tx: Tx, officeId: string, people: People): Pr
         modes: [...modes],
         place: 'Asematie 7',
       });
-    }
-  }
-  for (const [index, client] of clients.entries()) {
-    // Every fifth client has not booked yet: the page shows how.
-    if (index % 5 === 0) continue;
-    await bookFor(tx, officeId, people, client.key, client.coach);
   }
 }
 
-/** The first free time of the client's own coach from a day chosen by chance. */
-async function bookFor(
-  tx: Tx,
-  officeId: string,
-  people: People,
-  key: string,
-  coachKey: string,
-): Promise<void> {
-  const random = chance(`booking ${key} ${todayIn()}`);
-  const coach = actorOf(officeId, people, coachKey);
-  const clientId = people.get(key) as string;
-  const mode = pick(['video', 'voice', 'phone', 'text'] as const, random());
-  const first = 1 + Math.floor(random() * 20);
-  for (let after = first; after < first + 7; after++) {
-    const day = todayIn().add({ days: after });
-    for (let minute = hours[0]; minute < hours[1]; minute += 15) {
-      const startsAt = momentOf(day, minute);
-      const booked = await bookTime(tx, coach, { clientId, coachId: coach.personId, startsAt, mode });
-      if (booked.ok) return;
-    }
+/** One time of most clients in a week that is over: booked on its Friday before, and told of on the day. */
+async function makeWeek(inOffice: InOffice, town: Town, weeksAgo: number): Promise<void> {
+  const today = todayIn();
+  const monday = today.subtract({ days: today.dayOfWeek - 1 + weeksAgo * 7 });
+  const booked: string[] = [];
+  const then = momentOf(monday.subtract({ days: 3 }), 14 * 60);
+  await at(then, () =>
+    inOffice(town.officeId, async (tx) => {
+      for (const client of clients) {
+        const id = await bookIn(tx, town, client, { from: monday, to: monday.add({ days: 4 }) });
+        if (id) booked.push(id);
+      }
+    }),
+  );
+  await inOffice(town.officeId, async (tx) => {
+    for (const id of booked) await tellOf(tx, town, id);
+  });
+}
+
+type Days = { from: Temporal.PlainDate; to: Temporal.PlainDate };
+
+/** Books one of the client's free times by chance. Gives its id; undefined in a week that they let be. */
+async function bookIn(tx: Tx, town: Town, client: DemoClient, days: Days): Promise<string | undefined> {
+  const random = chance(`booking ${client.key} ${days.from}`);
+  if (random() < 0.15) return undefined;
+  const coach = actorOf(town.officeId, town.people, client.coach);
+  const clientId = town.people.get(client.key) as string;
+  const mode = pick(['video', 'voice', 'phone', 'text', 'in-person'] as const, random());
+  const free = await freeTimesOf(tx, { coachId: coach.personId, clientId, ...days, byStaff: true, mode });
+  const time = free[Math.floor(random() * free.length)];
+  if (!time) return undefined;
+  const wish = { clientId, coachId: coach.personId, startsAt: time.startsAt, mode };
+  const booked = await bookTime(tx, coach, wish);
+  return booked.ok ? booked.bookingId : undefined;
+}
+
+/** Most times took place, some calls went on by phone, and a few did not happen. */
+async function tellOf(tx: Tx, { officeId, people }: Town, bookingId: string): Promise<void> {
+  const booking = await bookingById(tx, bookingId);
+  if (!booking) return;
+  const random = chance(`outcome ${booking.clientId} ${booking.day}`);
+  const key = coaches.find((one) => people.get(one) === booking.coachId) ?? 'mika';
+  const coach = actorOf(officeId, people, key);
+  const kind = random();
+  if (kind > 0.9 && booking.mode === 'video')
+    await at(booking.startsAt.add({ minutes: 6 }), () => changeMode(tx, coach, booking, 'phone'));
+  const now = (await bookingById(tx, bookingId)) ?? booking;
+  const outcome: Outcome =
+    kind < 0.12
+      ? { happened: false, reason: pick(['acceptable', 'none', 'technology', 'coach'] as const, random()) }
+      : { happened: true, actualMode: now.mode, lateMinutes: kind < 0.25 ? 5 : 0 };
+  await at(booking.endsAt.add({ minutes: 20 }), async () => {
+    await tellOutcome(tx, coach, now, outcome);
+    const told = await toldMeetingOf(tx, bookingId);
+    if (told?.happened) await keepMeeting(tx, told);
+  });
+}
+
+async function bookAhead(tx: Tx, town: Town, client: DemoClient): Promise<void> {
+  const after = 1 + Math.floor(chance(`ahead ${client.key} ${todayIn()}`)() * 20);
+  const from = todayIn().add({ days: after });
+  await bookIn(tx, town, client, { from, to: from.add({ days: 6 }) });
+}
+
+async function giveDemoTask(tx: Tx, { officeId, people }: Town, client: DemoClient): Promise<void> {
+  const coach = actorOf(officeId, people, client.coach);
+  await giveTask(tx, coach, {
+    clientId: people.get(client.key) as string,
+    coachId: coach.personId,
+    dueAt: momentOf(todayIn().add({ days: 4 }), 15 * 60),
+    task:
+      client.language === 'sv'
+        ? 'Skriv tre saker som du är bra på. Vi går igenom dem när vi ses.'
+        : 'Kirjoita kolme asiaa, joissa olet hyvä. Käydään ne läpi, kun tavataan.',
+  });
+}
+
+/** Does something as if it were then. */
+async function at<T>(instant: Temporal.Instant, act: () => Promise<T>): Promise<T> {
+  const restore = setClock(() => instant);
+  try {
+    return await act();
+  } finally {
+    restore();
   }
 }

@@ -20,6 +20,7 @@ import { type InOffice, openTenancy, type Tx } from '../platform/tenancy.ts';
 import { actorOf } from './actors.ts';
 import { makeBookings } from './bookings.ts';
 import { morningMinute, wallClock } from './clock-time.ts';
+import { makeDropInHours } from './drop-in.ts';
 import { confirmOn, enrolEverybody, happenOn, type Past, weeksBehind } from './history.ts';
 import { makeGroups } from './likijarvi-groups.ts';
 import {
@@ -45,7 +46,12 @@ export async function makeLikijarvi(house: OpenHouse): Promise<string> {
     await makePast(quiet, past);
     setClock(() => realNow);
     await makeModes(quiet, officeId, past.people, past.services.youth);
-    await quiet(officeId, (tx) => makeBookings(tx, officeId, past.people));
+    await makeBookings(quiet, { officeId, people: past.people });
+    await makeDropInHours(
+      quiet,
+      { officeId, people: past.people, unitId: null },
+      clients.slice(6, 12).map(({ key }) => key),
+    );
   } finally {
     restore();
   }
