@@ -201,7 +201,7 @@ function Wished({ byMode, without }: WishedModes) {
       {bars.length === 0 ? (
         <EmptyState title={texts.noWished} text={texts.noWishedText} />
       ) : (
-        <BarChart caption={texts.wished} captionUnseen thing={texts.way} unit={texts.clients} bars={bars} />
+        <BarChart caption={texts.wished} captionUnseen thing={texts.way} bars={bars} />
       )}
       {without > 0 && (
         <p>

@@ -74,7 +74,6 @@ export const texts = defineTexts({
     sv: '{count, plural, one {# klient har inte valt ännu} other {# klienter har inte valt ännu}}',
     en: '{count, plural, one {# client has not chosen yet} other {# clients have not chosen yet}}',
   },
-  clients: { fi: 'asiakasta', sv: 'klienter', en: 'clients' },
   noWays: {
     fi: 'Viikolla ei ole vielä osallistumista',
     sv: 'Inget deltagande den här veckan än',
