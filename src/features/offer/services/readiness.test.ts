@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholeContent } from '../../../../test/service-content.ts';
 import type { ServiceContent } from './content.ts';
-import { changedFields, type Gap, unfinished } from './readiness.ts';
+import { changedFields, changedTexts, type Gap, unfinished } from './readiness.ts';
 
 const whole = wholeContent();
 const [video, phone] = whole.modes;
@@ -113,4 +113,22 @@ test('exactly the fields that differ are said to change', () => {
       expect(changedFields(whole, after).sort()).toEqual([...chosen].sort());
     }),
   );
+});
+
+test('a changed text is told language by language with what it was and is', () => {
+  const after = wholeContent({
+    summary: { ...whole.summary, sv: 'Ny', selko: 'Helppo' },
+    contact: { ...whole.contact, text: { ...whole.contact.text, en: 'Call' } },
+    legalBasis: { fi: 'Laki', sv: 'Lag', en: 'Act' },
+    payer: 'kela',
+  });
+  expect(changedTexts(whole, after)).toEqual([
+    { field: 'summary', language: 'sv', before: 'Summary på svenska', after: 'Ny' },
+    { field: 'summary', language: 'selko', before: '', after: 'Helppo' },
+    { field: 'contact', language: 'en', before: 'Contact in English', after: 'Call' },
+    { field: 'legalBasis', language: 'fi', before: '', after: 'Laki' },
+    { field: 'legalBasis', language: 'sv', before: '', after: 'Lag' },
+    { field: 'legalBasis', language: 'en', before: '', after: 'Act' },
+  ]);
+  expect(changedTexts(whole, wholeContent())).toEqual([]);
 });

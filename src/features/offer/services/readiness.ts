@@ -48,3 +48,37 @@ export function changedFields(before: ServiceContent, after: ServiceContent): Co
   const fields = Object.keys(after) as ContentField[];
   return fields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
 }
+
+export type ChangedText = {
+  field: ContentField;
+  language: NeededLanguage | 'selko';
+  before: string;
+  after: string;
+};
+
+/** What was and is written in the texts that stand by themselves, language by language; modes and steps not among them. */
+export function changedTexts(before: ServiceContent, after: ServiceContent): ChangedText[] {
+  const texts = (content: ServiceContent) =>
+    ({
+      name: content.name,
+      summary: content.summary,
+      about: content.about,
+      suits: content.suits,
+      price: content.price,
+      contact: content.contact.text,
+      legalBasis: content.legalBasis,
+      controller: content.controller,
+    }) satisfies Partial<Record<ContentField, Text | null>>;
+  const [was, is] = [texts(before), texts(after)];
+  const fields = Object.keys(is) as (keyof typeof is)[];
+  return fields.flatMap((field) =>
+    ([...neededLanguages, 'selko'] as const)
+      .map((language) => ({
+        field,
+        language,
+        before: was[field]?.[language] ?? '',
+        after: is[field]?.[language] ?? '',
+      }))
+      .filter((one) => one.before !== one.after),
+  );
+}

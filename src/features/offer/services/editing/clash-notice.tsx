@@ -4,6 +4,7 @@ import type { FormState } from '../../../../ui/form.tsx';
 import { Facts, Notice } from '../../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../../ui/speech.tsx';
 import { Disclosure } from '../../../../ui/ways.tsx';
+import { languageNames } from './gap-words.ts';
 import type { WrittenField } from './language-fields.tsx';
 import { texts } from './texts.ts';
 import { writtenLanguages } from './written.ts';
@@ -20,14 +21,13 @@ export function ClashNotice(props: { clash: Clash; written: readonly WrittenFiel
   const say = useSay();
   const language = useLanguage();
   const { clash, typed } = props;
-  const words = { fi: texts.finnish, sv: texts.swedish, en: texts.english, selko: texts.easyFinnish };
   const differing = props.written.flatMap((field) =>
     writtenLanguages
       .filter(
         (one) => (clash.saved[`${field.name}-${one}`] ?? '') !== (typed.values[`${field.name}-${one}`] ?? ''),
       )
       .map((one) => ({
-        term: `${say(field.label)}, ${say(words[one])}`,
+        term: `${say(field.label)}, ${say(languageNames[one])}`,
         value: String(clash.saved[`${field.name}-${one}`] ?? '') || say(texts.nothingYet),
       })),
   );

@@ -37,7 +37,13 @@ const partNames: Readonly<Record<NonNullable<Gap['part']>, Text>> = {
   name: fields.producerName,
 };
 
-const languageNames = { fi: texts.finnish, sv: texts.swedish, en: texts.english };
+/** The languages of a text, in the words of a list. */
+export const languageNames = {
+  fi: texts.finnish,
+  sv: texts.swedish,
+  en: texts.english,
+  selko: texts.easyFinnish,
+};
 
 /** One line for each text that has gaps, with its languages together. */
 export function sayGaps(

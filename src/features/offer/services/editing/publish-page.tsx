@@ -1,12 +1,15 @@
 import { Button, Buttons } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
 import { TextArea } from '../../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState, HiddenField } from '../../../../ui/form.tsx';
 import { Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
 import { useSay } from '../../../../ui/speech.tsx';
+import { Disclosure } from '../../../../ui/ways.tsx';
 import type { ServiceContent } from '../content.ts';
-import type { ContentField, Gap } from '../readiness.ts';
-import { fieldNames, gapPlace, sayGaps } from './gap-words.ts';
+import type { ChangedText, ContentField, Gap } from '../readiness.ts';
+import { fieldNames, gapPlace, languageNames, sayGaps } from './gap-words.ts';
 import { ServiceLink } from './service-frame.tsx';
+import { texts } from './texts.ts';
 import { texts as versionTexts } from './texts-versions.ts';
 
 type Named = { id: string; name: string };
@@ -17,6 +20,8 @@ export function PublishPage(props: {
   draft: { revision: number; number: number; content: ServiceContent };
   /** Undefined when nothing has been published before. */
   changed: readonly ContentField[] | undefined;
+  /** Texts that change, with what they were and will be. */
+  wording: readonly ChangedText[];
   gaps: readonly Gap[];
   hidden: boolean;
   form: FormState;
@@ -40,6 +45,7 @@ export function PublishPage(props: {
             ))}
           </ul>
         )}
+        {props.wording.length > 0 && <BeforeAndAfter wording={props.wording} />}
         <p>
           <a href={`/office/services/${service.id}/preview`}>{say(versionTexts.seePreview)}</a>
         </p>
@@ -63,6 +69,29 @@ export function PublishPage(props: {
       )}
       <DraftRemoval id={service.id} revision={props.draft.revision} />
     </>
+  );
+}
+
+function BeforeAndAfter({ wording }: { wording: readonly ChangedText[] }) {
+  const say = useSay();
+  return (
+    <Disclosure summary={versionTexts.beforeAndAfter}>
+      <DataTable
+        caption={versionTexts.beforeAndAfter}
+        captionUnseen
+        rows={wording}
+        rowKey={(row) => `${row.field} ${row.language}`}
+        columns={[
+          {
+            key: 'text',
+            label: versionTexts.text,
+            cell: (row) => `${say(fieldNames[row.field])}, ${say(languageNames[row.language])}`,
+          },
+          { key: 'before', label: versionTexts.before, cell: (row) => row.before || say(texts.nothingYet) },
+          { key: 'after', label: versionTexts.after, cell: (row) => row.after || say(texts.nothingYet) },
+        ]}
+      />
+    </Disclosure>
   );
 }
 

@@ -226,6 +226,9 @@ test('an old version comes back as a draft, never over a draft that was not seen
   expect(draft).toMatchObject({ number: 3, content: whole });
   expect(await office.inOffice((tx) => publishedService(tx, { id }))).toMatchObject({ content: second });
 
+  const changes = await bodyOf(minna.get(`${at}/publishing`));
+  expect(changes).toContain('Tiivistys, ruotsi');
+  expect(changes).toContain('Andra');
   await minna.post(`${at}/draft-removal`, { seen: '1' });
   expect(await office.inOffice((tx) => draftOf(tx, id))).toBeDefined();
   await minna.post(`${at}/draft-removal`, { seen: String(draft?.revision) });

@@ -4,7 +4,7 @@ import { type Language, say } from '../../../../platform/language.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
 import { allow, feature, NotFound } from '../../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../../ui/form.tsx';
-import { changedFields, unfinished } from '../readiness.ts';
+import { changedFields, changedTexts, unfinished } from '../readiness.ts';
 import { ServiceView } from '../service-view.tsx';
 import { draftBase, publishDraft, removeDraft, restoreVersion } from '../version-actions.ts';
 import { latestPublished, type Version, versionsOf } from '../version-queries.ts';
@@ -143,6 +143,7 @@ async function publishPage(tx: Tx, language: Language, service: Service, form: F
       service={named(language, service)}
       draft={draft}
       changed={before && changedFields(before.content, content)}
+      wording={before ? changedTexts(before.content, content) : []}
       gaps={unfinished(content)}
       hidden={service.stage !== 'pilot' && service.stage !== 'in-use'}
       form={form}

@@ -92,6 +92,18 @@ export function ServicesPage({ services }: { services: readonly ServiceRow[] }) 
   );
 }
 
+// The kind is told only where the name does not tell it.
+function NameAndKind({ row }: { row: ServiceRow }) {
+  const say = useSay();
+  const [name, kind] = [say(row.name), say(kindTexts[row.kind])];
+  return (
+    <div>
+      <a href={`/office/services/${row.id}`}>{name}</a>
+      {kind !== name && <div class="small quiet-ink kind">{kind}</div>}
+    </div>
+  );
+}
+
 function Onward({ templates }: { templates: boolean }) {
   const say = useSay();
   return (

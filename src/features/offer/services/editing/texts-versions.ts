@@ -149,6 +149,14 @@ export const texts = defineTexts({
     sv: 'Utkastet är likadant som den publika versionen.',
     en: 'The draft is the same as the public version.',
   },
+  beforeAndAfter: {
+    fi: 'Näytä tekstit ennen ja nyt',
+    sv: 'Visa texterna före och nu',
+    en: 'Show the texts before and now',
+  },
+  text: { fi: 'Teksti', sv: 'Text', en: 'Text', same: true },
+  before: { fi: 'Ennen', sv: 'Före', en: 'Before' },
+  after: { fi: 'Nyt', sv: 'Nu', en: 'Now' },
   seePreview: {
     fi: 'Katso, miltä sivu näyttää',
     sv: 'Se hur sidan ser ut',
