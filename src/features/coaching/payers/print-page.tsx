@@ -71,9 +71,15 @@ export function PayerPrintPage({ view, provider }: { view: PeriodView; provider:
 }
 
 /** One sheet for each client with absences, in the order in which the payer's form asks. */
-export function AbsenceSheetsPage({ view, provider }: { view: PeriodView; provider: Provider }) {
+export function AbsenceSheetsPage(props: {
+  view: PeriodView;
+  provider: Provider;
+  /** Of an own illness, by the payer's rule. */
+  certificateAfterDays: number;
+}) {
   const say = useSay();
-  const sheets = sheetsOf(view);
+  const { view, provider, certificateAfterDays } = props;
+  const sheets = sheetsOf(view, certificateAfterDays);
   return (
     <>
       <div class="unprinted flow">
@@ -84,7 +90,13 @@ export function AbsenceSheetsPage({ view, provider }: { view: PeriodView; provid
       </div>
       {sheets.length === 0 && <EmptyState title={texts.noSheets} text={texts.noSheetsText} />}
       {sheets.map((sheet) => (
-        <Sheet key={sheet.clientId} sheet={sheet} view={view} provider={provider} />
+        <Sheet
+          key={sheet.clientId}
+          sheet={sheet}
+          view={view}
+          provider={provider}
+          certificateAfterDays={certificateAfterDays}
+        />
       ))}
     </>
   );
@@ -92,8 +104,8 @@ export function AbsenceSheetsPage({ view, provider }: { view: PeriodView; provid
 
 type SheetWithCorrections = AbsenceSheet & { corrections: readonly Correction[] };
 
-function sheetsOf(view: PeriodView): SheetWithCorrections[] {
-  const sheets: SheetWithCorrections[] = absenceSheets(view.days).map((sheet) => ({
+function sheetsOf(view: PeriodView, certificateAfterDays: number): SheetWithCorrections[] {
+  const sheets: SheetWithCorrections[] = absenceSheets(view.days, certificateAfterDays).map((sheet) => ({
     ...sheet,
     corrections: view.corrections.filter((one) => one.clientId === sheet.clientId),
   }));
@@ -105,14 +117,21 @@ function sheetsOf(view: PeriodView): SheetWithCorrections[] {
       clientId: one.clientId,
       clientName: one.clientName,
       services: [one.serviceName],
-      days: [],
+      absences: [],
+      notArranged: [],
+      certificate: false,
       corrections: view.corrections.filter((other) => other.clientId === one.clientId),
     });
   }
   return sheets;
 }
 
-function Sheet(props: { sheet: SheetWithCorrections; view: PeriodView; provider: Provider }) {
+function Sheet(props: {
+  sheet: SheetWithCorrections;
+  view: PeriodView;
+  provider: Provider;
+  certificateAfterDays: number;
+}) {
   const { sheet, view, provider } = props;
   const say = useSay();
   const language = useLanguage();
@@ -134,6 +153,33 @@ function Sheet(props: { sheet: SheetWithCorrections; view: PeriodView; provider:
           { term: texts.sheetPeriod, value: period },
         ]}
       />
+      {sheet.absences.length + sheet.corrections.length > 0 && <Absences sheet={sheet} />}
+      {sheet.certificate && <p>{say(texts.sheetCertificate, { days: props.certificateAfterDays })}</p>}
+      {sheet.notArranged.length > 0 && (
+        <>
+          <h2>{say(texts.sheetNotArranged)}</h2>
+          <p>{sheet.notArranged.map((day) => figuresOfDay(language, day.day)).join(', ')}</p>
+        </>
+      )}
+      <h2>{say(texts.sheetProvider)}</h2>
+      <Facts
+        facts={[
+          { term: texts.provider, value: provider.office },
+          { term: texts.contact, value: provider.contact },
+          { term: texts.phone, value: provider.phone || line },
+          { term: texts.signature, value: line },
+        ]}
+      />
+      <p class="small quiet-ink">{sayDay(language, view.today, 'with-year')}</p>
+    </article>
+  );
+}
+
+function Absences({ sheet }: { sheet: SheetWithCorrections }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <>
       <h2>{say(texts.sheetAbsences)}</h2>
       <table class="plain">
         <thead>
@@ -143,7 +189,7 @@ function Sheet(props: { sheet: SheetWithCorrections; view: PeriodView; provider:
           </tr>
         </thead>
         <tbody>
-          {sheet.days.map((day) => (
+          {sheet.absences.map((day) => (
             <tr key={day.dayId}>
               <td>{figuresOfDay(language, day.day)}</td>
               <td>{sayClass(say, language, day)}</td>
@@ -160,16 +206,6 @@ function Sheet(props: { sheet: SheetWithCorrections; view: PeriodView; provider:
           ))}
         </tbody>
       </table>
-      <h2>{say(texts.sheetProvider)}</h2>
-      <Facts
-        facts={[
-          { term: texts.provider, value: provider.office },
-          { term: texts.contact, value: provider.contact },
-          { term: texts.phone, value: provider.phone || line },
-          { term: texts.signature, value: line },
-        ]}
-      />
-      <p class="small quiet-ink">{sayDay(language, view.today, 'with-year')}</p>
-    </article>
+    </>
   );
 }

@@ -7,9 +7,10 @@ import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { allow, dayFrom, feature, signedIn, type Web } from '../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../ui/form.tsx';
-import { thisOffice } from '../../ground/offices/door.ts';
+import { settingInForce, thisOffice } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
 import { classTexts, leadsOffice, officeToday, reachOf } from '../enrolments/door.ts';
+import { certificateAfterDays } from '../my-days/door.ts';
 import { mayClose, noteShown } from './access.ts';
 import { closePeriod, reopenPeriod } from './actions.ts';
 import { csvFile } from './csv.ts';
@@ -76,10 +77,19 @@ export const payerRoutes = feature()
   })
   .get('/payer-summaries/:payer/:start/sheets', proved, async (c) => {
     const view = await viewOf(c, 'exported');
-    return c.render(<AbsenceSheetsPage view={view} provider={await providerOf(c)} />, {
-      title: texts.sheetsTitle,
-      ...under,
-    });
+    return c.render(
+      <AbsenceSheetsPage
+        view={view}
+        provider={await providerOf(c)}
+        certificateAfterDays={
+          (await settingInForce(c.var.tx, certificateAfterDays, view.period.endsOn)).value
+        }
+      />,
+      {
+        title: texts.sheetsTitle,
+        ...under,
+      },
+    );
   })
   .get('/payer-summaries/:payer/:start/csv', proved, async (c) => {
     const view = await viewOf(c, 'exported');

@@ -57,20 +57,51 @@ export type AbsenceSheet = {
   clientId: string;
   clientName: string;
   services: readonly SummaryDay['serviceName'][];
-  days: readonly SummaryDay[];
+  absences: readonly SummaryDay[];
+  /** Days without the service are no absences of the client; the payer hears of them apart. */
+  notArranged: readonly SummaryDay[];
+  /** An own illness went on for so long that the client sends the payer a certificate. */
+  certificate: boolean;
 };
 
 /**
- * Kela's notice of absence is written for one client at a time: the absences and the days when the service was not
- * arranged, with their dates. Attended and swapped days are not told on it. Clients without any are left out.
+ * Kela's notice of absence is written for one client at a time: the absences with their dates and reasons, and apart
+ * from them the days when the service was not arranged (those are no absences). Attended and swapped days are not told
+ * on it. Clients without any are left out.
  */
-export function absenceSheets(days: readonly SummaryDay[]): AbsenceSheet[] {
+export function absenceSheets(
+  days: readonly SummaryDay[],
+  certificateAfterDays = Number.POSITIVE_INFINITY,
+): AbsenceSheet[] {
   const told = days.filter(
     (day) => day.class !== null && (isToldAsAbsence(day.class) || day.class === 'not-arranged'),
   );
   return sumsByClient(told).map(({ clientId, clientName }) => {
     const own = told.filter((day) => day.clientId === clientId);
     const services = new Map(own.map((day) => [day.serviceId, day.serviceName]));
-    return { clientId, clientName, services: [...services.values()], days: own };
+    const ofClient = days.filter((day) => day.clientId === clientId);
+    return {
+      clientId,
+      clientName,
+      services: [...services.values()],
+      absences: own.filter((day) => day.class !== 'not-arranged'),
+      notArranged: own.filter((day) => day.class === 'not-arranged'),
+      certificate: longestIllness(ofClient) > certificateAfterDays,
+    };
   });
+}
+
+/** The most days in a row, weekends and days without the service included, that a client was ill. */
+function longestIllness(days: readonly SummaryDay[]): number {
+  let [longest, first] = [0, undefined as Temporal.PlainDate | undefined];
+  for (const { day, class: dayClass } of [...days].sort((a, b) => Temporal.PlainDate.compare(a.day, b.day))) {
+    if (dayClass === 'not-arranged') continue;
+    if (dayClass !== 'own-illness') {
+      first = undefined;
+      continue;
+    }
+    first ??= day;
+    longest = Math.max(longest, first.until(day).days + 1);
+  }
+  return longest;
 }

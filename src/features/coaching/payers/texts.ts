@@ -224,6 +224,16 @@ export const payerTexts = defineTexts({
   sheetService: { fi: 'Palvelu', sv: 'Tjänsten', en: 'The service' },
   sheetPeriod: { fi: 'Ilmoitusjakso', sv: 'Anmälningsperiod', en: 'Period told of' },
   sheetAbsences: { fi: 'Poissaolot', sv: 'Frånvaro', en: 'Absences' },
+  sheetNotArranged: {
+    fi: 'Palvelua ei järjestetty (ei poissaolo)',
+    sv: 'Tjänsten ordnades inte (ingen frånvaro)',
+    en: 'The service was not arranged (no absence)',
+  },
+  sheetCertificate: {
+    fi: 'Oma sairaus kestää yli {days} päivää: asiakas toimittaa todistuksen maksajalle.',
+    sv: 'Den egna sjukdomen varar över {days} dagar: klienten lämnar ett intyg till betalaren.',
+    en: 'The own illness lasts for more than {days} days: the client sends a certificate to the payer.',
+  },
   sheetProvider: { fi: 'Palvelun järjestäjä', sv: 'Tjänstens anordnare', en: 'The provider of the service' },
   provider: { fi: 'Järjestäjä', sv: 'Anordnare', en: 'Provider' },
   contact: { fi: 'Yhteyshenkilö', sv: 'Kontaktperson', en: 'Contact person' },
