@@ -9,6 +9,7 @@ import {
   writePlan,
 } from '../features/coaching/days/day-actions.ts';
 import { addOwnWork } from '../features/coaching/days/own-work-actions.ts';
+import { planTexts } from '../features/coaching/days/texts-plan.ts';
 import type { Day } from '../features/coaching/enrolments/expected.ts';
 import { roomVisits, roomWays } from '../features/contact/calls/tables.ts';
 import type { GroupSession } from '../features/contact/groups/door.ts';
@@ -71,6 +72,12 @@ export type DayMade = {
 
 export const wayOf = (key: string, random: () => number): WayUsed => usual[key] ?? pick(ways, random());
 
+/** Two things of those that a plan may be picked from, others on another day. */
+function plansOf(day: Temporal.PlainDate): string[] {
+  const all = Object.keys(planTexts);
+  return [0, 3].map((step) => all[(day.dayOfYear + step) % all.length] ?? 'study');
+}
+
 /** A day on which the client takes part. */
 export async function takePart(tx: Tx, made: DayMade): Promise<void> {
   const { client, coach, day, morning, random } = made;
@@ -82,7 +89,7 @@ export async function takePart(tx: Tx, made: DayMade): Promise<void> {
   else await joinSessions(tx, made, way, until);
   if (until > morning + 35) {
     at(day.day, morning + 33);
-    await writePlan(tx, client, day, { templates: ['own-tasks'], words: undefined });
+    await writePlan(tx, client, day, { templates: plansOf(day.day), words: undefined });
   }
   const works = 2 + (random() < 0.4 ? 1 : 0);
   // Nobody has worked longer than since the morning.

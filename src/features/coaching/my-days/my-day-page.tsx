@@ -141,8 +141,8 @@ function Reasons({ suggested }: { suggested: Suggested }) {
 function Written({ of }: { of: MyDay }) {
   const say = useSay();
   const { facts } = of.suggested;
-  const planned = (facts.plan?.templates ?? []).map((one) =>
-    one in planTexts ? say(planTexts[one as keyof typeof planTexts]) : one,
+  const planned = (facts.plan?.templates ?? []).flatMap((one) =>
+    one in planTexts ? [say(planTexts[one as keyof typeof planTexts])] : [],
   );
   const plan = [...planned, ...(of.words.plan ? [of.words.plan] : [])].join(', ');
   const mood = facts.diary?.mood ? say(moodTexts[facts.diary.mood] ?? '') : '';

@@ -279,7 +279,7 @@ function Coaches(props: GroupPageProps & { href: string }) {
   const { href } = props;
   return (
     <>
-      <ul>
+      <ul class="named-acts">
         {props.coaches.map((coach) => (
           <li key={coach.coachId}>
             {coach.shownName}{' '}

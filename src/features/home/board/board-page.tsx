@@ -107,7 +107,8 @@ function CountsAsText({ board, toConfirm, toReview }: BoardProps) {
         help: countOf(rows, 'help'),
         absent: countOf(rows, 'absent'),
       })}{' '}
-      {toConfirm > 0 && <a href="/confirmations">{say(texts.toConfirm, { count: toConfirm })}</a>}{' '}
+      {toConfirm > 0 && <a href="/confirmations">{say(texts.toConfirm, { count: toConfirm })}</a>}
+      {toConfirm > 0 && toReview > 0 && ' · '}
       {toReview > 0 && <a href="/mode-reviews?show=due">{say(texts.toReview, { count: toReview })}</a>}
     </p>
   );

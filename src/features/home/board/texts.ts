@@ -13,9 +13,9 @@ export const texts = defineTexts({
     en: '{expected, plural, =0 {Nobody is expected} other {# expected}}: {joined} taking part, {silent} not heard from, {help} asking for help, {absent} away.',
   },
   toReview: {
-    fi: '{count, plural, one {# osallistumistapa} other {# osallistumistapaa}} tarkistettavana.',
-    sv: '{count, plural, one {# sätt att delta} other {# sätt att delta}} att se över.',
-    en: '{count, plural, one {# way of taking part} other {# ways of taking part}} to review.',
+    fi: '{count, plural, one {# osallistumistapa} other {# osallistumistapaa}} tarkistettavana',
+    sv: '{count, plural, one {# sätt att delta} other {# sätt att delta}} att se över',
+    en: '{count, plural, one {# way of taking part} other {# ways of taking part}} to review',
   },
   toConfirm: {
     fi: '{count, plural, one {# päivä odottaa vahvistusta} other {# päivää odottaa vahvistusta}}',
@@ -124,9 +124,9 @@ export const texts = defineTexts({
   nowConfirmedOnly: { fi: 'Vahvistettu', sv: 'Bekräftad', en: 'Confirmed' },
   goesOn: { fi: 'Nyt: {title}', sv: 'Nu: {title}', en: 'Now: {title}' },
   ownWork: {
-    fi: 'omat tehtävät {minutes} min',
-    sv: 'egna uppgifter {minutes} min',
-    en: 'own work {minutes} min',
+    fi: 'kirjattu {minutes} min',
+    sv: 'antecknat {minutes} min',
+    en: '{minutes} min written down',
   },
   groupOnly: {
     fi: 'ryhmäsi jäsen, ei oma asiakas',
