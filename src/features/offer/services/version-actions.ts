@@ -3,6 +3,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import { recordEvent } from '../../../platform/events.ts';
+import type { Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { emptyContent, type ServiceContent } from './content.ts';
@@ -53,7 +54,12 @@ export async function draftBase(tx: Tx, serviceId: string): Promise<DraftBase> {
     .where(and(eq(services.officeId, tx.officeId), eq(services.id, serviceId)))
     .limit(1);
   if (!service) throw new Error('the service is gone');
-  return { content: emptyContent(service.name), draft: undefined };
+  return { content: emptyContent(translated(service.name)), draft: undefined };
+}
+
+// A new service is called by its Finnish name where it has no other; that is no translation.
+function translated({ fi, sv, en }: Text): Text {
+  return { fi, sv: sv === fi ? '' : sv, en: en === fi ? '' : en };
 }
 
 /**

@@ -107,10 +107,12 @@ type VersionRow = {
   note: string | null;
 };
 
+const briefColumns = sql`id, number, revision, made_by, to_json(made_at)#>>'{}' as made_at, saved_by,
+  to_json(saved_at)#>>'{}' as saved_at, published_by, to_json(published_at)#>>'{}' as published_at, note`;
+
 const versionRows = (tx: Tx, serviceId: string) => sql`
-  select id, number, content, revision, made_by, to_json(made_at)#>>'{}' as made_at, saved_by,
-         to_json(saved_at)#>>'{}' as saved_at, published_by, to_json(published_at)#>>'{}' as published_at, note
-    from service_versions where office_id = ${tx.officeId} and service_id = ${serviceId}`;
+  select ${briefColumns}, content from service_versions
+    where office_id = ${tx.officeId} and service_id = ${serviceId}`;
 
 /** The version being written; undefined when nobody is writing one. */
 export async function draftOf(tx: Tx, serviceId: string): Promise<Version | undefined> {
@@ -128,19 +130,36 @@ export async function latestPublished(tx: Tx, serviceId: string): Promise<Versio
   return rows[0] && versionFrom(rows[0]);
 }
 
-/** All versions, newest first, at most 200. */
-export async function versionsOf(tx: Tx, serviceId: string): Promise<Version[]> {
+/** One version by its number, published or being written; undefined when there is none. */
+export async function versionByNumber(
+  tx: Tx,
+  serviceId: string,
+  number: number,
+): Promise<Version | undefined> {
   const { rows } = await tx.execute<VersionRow>(
-    sql`${versionRows(tx, serviceId)} order by number desc limit 200`,
+    sql`${versionRows(tx, serviceId)} and number = ${number} limit 1`,
   );
-  return rows.map(versionFrom);
+  return rows[0] && versionFrom(rows[0]);
+}
+
+export type VersionBrief = Omit<Version, 'content'>;
+
+/** All versions without their content, newest first, at most 200. */
+export async function versionsOf(tx: Tx, serviceId: string): Promise<VersionBrief[]> {
+  const { rows } = await tx.execute<Omit<VersionRow, 'content'>>(sql`
+    select ${briefColumns} from service_versions
+     where office_id = ${tx.officeId} and service_id = ${serviceId} order by number desc limit 200`);
+  return rows.map(briefFrom);
 }
 
 function versionFrom(row: VersionRow): Version {
+  return { ...briefFrom(row), content: row.content };
+}
+
+function briefFrom(row: Omit<VersionRow, 'content'>): VersionBrief {
   return {
     id: row.id,
     number: row.number,
-    content: row.content,
     revision: row.revision,
     madeBy: row.made_by,
     madeAt: Temporal.Instant.from(row.made_at),

@@ -87,6 +87,21 @@ test('a service without a name or with a unit of nowhere is refused, and what wa
   expect(await lost.text()).toContain('Valitse yksikkö luettelosta.');
 });
 
+test('a name in one language is not taken for its translations', async () => {
+  const { office, minna } = await openOffice();
+  const added = await minna.post('/office/services', { 'name-fi': 'Digituki', kind: 'other', stage: 'idea' });
+  const at = added.headers.get('location') ?? '';
+  const page = await bodyOf(minna.get(`${at}/wording`));
+  expect(fieldIn(page, 'name-fi')).toBe('Digituki');
+  expect(page).not.toMatch(/name="name-sv"[^>]*Digituki|Digituki[^>]*name="name-sv"/);
+  await minna.post(`${at}/contact`, { seen: await seenOn(minna, `${at}/contact`), phone: '040 123 4567' });
+  const answer = await office.inOffice((tx) => publishDraft(tx, minna.actor, at.split('/').at(-1) ?? ''));
+  expect(answer.ok || (answer.reason === 'unfinished' && answer.gaps.slice(0, 2))).toEqual([
+    { field: 'name', language: 'sv' },
+    { field: 'name', language: 'en' },
+  ]);
+});
+
 test('the parts are written one by one into a draft, which nobody outside sees', async () => {
   const { office, minna, id, at } = await openOffice();
   const wording = { seen: await seenOn(minna, `${at}/wording`), 'name-fi': 'Paja', 'summary-sv': 'Kort' };

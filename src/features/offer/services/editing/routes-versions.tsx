@@ -7,7 +7,13 @@ import { emptyForm, type FormState } from '../../../../ui/form.tsx';
 import { changedFields, changedTexts, unfinished } from '../readiness.ts';
 import { ServiceView } from '../service-view.tsx';
 import { draftBase, publishDraft, removeDraft, restoreVersion } from '../version-actions.ts';
-import { latestPublished, type Version, versionsOf } from '../version-queries.ts';
+import {
+  latestPublished,
+  type Version,
+  type VersionBrief,
+  versionByNumber,
+  versionsOf,
+} from '../version-queries.ts';
 import { colleagueNames, keptService, placeIn, type Service } from './access.ts';
 import { publishForm, seenIn } from './forms.ts';
 import { dayOf, sayMoment } from './moments.ts';
@@ -41,16 +47,14 @@ export const versionRoutes = feature()
   .get('/office/services/:id/versions/:number', keeper, async (c) => {
     const { tx, language } = c.var;
     const service = await keptService(tx, c.req.param('id'));
-    const all = await versionsOf(tx, service.id);
-    const version = thatVersion(all, c.req.param('number'));
-    const draft = all.find((one) => one.publishedAt === null);
-    const names = await colleagueNames(tx, [draft?.savedBy ?? null]);
-    const row = (await versionRows(tx, language, all)).find((one) => one.number === version.number);
-    if (!row) throw new NotFound('version');
+    const version = await thatVersion(tx, service, c.req.param('number'));
+    const { draft } = await draftBase(tx, service.id);
+    const newest = await latestPublished(tx, service.id);
+    const names = await colleagueNames(tx, [draft?.savedBy ?? null, version.publishedBy ?? version.savedBy]);
     return c.render(
       <VersionPage
         service={named(language, service)}
-        version={row}
+        version={versionRow(language, version, newest?.number, names)}
         draft={draft && { revision: draft.revision, by: names.get(draft.savedBy ?? '') }}
         changedMeanwhile={c.req.query('changed') !== undefined}
       >
@@ -67,7 +71,7 @@ export const versionRoutes = feature()
   .post('/office/services/:id/versions/:number/restoration', keeper, async (c) => {
     const { tx, actor } = c.var;
     const service = await keptService(tx, c.req.param('id'));
-    const version = thatVersion(await versionsOf(tx, service.id), c.req.param('number'));
+    const version = await thatVersion(tx, service, c.req.param('number'));
     if (version.publishedAt === null) throw new NotFound('a draft is not restored');
     const revision = revisionIn(c.var.form);
     const done = await restoreVersion(tx, actor, service.id, { content: version.content, revision });
@@ -112,26 +116,35 @@ function revisionIn(form: FormData): number {
   return /^\d{1,9}$/.test(seen) ? Number(seen) : -1;
 }
 
-function thatVersion(all: readonly Version[], value: string): Version {
-  const number = placeIn(value);
-  const version = all.find((one) => one.number === number);
+async function thatVersion(tx: Tx, service: Service, value: string): Promise<Version> {
+  const version = await versionByNumber(tx, service.id, placeIn(value));
   if (!version) throw new NotFound('version');
   return version;
 }
 
-async function versionRows(tx: Tx, language: Language, all: readonly Version[]): Promise<VersionRow[]> {
-  const newest = all.find((version) => version.publishedAt !== null);
+async function versionRows(tx: Tx, language: Language, all: readonly VersionBrief[]): Promise<VersionRow[]> {
+  const newest = all.find((version) => version.publishedAt !== null)?.number;
   const names = await colleagueNames(
     tx,
     all.map((version) => version.publishedBy ?? version.savedBy),
   );
-  return all.map((version) => ({
-    number: version.number,
-    state: version.publishedAt === null ? 'draft' : version === newest ? 'public' : 'earlier',
-    by: names.get(version.publishedBy ?? version.savedBy ?? ''),
-    when: sayMoment(language, version.publishedAt ?? version.savedAt),
-    note: version.note,
-  }));
+  return all.map((version) => versionRow(language, version, newest, names));
+}
+
+function versionRow(
+  language: Language,
+  version: VersionBrief,
+  newest: number | undefined,
+  names: ReadonlyMap<string, string>,
+): VersionRow {
+  const { number, publishedAt, publishedBy, savedAt, savedBy, note } = version;
+  return {
+    number,
+    state: publishedAt === null ? 'draft' : number === newest ? 'public' : 'earlier',
+    by: names.get(publishedBy ?? savedBy ?? ''),
+    when: sayMoment(language, publishedAt ?? savedAt),
+    note,
+  };
 }
 
 async function publishPage(tx: Tx, language: Language, service: Service, form: FormState) {
