@@ -26,6 +26,8 @@ export const invitationKind = 'booking-invitation';
 
 /** Whether a person keeps booked times in a calendar of theirs: clients who are told by mail, and coaches with mail. */
 export async function keepsCalendar(tx: Tx, booking: Booking, personId: string): Promise<boolean> {
+  // A task in one's own time is no time at which one must be anywhere.
+  if (booking.mode === 'own-time') return false;
   const person = await personById(tx, personId);
   if (!person?.email || person.deactivatedAt) return false;
   if (personId === booking.clientId && person.channel !== 'email') return false;

@@ -9,7 +9,7 @@ import { Disclosure } from '../../../ui/ways.tsx';
 import type { BookingView } from './booking-page.tsx';
 import { type ParticipantKind, participantKinds } from './choices.ts';
 import type { ShownParticipant } from './participants.ts';
-import { canCancel } from './rules.ts';
+import { canMove } from './rules.ts';
 import type { StaffView } from './staff-part.tsx';
 import { seatTexts } from './texts-links.ts';
 import { texts as staffTexts } from './texts-staff.ts';
@@ -22,7 +22,7 @@ const kindTexts: Readonly<Record<ParticipantKind, Text>> = {
 
 export function Participants(props: { view: BookingView; staff: StaffView; form: FormState }) {
   const { view, staff, form } = props;
-  const open = canCancel(view.booking, view.now);
+  const open = canMove(view.booking, view.now);
   if (!open && staff.participants.length === 0) return null;
   return (
     <Section title={staffTexts.participants}>

@@ -253,3 +253,25 @@ describe('who sends and stops links', () => {
     expect(rows).toEqual([{ kind: 'booking-invited' }]);
   });
 });
+
+test('two presses at once book once, and a link stopped while it is used ends in peace', async () => {
+  const { office, aino, mika } = await meetingWith(house);
+  const link = await invited(office, aino, mika);
+  const visitor = office.visitor();
+  const [at = '', other = ''] = timesIn(await page(visitor.get(`${link}?week=${nextWeek}`)));
+  const answers = await Promise.all(
+    [at, at, other, at, other].map((one) => visitor.post(`${link}/booking`, { at: one, mode: 'video' })),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+  const { rows } = await office.inOffice((tx) => tx.execute<{ id: string }>(sql`select id from bookings`));
+  expect(rows).toHaveLength(1);
+  const href = `/times/${rows[0]?.id}`;
+  const all = await Promise.all(
+    Array.from({ length: 8 }, (_, round) => [
+      visitor.post(`${link}/question`, { question: `Kysymys ${round}` }),
+      visitor.post(`${link}/coming`),
+      mika.post(`${href}/link${round === 4 ? '/revocation' : ''}`),
+    ]).flat(),
+  );
+  for (const { status } of all) expect([303, 404]).toContain(status);
+});

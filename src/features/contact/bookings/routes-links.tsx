@@ -58,7 +58,8 @@ export const linkRoutes = feature()
   .post('/time/:code/booking', act, async (c) => {
     const opened = await openedOf(c, 'lock');
     const form = readForm(linkBookForm, c.var.form);
-    if (!form.ok) return c.redirect(opened.path, 303);
+    // Two presses at once: the second finds the time booked by the first.
+    if (!form.ok || opened.raced) return c.redirect(opened.path, 303);
     const { at: startsAt, mode } = form.value;
     if (opened.booking) return move(c, { ...opened, booking: opened.booking }, startsAt);
     const { link, actor } = opened;
@@ -121,7 +122,7 @@ export const linkRoutes = feature()
   .post('/times/:id/link', staff, async (c) => {
     const { tx, actor } = c.var;
     const booking = await bookingHeldBy(tx, actor, c.req.param('id'), 'changed');
-    if (canCancel(booking, now())) {
+    if (canCancel(booking, now()) && booking.mode !== 'own-time') {
       await linkToBooking(tx, booking, { madeBy: actor.personId, renews: true });
       await notify(tx, booking.clientId, timeLinkSent, { bookingId: booking.id });
     }

@@ -9,7 +9,7 @@ import { missReasons } from './choices.ts';
 import { ClientLink } from './link-part.tsx';
 import type { ShownParticipant } from './participants.ts';
 import { Participants } from './participants-part.tsx';
-import { canCancel, canTellOutcome, type Mode, modes } from './rules.ts';
+import { canMove, canTellOutcome, type Mode, modes } from './rules.ts';
 import { texts } from './texts.ts';
 import { texts as staffTexts } from './texts-staff.ts';
 import { missTexts, modeTexts } from './words.ts';
@@ -43,7 +43,7 @@ export function StaffPart(props: { view: BookingView; staff: StaffView; form: Fo
   return (
     <>
       {canTellOutcome(view.booking, view.now) && <OutcomeForm view={view} form={form} />}
-      {canCancel(view.booking, view.now) && <ClientLink view={view} staff={staff} />}
+      {canMove(view.booking, view.now) && <ClientLink view={view} staff={staff} />}
       <Participants view={view} staff={staff} form={form} />
       <Section title={texts.history}>
         <ul>

@@ -95,12 +95,20 @@ export async function addressOfLink(tx: Tx, linkId: string): Promise<string> {
 /** The address by which this person opens a booking without signing in; undefined for anybody but its client. */
 export async function ownLinkTo(tx: Tx, bookingId: string, personId: string): Promise<string | undefined> {
   const booking = await bookingById(tx, bookingId);
-  if (booking?.clientId !== personId) return undefined;
+  // A task in one's own time is written about, and that only when signed in.
+  if (booking?.clientId !== personId || booking.mode === 'own-time') return undefined;
   const linkId = await linkToBooking(tx, booking);
   return linkId && addressOfLink(tx, linkId);
 }
 
-export type OpenedLink = { link: TimeLink; actor: Actor; booking: Booking | undefined; code: string };
+export type OpenedLink = {
+  link: TimeLink;
+  actor: Actor;
+  booking: Booking | undefined;
+  code: string;
+  /** By this link something was booked a moment ago, while this asked for the lock. */
+  raced: boolean;
+};
 
 /**
  * What a code opens, for the client whose it is. Everything that does not open looks alike: unknown, stopped, ended,
@@ -113,18 +121,25 @@ export async function openedBy(
   lock?: 'lock',
 ): Promise<OpenedLink> {
   const id = idBehind(tx, 'time', code);
-  if (!id || !code) throw new NotFound('link');
-  const asked = tx.select().from(timeLinks).where(rowOf(tx, id)).limit(1);
-  const [link] = await (lock ? asked.for('no key update') : asked);
-  if (!link || link.revokedAt || Temporal.Instant.compare(link.expiresAt, now()) <= 0)
-    throw new NotFound('link');
+  const link = id && (await linkInForce(tx, id));
+  if (!link || !code) throw new NotFound('link');
   const actor = await clientBehind(tx, link.clientId, requestId);
   if (!actor) throw new NotFound('client');
+  // The booking before the link, as everybody who changes both locks them.
   const booking = link.bookingId
     ? await bookingSeenBy(tx, actor, link.bookingId, lock ? 'changed' : 'read')
     : undefined;
   if (!booking) await mayBeMet(tx, link);
-  return { link, actor, booking, code };
+  const held = lock ? await linkInForce(tx, link.id, lock) : link;
+  if (!held) throw new NotFound('link');
+  return { link: held, actor, booking, code, raced: held.bookingId !== link.bookingId };
+}
+
+async function linkInForce(tx: Tx, id: string, lock?: 'lock'): Promise<TimeLink | undefined> {
+  const asked = tx.select().from(timeLinks).where(rowOf(tx, id)).limit(1);
+  const [link] = await (lock ? asked.for('no key update') : asked);
+  const over = !link || link.revokedAt || Temporal.Instant.compare(link.expiresAt, now()) <= 0;
+  return over ? undefined : link;
 }
 
 async function mayBeMet(tx: Tx, link: TimeLink): Promise<void> {
