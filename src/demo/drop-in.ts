@@ -66,15 +66,10 @@ async function serve(
 /** From nine to four on working days; today around the hour of the start as well. */
 function weekOfDemonstration() {
   const hour = nowIn().hour;
-  const today = {
-    weekday: todayIn().dayOfWeek,
-    starts: wallClock(Math.max(0, hour - 2) * 60),
-    ends: wallClock(Math.min(23 * 60 + 59, (hour + 4) * 60)),
-  };
-  const working = [1, 2, 3, 4, 5].map((weekday) => ({
-    weekday,
-    starts: wallClock(9 * 60),
-    ends: wallClock(16 * 60),
-  }));
-  return [...working, today];
+  const today = todayIn().dayOfWeek;
+  return [...new Set([1, 2, 3, 4, 5, today])].map((weekday) => {
+    const opens = weekday === today ? Math.min(9, Math.max(0, hour - 2)) : 9;
+    const closes = weekday === today ? Math.max(16 * 60, Math.min(23 * 60 + 59, (hour + 4) * 60)) : 16 * 60;
+    return { weekday, starts: wallClock(opens * 60), ends: wallClock(closes) };
+  });
 }

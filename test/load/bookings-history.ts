@@ -66,6 +66,8 @@ const people = [
      select id, coach_id, 'own-coach', '2000-01-01' from load_clients`,
   `insert into availability (coach_id, weekday, starts, ends, modes, valid_from)
      select id, w.day, '08:00', '16:00', '{phone,video}', '2000-01-01' from load_coaches, generate_series(1, 5) as w(day)`,
+  `insert into booking_terms (coach_id, minutes, buffer_minutes, notice_hours, ahead_days, daily_most)
+     select id, 30, 10, 2, 60, 50 from load_coaches`,
 ] as const;
 
 async function signIn(admin: Client, officeId: string): Promise<BookingYear['clients']> {

@@ -32,6 +32,7 @@ import { identityClient } from '../identity-provider.ts';
 import { freeOn } from '../meeting.ts';
 import type { Place } from './actors.ts';
 import { makeCatalogue } from './catalogue.ts';
+import { makeQueueThings } from './queues.ts';
 import { makeService } from './services.ts';
 
 export type Made = Awaited<ReturnType<typeof makeEverything>>;
@@ -55,6 +56,7 @@ export async function makeEverything(place: Place, issuer: string) {
     ...(await makeDays(place)),
     ...(await makeGroupThings(place)),
     ...(await makeTimes(place)),
+    ...(await makeQueueThings(place)),
     ...(await makeService(place)),
     ...(await makeCatalogue(place)),
     modeChoiceId: await makeModeChoice(place),

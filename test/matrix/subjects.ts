@@ -3,6 +3,7 @@ import { coachingDay } from '../coaching-day.ts';
 import type { Come, Place } from './actors.ts';
 import { ofCatalogue } from './catalogue.ts';
 import type { Made } from './made.ts';
+import { ofQueues } from './queues.ts';
 import { ofServices } from './services.ts';
 
 export type Subject = {
@@ -53,6 +54,7 @@ export function subjectsOf(place: Place, made: Made): Record<string, Subject> {
     ...ofStaffsDays(place, made),
     ...ofGroups(place, made),
     ...ofTimes(place, made),
+    ...ofQueues(place, made, { clients: eitherOf(client, otherClient), client, ownCoach, coaches, manager }),
     ...ofServices(made, officeKeepers),
     ...ofCatalogue(made, { here: anybodyHere, keepers: officeKeepers }),
     ...ofModes(place, made),

@@ -59,7 +59,7 @@ export function PoolsPage(
       </Section>
       <Section title={texts.travel}>
         <p>{say(texts.travelText)}</p>
-        <TravelTable travels={props.travels} />
+        <TravelTable travels={props.travels} places={props.places} />
         <Form action="/times/travel">
           <TextField form={fresh} name="from" label={texts.from} />
           <TextField form={fresh} name="to" label={texts.to} />
@@ -115,8 +115,12 @@ function PoolForm(props: Choices & { poolId: string | undefined; form: FormState
   );
 }
 
-function TravelTable({ travels }: { travels: readonly Travel[] }) {
+function TravelTable({ travels, places }: { travels: readonly Travel[]; places: readonly string[] }) {
   const say = useSay();
+  // As it is written in somebody's hours; else with a capital, as places are.
+  const written = (place: string) =>
+    places.find((one) => one.toLowerCase() === place) ??
+    `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
   if (travels.length === 0) return <p class="quiet-ink">{say(texts.noTravel)}</p>;
   return (
     <DataTable
@@ -125,8 +129,8 @@ function TravelTable({ travels }: { travels: readonly Travel[] }) {
       rows={travels}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'from', label: texts.from, cell: (row) => row.onePlace },
-        { key: 'to', label: texts.to, cell: (row) => row.otherPlace },
+        { key: 'from', label: texts.from, cell: (row) => written(row.onePlace) },
+        { key: 'to', label: texts.to, cell: (row) => written(row.otherPlace) },
         {
           key: 'minutes',
           label: texts.minutes,
@@ -139,7 +143,7 @@ function TravelTable({ travels }: { travels: readonly Travel[] }) {
           labelUnseen: true,
           cell: (row) => (
             <ActForm action={`/times/travel/${row.id}/removal`}>
-              <Button small about={`${row.onePlace} – ${row.otherPlace}`}>
+              <Button small about={`${written(row.onePlace)} – ${written(row.otherPlace)}`}>
                 {texts.remove}
               </Button>
             </ActForm>
