@@ -1,5 +1,5 @@
 // The pages with one form each about a person: add, details, whereabouts, a role, a coach, an ending.
-import { languages, type Text } from '../../../platform/language.ts';
+import type { Text } from '../../../platform/language.ts';
 import type { Role } from '../../../platform/session.ts';
 import { LinkButton } from '../../../ui/buttons.tsx';
 import {
@@ -12,11 +12,11 @@ import {
   TextField,
 } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { languageNames } from '../../../ui/page-frame.tsx';
 import { Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
-import { channelTexts, genderTexts, kindTexts } from './choices.ts';
-import { channels, genders } from './forms.ts';
+import { genderTexts, kindTexts } from './choices.ts';
+import { genders } from './forms.ts';
+import { ChannelField, LanguageField } from './panel.tsx';
 import { texts } from './texts.ts';
 import { roleTexts } from './texts-roles.ts';
 
@@ -207,18 +207,8 @@ function ContactFields({ form }: { form: FormState }) {
       />
       <TextField form={form} name="phone" type="tel" label={texts.phone} width="medium" required={false} />
       <TextField form={form} name="email" type="email" label={texts.email} required={false} />
-      <RadioGroup
-        form={form}
-        name="channel"
-        label={texts.channel}
-        options={channels.map((channel) => ({ value: channel, label: channelTexts[channel] }))}
-      />
-      <RadioGroup
-        form={form}
-        name="language"
-        label={texts.language}
-        options={languages.map((language) => ({ value: language, label: languageNames[language] }))}
-      />
+      <ChannelField form={form} label={texts.channel} />
+      <LanguageField form={form} label={texts.language} />
       <TextArea
         form={form}
         name="needs"

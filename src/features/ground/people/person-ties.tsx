@@ -1,6 +1,6 @@
-import { figuresOfDay } from '../../../platform/language.ts';
+import { figuresOfDay, type Text } from '../../../platform/language.ts';
 import { LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { kindTexts } from './choices.ts';
@@ -14,91 +14,89 @@ type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate | null 
 /** The coaches of a client, with the acts of those who manage. */
 export function CoachesPart({ person, coaches, today, may }: PersonView) {
   const say = useSay();
-  const add = may.change && !person.deactivatedAt && (
-    <LinkButton href={`/people/${person.id}/coaches/new`}>{texts.giveCoach}</LinkButton>
-  );
   return (
-    <Section title={texts.coaches}>
-      <DataTable
-        caption={texts.coaches}
-        captionUnseen
-        rows={coaches}
-        rowKey={(row) => row.id}
-        rowMood={(row) => (isOver(row, today) ? 'quiet' : undefined)}
-        empty={<EmptyState title={texts.noCoaches} text={texts.noCoachesText} action={add} />}
-        columns={[
-          { key: 'other', label: texts.coach },
-          { key: 'kind', label: texts.kindOfCoach, cell: (row) => say(kindTexts[row.kind]) },
-          { key: 'period', label: texts.startsOn, cell: (row) => <Days period={row} /> },
-          { key: 'state', label: texts.state, cell: (row) => <PeriodStatus period={row} today={today} /> },
-          ...(may.change
-            ? [
-                {
-                  key: 'acts',
-                  label: texts.edit,
-                  labelUnseen: true,
-                  cell: (row: (typeof coaches)[number]) =>
-                    !isOver(row, today) && (
-                      <LinkButton small href={`/people/${person.id}/coaches/${row.id}`} about={row.other}>
-                        {texts.endRole}
-                      </LinkButton>
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {coaches.length > 0 && add}
-    </Section>
+    <TiesTable
+      title={texts.coaches}
+      rows={coaches}
+      today={today}
+      columns={[
+        { key: 'other', label: texts.coach },
+        { key: 'kind', label: texts.kindOfCoach, cell: (row) => say(kindTexts[row.kind]) },
+      ]}
+      place={`/people/${person.id}/coaches`}
+      about={(row) => row.other}
+      may={{ end: may.change, add: may.change && !person.deactivatedAt }}
+      words={{ add: texts.giveCoach, none: texts.noCoaches, noneText: texts.noCoachesText }}
+    />
   );
 }
 
 /** The roles of a person. The unit of a protected person is not told. */
 export function RolesPart({ person, grants, today, may }: PersonView) {
   const say = useSay();
-  const add = may.change && !person.deactivatedAt && (
-    <LinkButton href={`/people/${person.id}/roles/new`}>{texts.giveRole}</LinkButton>
-  );
+  const unitOf = (row: (typeof grants)[number]) =>
+    person.protected ? '–' : row.unit ? say(row.unit) : say(texts.wholeOffice);
   return (
-    <Section title={texts.roles}>
+    <TiesTable
+      title={texts.roles}
+      rows={grants}
+      today={today}
+      columns={[
+        { key: 'role', label: texts.role, cell: (row) => say(roleTexts[row.role]) },
+        { key: 'unit', label: texts.unit, cell: unitOf },
+      ]}
+      place={`/people/${person.id}/roles`}
+      about={(row) => say(roleTexts[row.role])}
+      may={{ end: may.change, add: may.change && !person.deactivatedAt }}
+      words={{ add: texts.giveRole, none: texts.noRoles, noneText: texts.noRolesText }}
+    />
+  );
+}
+
+type Tie = Period & { id: string };
+
+/** What ties a person for a time: what it is, from when to when, and a way to end it where it goes on. */
+function TiesTable<Row extends Tie>(props: {
+  title: Text;
+  rows: readonly Row[];
+  today: Temporal.PlainDate;
+  columns: readonly Column<Row>[];
+  /** Where a new one is made (`/new`) and each is ended. */
+  place: string;
+  about: (row: Row) => string;
+  may: { end: boolean; add: boolean };
+  words: { add: Text; none: Text; noneText: Text };
+}) {
+  const { rows, today, may, words } = props;
+  const add = may.add && <LinkButton href={`${props.place}/new`}>{words.add}</LinkButton>;
+  const acts: Column<Row> = {
+    key: 'acts',
+    label: texts.edit,
+    labelUnseen: true,
+    cell: (row) =>
+      !isOver(row, today) && (
+        <LinkButton small href={`${props.place}/${row.id}`} about={props.about(row)}>
+          {texts.endRole}
+        </LinkButton>
+      ),
+  };
+  return (
+    <Section title={props.title}>
       <DataTable
-        caption={texts.roles}
+        caption={props.title}
         captionUnseen
-        rows={grants}
+        rows={rows}
         rowKey={(row) => row.id}
         rowMood={(row) => (isOver(row, today) ? 'quiet' : undefined)}
-        empty={<EmptyState title={texts.noRoles} text={texts.noRolesText} action={add} />}
+        empty={<EmptyState title={words.none} text={words.noneText} action={add} />}
         columns={[
-          { key: 'role', label: texts.role, cell: (row) => say(roleTexts[row.role]) },
-          {
-            key: 'unit',
-            label: texts.unit,
-            cell: (row) => (person.protected ? '–' : row.unit ? say(row.unit) : say(texts.wholeOffice)),
-          },
+          ...props.columns,
           { key: 'period', label: texts.startsOn, cell: (row) => <Days period={row} /> },
           { key: 'state', label: texts.state, cell: (row) => <PeriodStatus period={row} today={today} /> },
-          ...(may.change
-            ? [
-                {
-                  key: 'acts',
-                  label: texts.edit,
-                  labelUnseen: true,
-                  cell: (row: (typeof grants)[number]) =>
-                    !isOver(row, today) && (
-                      <LinkButton
-                        small
-                        href={`/people/${person.id}/roles/${row.id}`}
-                        about={say(roleTexts[row.role])}
-                      >
-                        {texts.endRole}
-                      </LinkButton>
-                    ),
-                },
-              ]
-            : []),
+          ...(may.end ? [acts] : []),
         ]}
       />
-      {grants.length > 0 && add}
+      {rows.length > 0 && add}
     </Section>
   );
 }

@@ -1,10 +1,9 @@
-import { languages, type Text } from '../../../platform/language.ts';
-import { CheckboxGroup, RadioGroup, TextArea, TextField } from '../../../ui/fields.tsx';
+import type { Text } from '../../../platform/language.ts';
+import { CheckboxGroup, TextArea, TextField } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { languageNames } from '../../../ui/page-frame.tsx';
 import { EmptyState, Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
-import { channels, channelTexts } from '../../ground/people/door.ts';
+import { ChannelField, LanguageField } from '../../ground/people/panel.tsx';
 import { texts } from './texts.ts';
 
 /** What a person may change about themselves. */
@@ -25,12 +24,7 @@ export function OwnDetailsPage({ form }: { form: FormState }) {
           maxLength={80}
           required={false}
         />
-        <RadioGroup
-          form={form}
-          name="channel"
-          label={texts.channel}
-          options={channels.map((channel) => ({ value: channel, label: channelTexts[channel] }))}
-        />
+        <ChannelField form={form} label={texts.channel} />
         <TextField
           form={form}
           name="phone"
@@ -56,12 +50,7 @@ export function OwnDetailsPage({ form }: { form: FormState }) {
           rows={3}
           required={false}
         />
-        <RadioGroup
-          form={form}
-          name="language"
-          label={texts.language}
-          options={languages.map((language) => ({ value: language, label: languageNames[language] }))}
-        />
+        <LanguageField form={form} label={texts.language} />
         <TextArea
           form={form}
           name="needs"
