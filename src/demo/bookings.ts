@@ -21,6 +21,8 @@ import { actorOf, type People } from './actors.ts';
 import { chance, pick } from './chance.ts';
 import { momentOf, wallClock } from './clock-time.ts';
 import { clients, type DemoClient } from './likijarvi-people.ts';
+import { wishedWays } from './likijarvi-wishes.ts';
+import { describePlaces, prepareNext } from './meeting-places.ts';
 
 const coaches = ['mika', 'raili', 'sanna', 'jonas'] as const;
 const modes: readonly Mode[] = ['video', 'voice', 'phone', 'text', 'in-person'];
@@ -49,6 +51,9 @@ export async function makeBookings(inOffice: InOffice, town: Town): Promise<void
       coachIds: coaches.map((key) => people.get(key) as string),
     });
     await setTravel(tx, leader, { from: 'Asematie 7', to: 'Rantatie 4', minutes: 25 });
+    await describePlaces(tx, leader);
+    for (const client of clients.filter((_, index) => index % 5 === 2))
+      await prepareNext(tx, actorOf(officeId, people, client.coach), people.get(client.key) as string);
   });
 }
 
@@ -94,7 +99,9 @@ async function bookIn(tx: Tx, town: Town, client: DemoClient, days: Days): Promi
   if (random() < 0.15) return undefined;
   const coach = actorOf(town.officeId, town.people, client.coach);
   const clientId = town.people.get(client.key) as string;
-  const mode = pick(['video', 'voice', 'phone', 'text', 'in-person'] as const, random());
+  // Most meet in the way they wished; now and then it is another.
+  const wished = wishedWays(client.key).flatMap((way) => modes.filter((mode) => mode === way))[0];
+  const mode = wished && random() < 0.75 ? wished : pick(modes, random());
   const free = await freeTimesOf(tx, { coachId: coach.personId, clientId, ...days, byStaff: true, mode });
   const time = free[Math.floor(random() * free.length)];
   if (!time) return undefined;

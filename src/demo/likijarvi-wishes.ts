@@ -72,8 +72,8 @@ export const wishes: Readonly<Record<string, readonly DemoWish[]>> = {
       'text',
       13,
       12,
-      { ...farAway, video: 'easy', picture: 'fine', alone: 'maybe', wish: 'video' },
-      { reason: 'Matka on 68 kilometriä eikä bussia ole.' },
+      { ...farAway, connection: 'breaks', video: 'easy', picture: 'fine', talking: 'fine', wish: 'open' },
+      { reason: 'Matka on 68 kilometriä. Videolla jaksan keskittyä paremmin, vaikka netti joskus pätkii.' },
     ),
   ],
   samuel: [
@@ -352,3 +352,9 @@ export const wishes: Readonly<Record<string, readonly DemoWish[]>> = {
     ),
   ],
 };
+
+/** The ways in which one-to-one times are mostly booked for a client: what they wished, for all services. */
+export function wishedWays(key: string): Mode[] {
+  const wish = wishes[key]?.findLast((one) => !one.forWorkshop);
+  return wish ? [wish.wished, wish.second].filter((mode) => mode !== undefined) : [];
+}

@@ -128,9 +128,9 @@ export const texts = defineTexts({
     en: 'Ask the client. Any question may be skipped. Ask about safety only when the two of you are alone.',
   },
   safetyHint: {
-    fi: 'Jos olet vaarassa, soita 112. Nollalinja 080 005 005 auttaa maksutta joka tunti, eikä puhelu näy laskussa.',
-    sv: 'Om du är i fara, ring 112. Nollinjen 080 005 005 hjälper gratis dygnet runt, och samtalet syns inte på räkningen.',
-    en: 'If you are in danger, call 112. Nollalinja 080 005 005 helps free of charge at any hour, and the call is not on the bill.',
+    fi: 'Jos olet vaarassa, soita 112. Nollalinja 080 005 005 auttaa maksutta joka päivä, myös yöllä.',
+    sv: 'Om du är i fara, ring 112. Nollinjen 080 005 005 hjälper gratis dygnet runt.',
+    en: 'If you are in danger, call 112. Nollalinja 080 005 005 helps free of charge, day and night.',
     selko:
       'Jos olet vaarassa, soita 112. Voit soittaa myös Nollalinjaan 080 005 005. Se auttaa aina eikä maksa mitään.',
   },
