@@ -6,6 +6,7 @@ import { todayIn } from '../platform/clock.ts';
 import type { Actor } from '../platform/session.ts';
 import type { Tx } from '../platform/tenancy.ts';
 import type { UnitName } from './likijarvi-people.ts';
+import { leaveDraft } from './service-draft.ts';
 import { groupCoaching, individualCoaching, jobCoaching } from './services-of-coaching.ts';
 import { digitalSupport, natureGroup } from './services-of-support.ts';
 import { openWorkshop, rehabilitativeWork, youthWorkshop } from './services-with-days.ts';
@@ -54,6 +55,7 @@ export async function makeServices(tx: Tx, actor: Actor, units: Record<UnitName,
     rule: { ...rule, minimumMinutes: 120, ownWorkCapMinutes: 90 },
     agreement: 'Toimiston oma ohje avoimen työpajan päivästä',
   });
+  await leaveDraft(tx, actor, youth);
   return { rehabilitative, youth, open };
 }
 

@@ -5,7 +5,7 @@ import type { DurationUnit, ServiceStage, StepActor, StepKind } from './content.
 
 export const stageTexts: Readonly<Record<ServiceStage, Text>> = defineTexts({
   idea: { fi: 'Idea', sv: 'Idé', en: 'Idea', same: true },
-  prototype: { fi: 'Kokeilu', sv: 'Prototyp', en: 'Prototype' },
+  prototype: { fi: 'Prototyyppi', sv: 'Prototyp', en: 'Prototype' },
   pilot: { fi: 'Pilotti', sv: 'Pilot', en: 'Pilot', same: true },
   'in-use': { fi: 'Käytössä', sv: 'I bruk', en: 'In use' },
   retired: { fi: 'Päättynyt', sv: 'Avslutad', en: 'Retired' },

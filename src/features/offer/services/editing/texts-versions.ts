@@ -4,7 +4,7 @@ import { defineTexts } from '../../../../platform/language.ts';
 export const texts = defineTexts({
   pathLead: {
     fi: 'Mitä asiakkaalle tapahtuu, askel askeleelta. Järjestys on sama kuin julkisella sivulla.',
-    sv: 'Vad som händer för klienten, steg för steg. Ordningen är den samma som på den publika sidan.',
+    sv: 'Vad som händer för klienten, steg för steg. Ordningen är den samma som på den offentliga sidan.',
     en: 'What happens to the client, step by step, in the order of the public page.',
   },
   addStep: { fi: 'Lisää askel', sv: 'Lägg till ett steg', en: 'Add a step' },
@@ -85,7 +85,7 @@ export const texts = defineTexts({
     en: 'Version {number}, {when}',
     same: true,
   },
-  versionPublic: { fi: 'Julkinen', sv: 'Publik', en: 'Public' },
+  versionPublic: { fi: 'Julkinen', sv: 'Offentlig', en: 'Public' },
   versionEarlier: { fi: 'Aiempi', sv: 'Tidigare', en: 'Earlier' },
   whenSaved: { fi: 'Milloin', sv: 'När', en: 'When' },
   whatChanged: { fi: 'Mikä muuttui', sv: 'Vad som ändrades', en: 'What changed' },
@@ -125,7 +125,7 @@ export const texts = defineTexts({
   },
   previewPublic: {
     fi: 'Tämä on julkinen versio',
-    sv: 'Det här är den publika versionen',
+    sv: 'Det här är den offentliga versionen',
     en: 'This is the public version',
   },
   previewPublicText: {
@@ -141,12 +141,12 @@ export const texts = defineTexts({
   whatChanges: { fi: 'Mikä muuttuu', sv: 'Vad som ändras', en: 'What changes' },
   firstVersion: {
     fi: 'Tämä on palvelun ensimmäinen julkinen versio.',
-    sv: 'Det här är tjänstens första publika version.',
+    sv: 'Det här är tjänstens första offentliga version.',
     en: 'This is the first public version of the service.',
   },
   nothingChanges: {
     fi: 'Luonnos on samanlainen kuin julkinen versio.',
-    sv: 'Utkastet är likadant som den publika versionen.',
+    sv: 'Utkastet är likadant som den offentliga versionen.',
     en: 'The draft is the same as the public version.',
   },
   beforeAndAfter: {
@@ -187,7 +187,7 @@ export const texts = defineTexts({
   published: { fi: 'Julkaistu', sv: 'Publicerad', en: 'Published' },
   publishedText: {
     fi: 'Uusi versio on nyt julkinen.',
-    sv: 'Den nya versionen är nu publik.',
+    sv: 'Den nya versionen är nu offentlig.',
     en: 'The new version is public now.',
   },
   publishClash: {
@@ -199,7 +199,7 @@ export const texts = defineTexts({
   removeDraft: { fi: 'Hylkää luonnos', sv: 'Förkasta utkastet', en: 'Discard the draft' },
   removeDraftText: {
     fi: 'Luonnos poistetaan kokonaan. Julkinen versio pysyy ennallaan.',
-    sv: 'Utkastet tas bort helt. Den publika versionen ändras inte.',
+    sv: 'Utkastet tas bort helt. Den offentliga versionen ändras inte.',
     en: 'The draft is removed for good. The public version stays as it is.',
   },
   contactField: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact' },

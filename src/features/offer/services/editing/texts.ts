@@ -27,7 +27,7 @@ export const texts = defineTexts({
   nameFi: { fi: 'Nimi suomeksi', sv: 'Namn på finska', en: 'Name in Finnish' },
   nameSv: { fi: 'Nimi ruotsiksi', sv: 'Namn på svenska', en: 'Name in Swedish' },
   nameEn: { fi: 'Nimi englanniksi', sv: 'Namn på engelska', en: 'Name in English' },
-  publicVersion: { fi: 'Julkinen versio', sv: 'Publik version', en: 'Public version' },
+  publicVersion: { fi: 'Julkinen versio', sv: 'Offentlig version', en: 'Public version' },
   versionOfDay: { fi: '{number} ({day})', sv: '{number} ({day})', en: '{number} ({day})', same: true },
   notPublished: { fi: 'Ei julkaistu', sv: 'Inte publicerad', en: 'Not published' },
   draft: { fi: 'Luonnos', sv: 'Utkast', en: 'Draft' },
@@ -43,7 +43,7 @@ export const texts = defineTexts({
 
   publicNow: {
     fi: 'Julkinen versio on {number}, julkaistu {day}.',
-    sv: 'Den publika versionen är {number}, publicerad {day}.',
+    sv: 'Den offentliga versionen är {number}, publicerad {day}.',
     en: 'The public version is {number}, published {day}.',
   },
   notPublicYet: {
@@ -53,20 +53,20 @@ export const texts = defineTexts({
   },
   // The pages stand above this feature, so their addresses are known here only as plain ones.
   publicAddress: { fi: '/fi/palvelut/{slug}', sv: '/sv/tjanster/{slug}', en: '/en/services/{slug}' },
-  toPublicPage: { fi: 'Katso julkinen sivu', sv: 'Se den publika sidan', en: 'See the public page' },
+  toPublicPage: { fi: 'Katso julkinen sivu', sv: 'Se den offentliga sidan', en: 'See the public page' },
   hiddenByStage: {
     fi: 'Se ei näy kaikille, koska palvelu ei ole pilotissa eikä käytössä.',
-    sv: 'Den syns inte för alla, eftersom tjänsten varken är på pilot eller i bruk.',
+    sv: 'Den syns inte för alla, eftersom tjänsten varken är pilot eller i bruk.',
     en: 'It is not shown to everybody, because the service is neither a pilot nor in use.',
   },
   draftBy: {
     fi: '{name} muokkasi luonnosta {when}. Julkinen sivu ei muutu ennen julkaisua.',
-    sv: '{name} redigerade utkastet {when}. Den publika sidan ändras inte före publiceringen.',
+    sv: '{name} redigerade utkastet {when}. Den offentliga sidan ändras inte före publiceringen.',
     en: '{name} edited the draft on {when}. The public page does not change before it is published.',
   },
   draftOfWhen: {
     fi: 'Luonnosta muokattiin {when}. Julkinen sivu ei muutu ennen julkaisua.',
-    sv: 'Utkastet redigerades {when}. Den publika sidan ändras inte före publiceringen.',
+    sv: 'Utkastet redigerades {when}. Den offentliga sidan ändras inte före publiceringen.',
     en: 'The draft was edited on {when}. The public page does not change before it is published.',
   },
   parts: { fi: 'Palvelun osat', sv: 'Tjänstens delar', en: 'Parts of the service' },
@@ -93,7 +93,7 @@ export const texts = defineTexts({
   draftSaved: { fi: 'Tallennettu luonnokseen', sv: 'Sparat i utkastet', en: 'Saved to the draft' },
   draftSavedText: {
     fi: 'Julkinen sivu muuttuu vasta, kun julkaiset.',
-    sv: 'Den publika sidan ändras först när du publicerar.',
+    sv: 'Den offentliga sidan ändras först när du publicerar.',
     en: 'The public page changes only when you publish.',
   },
   clashTitle: {
