@@ -1,4 +1,4 @@
-// A service as somebody left it in the evening: a new version is half written, and its path is kept to start others from.
+// A service as somebody left it in the evening: a new version half written, its path kept as a template.
 import { type ServiceContent, saveDraft } from '../features/offer/services/door.ts';
 import { savePathTemplate } from '../features/offer/services/path-templates.ts';
 import type { Actor } from '../platform/session.ts';
