@@ -8,7 +8,7 @@ import { unreadCountOf } from '../features/contact/messages/door.ts';
 import { officeBrief } from '../features/ground/offices/door.ts';
 import { stopwatch } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
-import { BadRequest } from '../platform/errors.ts';
+import { BadRequest, troubleOf } from '../platform/errors.ts';
 import { isLanguage, languageFromHeader, say } from '../platform/language.ts';
 import type { Log } from '../platform/log.ts';
 import { requestTimes } from '../platform/metrics.ts';
@@ -146,8 +146,13 @@ export function limitPosts(parts: AppParts): Step {
   const limit = { limit: parts.outside.config.postsPerMinute, windowSeconds: 60 };
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    const taken = await parts.outside.limits.take(`posts:${networkOf(c.var.remoteAddress)}`, limit);
-    if (!taken.ok) throw new BadRequest(429, 'too many at once', taken.retryAfterSeconds);
+    const key = `posts:${networkOf(c.var.remoteAddress)}`;
+    const taken = await parts.outside.limits.take(key, limit).catch((error: unknown) => {
+      // Nothing can be counted because nothing can be saved: the request finds out the same, knowing whose it is.
+      if (troubleOf(error) === 'cannot-save') return undefined;
+      throw error;
+    });
+    if (taken && !taken.ok) throw new BadRequest(429, 'too many at once', taken.retryAfterSeconds);
     await next();
   };
 }
