@@ -7,9 +7,12 @@ import type { Mode } from './rules.ts';
 
 export { bookTime, changeMode, type NewBooking } from './actions.ts';
 export { addHours } from './availability-actions.ts';
+export { askToPrepare } from './before-meeting.ts';
 export { dataAbout } from './data-about.ts';
 export { type Outcome, tellOutcome } from './detail-actions.ts';
 export { type CoachHold, keepGroupTimes } from './group-times.ts';
+export { addParticipant } from './participants.ts';
+export { describePlace } from './places.ts';
 export { makePool } from './pool-actions.ts';
 export { type Booking, bookingById } from './queries.ts';
 export type { Mode } from './rules.ts';
