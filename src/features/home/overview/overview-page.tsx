@@ -15,7 +15,13 @@ import { texts } from './texts.ts';
 import type { Shown, Week } from './week.ts';
 import { outcomeTexts, wayTexts } from './words.ts';
 
-export function OverviewPage(props: { week: Week; shown: Shown | undefined; wished: WishedModes }) {
+export function OverviewPage(props: {
+  week: Week;
+  shown: Shown | undefined;
+  wished: WishedModes;
+  /** How much feedback on services waits for somebody to deal with it. */
+  feedback: number;
+}) {
   const { week, shown } = props;
   const say = useSay();
   const language = useLanguage();
@@ -39,6 +45,11 @@ export function OverviewPage(props: { week: Week; shown: Shown | undefined; wish
         }
       />
       <WeekFigures week={week} />
+      {props.feedback > 0 && (
+        <p>
+          <a href="/service-feedback">{say(texts.feedback, { count: props.feedback })}</a>
+        </p>
+      )}
       {shown && <Rows week={week} shown={shown} hideHref={hrefOf(week, undefined)} />}
       <ByDay week={week} />
       <OpenByCoach week={week} />

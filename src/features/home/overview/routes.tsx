@@ -1,6 +1,7 @@
 import { isId } from '../../../platform/tenancy.ts';
 import { allow, dayFrom, feature } from '../../../platform/web.ts';
 import { wishedModesFor } from '../../coaching/plans/door.ts';
+import { countOfFeedback } from '../../offer/catalogue/door.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { isKind, type Show, ways } from './rules.ts';
 import { texts } from './texts.ts';
@@ -17,7 +18,8 @@ export const routes = feature().get('/overview', allow('manager'), async (c) => 
     trouble: show.kind === 'technology' ? troubleBehind(tx, actor, week) : [],
   };
   const wished = await wishedModesFor(tx, actor);
-  return c.render(<OverviewPage week={week} shown={shown} wished={wished} />, {
+  const feedback = await countOfFeedback(tx, actor, false);
+  return c.render(<OverviewPage week={week} shown={shown} wished={wished} feedback={feedback} />, {
     title: texts.title,
     kind: 'staff',
   });

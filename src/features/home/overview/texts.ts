@@ -1,6 +1,11 @@
 import { defineTexts } from '../../../platform/language.ts';
 
 export const texts = defineTexts({
+  feedback: {
+    fi: '{count, plural, one {# palaute palveluista odottaa} other {# palautetta palveluista odottaa}}',
+    sv: '{count, plural, one {# respons om tjänsterna väntar} other {# responser om tjänsterna väntar}}',
+    en: '{count, plural, one {# piece of feedback on services waits} other {# pieces of feedback on services wait}}',
+  },
   title: { fi: 'Yleiskuva', sv: 'Översikt', en: 'Overview' },
   week: { fi: 'Viikko {week}, {from}–{to}', sv: 'Vecka {week}, {from}–{to}', en: 'Week {week}, {from}–{to}' },
   lead: {

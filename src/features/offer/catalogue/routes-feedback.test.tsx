@@ -61,6 +61,7 @@ test('somebody signed out says what they think, and the office reads it and mark
   expect(events).toMatchObject([{ actor_id: null, payload: { feedbackId: row?.id } }]);
 
   const leena = await office.person('manager');
+  expect(await (await leena.get('/overview')).text()).toContain('1 palaute palveluista odottaa');
   const list = await (await leena.get('/service-feedback')).text();
   expect(list).toContain('Bussi ei kulje klo 9.');
   expect(list).toContain('Toivoo vastausta: 040 123 4567');
