@@ -1,7 +1,7 @@
 // Writings for the sealed columns of messages, rooms, bookings and calendars; see canary-writings.ts.
 import { askToPrepare } from '../src/features/contact/bookings/before-meeting.ts';
 import { askBefore } from '../src/features/contact/bookings/detail-actions.ts';
-import { bookingById } from '../src/features/contact/bookings/door.ts';
+import { bookingById, giveTask } from '../src/features/contact/bookings/door.ts';
 import { addParticipant } from '../src/features/contact/bookings/participants.ts';
 import { bookings } from '../src/features/contact/bookings/tables.ts';
 import { roomFor } from '../src/features/contact/calls/access.ts';
@@ -69,6 +69,15 @@ export const talkWritings: readonly Writing[] = [
         if (!visit) throw new Error('nobody came');
         await writeMessage(tx, visit, canary);
       }),
+  },
+  {
+    field: 'a task in the client’s own time',
+    columns: ['bookings.task'],
+    write: async ({ office, client, coach }, canary) => {
+      const dueAt = now().add({ hours: 48 });
+      const given = { clientId: client.id, coachId: coach.id, dueAt, task: canary };
+      await office.inOffice((tx) => giveTask(tx, coach.actor, given));
+    },
   },
   {
     field: 'what client and coach tell each other before a meeting, and who comes along',

@@ -107,18 +107,29 @@ export function freeTimes(asked: Asked): FreeTime[] {
   return [...found.values()].sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
 }
 
-/** What is the same for every mode: how many are booked on each day, and the instants of the wall clock. */
-type Known = { bookedOn: Map<string, number>; instants: Map<string, Temporal.Instant | undefined> };
+/** The same for every mode: what is taken from each day on, how many are booked, and the wall clock's instants. */
+type Known = {
+  takenOn: Map<string, Taken[]>;
+  bookedOn: Map<string, number>;
+  instants: Map<string, Temporal.Instant | undefined>;
+};
 
 function knownOf({ taken, zone }: Asked): Known {
+  const takenOn = new Map<string, Taken[]>();
   const bookedOn = new Map<string, number>();
   for (const one of taken) {
-    if (one.who !== 'coach') continue;
     const day = one.from.toZonedDateTimeISO(zone).toPlainDate().toString();
-    bookedOn.set(day, (bookedOn.get(day) ?? 0) + 1);
+    const there = takenOn.get(day);
+    if (there) there.push(one);
+    else takenOn.set(day, [one]);
+    if (one.who === 'coach') bookedOn.set(day, (bookedOn.get(day) ?? 0) + 1);
   }
-  return { bookedOn, instants: new Map() };
+  return { takenOn, bookedOn, instants: new Map() };
 }
+
+/** What may stand in the way on a day: nothing lasts a day, so it began on the day before, on it, or the day after. */
+const takenNear = ({ takenOn }: Known, day: Temporal.PlainDate): Taken[] =>
+  [-1, 0, 1].flatMap((days) => takenOn.get(day.add({ days }).toString()) ?? []);
 
 function freeInMode(asked: Asked, mode: Mode, known: Known): FreeTime[] {
   const { terms, zone } = asked;
@@ -134,6 +145,7 @@ function freeInMode(asked: Asked, mode: Mode, known: Known): FreeTime[] {
     if (asked.closed.has(name)) continue;
     const spans = spansOf(asked, day).filter((span) => span.modes.includes(mode));
     const open = !isAfter(first, day) && (known.bookedOn.get(name) ?? 0) < terms.dailyMost;
+    const near = open ? takenNear(known, day) : [];
     for (const { minute, place } of startsOf(spans, terms)) {
       const key = `${name} ${minute}`;
       if (!known.instants.has(key)) known.instants.set(key, instantOf(day, minute, zone));
@@ -144,7 +156,7 @@ function freeInMode(asked: Asked, mode: Mode, known: Known): FreeTime[] {
       if (!open || isBefore(startsAt, soonest)) continue;
       const at = { startsAt, endsAt, busyUntil: freeFrom };
       const here = mode === 'in-person' ? place : null;
-      if (!asked.taken.some((one) => standsInTheWay(one, at, here, asked.travel)))
+      if (!near.some((one) => standsInTheWay(one, at, here, asked.travel)))
         found.push({ day, time: timeOf(minute), startsAt, endsAt, modes: [mode], place: here });
     }
   }

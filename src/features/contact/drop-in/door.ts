@@ -9,6 +9,7 @@ import type { Mode } from './rules.ts';
 
 export { inDropIn } from './access.ts';
 export { askCallback, callNext, endPlace, takeNumber } from './actions.ts';
+export { dataAbout } from './data-about.ts';
 export { dropInById } from './queries.ts';
 export { makeDropIn } from './setting-actions.ts';
 

@@ -8,6 +8,7 @@ import { dataAbout as enrolmentData } from '../../coaching/enrolments/door.ts';
 import { dataAbout as planData } from '../../coaching/plans/door.ts';
 import { dataAbout as bookingData } from '../../contact/bookings/door.ts';
 import { dataAbout as callData } from '../../contact/calls/door.ts';
+import { dataAbout as queueData } from '../../contact/drop-in/door.ts';
 import { dataAbout as groupData } from '../../contact/groups/door.ts';
 import { dataAbout as messageData } from '../../contact/messages/door.ts';
 import { accessesAbout } from '../../ground/access-log/door.ts';
@@ -26,6 +27,7 @@ const parts: readonly Part[] = [
   { name: 'days', of: dayData },
   { name: 'confirmedDays', of: confirmationData },
   { name: 'times', of: bookingData },
+  { name: 'queues', of: queueData },
   { name: 'messages', of: messageData },
   { name: 'rooms', of: callData },
   { name: 'groups', of: groupData },

@@ -50,6 +50,12 @@ export const fieldTexts = defineTexts({
   confirmedDays: { fi: 'Vahvistetut päivät', sv: 'Bekräftade dagar', en: 'Confirmed days' },
   times: { fi: 'Tapaamiset', sv: 'Möten', en: 'Meetings' },
   messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
+  queues: {
+    fi: 'Käynnit ilman ajanvarausta',
+    sv: 'Besök utan tidsbokning',
+    en: 'Visits without an appointment',
+  },
+  queuePlaces: { fi: 'Paikat jonossa', sv: 'Platser i kön', en: 'Places in the queue' },
   rooms: { fi: 'Puhelut ja huoneet', sv: 'Samtal och rum', en: 'Calls and rooms' },
   groups: { fi: 'Ryhmät', sv: 'Grupper', en: 'Groups' },
   files: { fi: 'Tiedostot', sv: 'Filer', en: 'Files' },
