@@ -10,7 +10,7 @@ export const yourTurn = defineNotice<Ids>({
   texts: { body: texts.turn },
   necessary: true,
   urgent: true,
-  only: ['sms', 'email'],
+  only: ['sms', 'email', 'phone'],
   landsOn: page,
 });
 
@@ -18,6 +18,6 @@ export const hoursEnded = defineNotice<Ids>({
   kind: 'drop-in-ended',
   texts: { body: texts.ended },
   necessary: true,
-  only: ['sms', 'email'],
+  only: ['sms', 'email', 'phone'],
   landsOn: page,
 });
