@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 import { expect, test } from 'vitest';
 import { calendarFile } from './calendar-file.ts';
 
@@ -39,4 +41,29 @@ test('whatever a title or a place holds, it cannot add lines of its own to the f
     }),
     { numRuns: 300 },
   );
+});
+
+test('two parsers that are not ours read the same times from the file', () => {
+  const startsAt = Temporal.Instant.from('2027-03-28T00:30Z');
+  const times = [0, 1, 2].map((day) => ({
+    uid: `time-${day}@likista`,
+    startsAt: startsAt.add({ hours: 24 * day }),
+    endsAt: startsAt.add({ hours: 24 * day, minutes: 30 }),
+    title: `Aika, ${day}; \\ "näin"`,
+    cancelled: day === 2,
+    sequence: day,
+  }));
+  const file = calendarFile(times, startsAt);
+  const read = Object.values(nodeIcal.parseICS(file)).flatMap((one) => (one?.type === 'VEVENT' ? [one] : []));
+  expect(read.map(({ uid, start }) => [uid, start.getTime()])).toEqual(
+    times.map((time) => [time.uid, time.startsAt.epochMilliseconds]),
+  );
+  const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent');
+  expect(events.map((one) => one.getFirstPropertyValue('summary'))).toEqual(times.map(({ title }) => title));
+  expect(events.map((one) => one.getFirstPropertyValue('sequence'))).toEqual([0, 1, 2]);
+  expect(events.map((one) => one.getFirstPropertyValue('status'))).toEqual([
+    'CONFIRMED',
+    'CONFIRMED',
+    'CANCELLED',
+  ]);
 });
