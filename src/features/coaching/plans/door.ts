@@ -1,6 +1,6 @@
 // Plans: how each client wants to take part, why, and when it is looked at again. Home pages ask here what is chosen
 // and what is due.
-import type { Actor } from '../../../platform/session.ts';
+import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { clientsListedFor, officeToday } from './access.ts';
 import { choicesOf, countByMode, dueUntil, inForce } from './queries.ts';
@@ -21,7 +21,11 @@ export async function hasReviewDue(tx: Tx, clientId: string): Promise<boolean> {
 
 /** How many choices of the actor's clients are due for review. */
 export async function reviewsDueFor(tx: Tx, actor: Actor): Promise<number> {
-  const due = await dueUntil(tx, await officeToday(tx));
+  const today = await officeToday(tx);
+  // A coach's clients are few; a manager's may be many, of whom few are due.
+  if (!hasRole(actor, 'manager'))
+    return (await dueUntil(tx, today, { among: await clientsListedFor(tx, actor) })).length;
+  const due = await dueUntil(tx, today);
   const listed = new Set(await clientsListedFor(tx, actor, [...new Set(due.map((one) => one.clientId))]));
   return due.filter((one) => listed.has(one.clientId)).length;
 }

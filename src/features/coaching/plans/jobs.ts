@@ -16,7 +16,9 @@ const daysBack = 14;
 /** Reminds of each choice that has come due, however often it runs. */
 export async function remindOfReviews(tx: Tx): Promise<void> {
   const today = await officeToday(tx);
-  for (const { choiceId, clientId } of await dueUntil(tx, today, today.subtract({ days: daysBack }))) {
+  for (const { choiceId, clientId } of await dueUntil(tx, today, {
+    from: today.subtract({ days: daysBack }),
+  })) {
     const once = { once: choiceId };
     await notify(tx, clientId, reviewDue, { choiceId }, once);
     for (const coachId of await ownCoachesOf(tx, clientId))

@@ -161,16 +161,18 @@ export async function listedChoices(tx: Tx, clientIds: readonly string[]): Promi
   }));
 }
 
-/** Choices that hold and whose review day is `to` or earlier, back to `from` when it is told. */
+/** Choices that hold and whose review day is `to` or earlier; back to `from` and of clients `among` these, if told. */
 export async function dueUntil(
   tx: Tx,
   to: Temporal.PlainDate,
-  from?: Temporal.PlainDate,
+  { from, among }: { from?: Temporal.PlainDate; among?: readonly string[] } = {},
 ): Promise<{ choiceId: string; clientId: string }[]> {
+  if (among?.length === 0) return [];
   const { rows } = await tx.execute<{ id: string; client_id: string }>(sql`
     select c.id, c.client_id from mode_choices c
      where c.office_id = ${tx.officeId} and c.review_on <= ${to.toString()}::date
        ${from ? sql`and c.review_on >= ${from.toString()}::date` : sql``}
+       ${among ? sql`and c.client_id in ${[...among]}` : sql``}
        and not exists (select from mode_choices n where n.office_id = c.office_id and n.client_id = c.client_id
              and n.service_id is not distinct from c.service_id and (n.chosen_at, n.id) > (c.chosen_at, c.id))
      order by c.review_on, c.id`);

@@ -164,6 +164,10 @@ test('the board tells of what is due, and Today asks the client', async () => {
   expect(await words(aino.get('/today'))).toContain('Miten olen mukana');
   await chosen(office, aino, -1);
   expect(await words(mika.get('/board'))).toContain('1 osallistumistapa tarkistettavana');
+  const manager = await office.person('manager');
+  expect(await words(manager.get('/board'))).toContain('1 osallistumistapa tarkistettavana');
+  const stranger = await office.person('coach');
+  expect(await words(stranger.get('/board'))).not.toContain('tarkistettavana');
   expect(await words(aino.get('/today'))).toContain('Katso, sopiiko sovittu tapa edelleen');
   expect(await words(mika.get(`/people/${aino.id}`))).toContain(`/clients/${aino.id}/modes`);
   expect(await words(aino.get('/me'))).toContain('/my-mode');
