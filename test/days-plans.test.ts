@@ -38,6 +38,12 @@ const peopleTables = new Set([
   'sessions',
   'office_addresses',
   'payer_periods',
+  'conversations',
+  'reading_marks',
+  'channels',
+  'channel_members',
+  'mode_choices',
+  'office_logos',
 ]);
 
 const opened: { close(): Promise<void> }[] = [];

@@ -23,6 +23,7 @@ export async function writeHistory(adminUrl: string, history: History): Promise<
     await writePeople(admin, history);
     await writeDays(admin, history.weeks);
     for (const statement of aboutDays) await admin.query(statement);
+    for (const statement of toOneAnother) await admin.query(statement);
     await writeSessions(admin, history.weeks);
     for (const statement of toPayers) await admin.query(statement);
     await admin.query('vacuum analyze');
@@ -105,6 +106,17 @@ const aboutDays = [
      select id, 1, case when n % 25 = 0 then 'own-illness' else 'attended' end, case when n % 25 = 0 then 0 else 240 end,
        'counts', client_id, day + time '15:00' from load_days where day < current_date - 2`,
   `update days set class = c.class, confirmed_at = c.confirmed_at from confirmations c where c.day_id = days.id`,
+] as const;
+
+/** Each day the client writes to the coach, who has read all but the last three. */
+const toOneAnother = [
+  `insert into conversations (kind, client_id) select 'thread', id from load_clients`,
+  `insert into messages (conversation_id, author_id, sealed_for, body, posted_at)
+     select c.id, d.client_id, d.client_id, '\\x00', d.day + time '12:00'
+     from load_days d join conversations c on c.client_id = d.client_id order by d.day`,
+  `insert into reading_marks (conversation_id, person_id, read_to)
+     select c.id, l.coach_id, (select max(position) from messages m where m.conversation_id = c.id) - 36
+     from conversations c join load_clients l on l.id = c.client_id`,
 ] as const;
 
 async function writeSessions(admin: Client, weeks: number): Promise<void> {

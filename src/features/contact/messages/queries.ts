@@ -220,7 +220,7 @@ export async function inboxOf(tx: Tx, personId: string): Promise<Inbox[]> {
   }));
 }
 
-/** How many messages a person has not read, at most a hundred of each conversation. Cheap enough for every page. */
+/** How many messages a person has not read, of the newest hundred of each conversation: the same as `inboxOf` counts. */
 export async function unreadCountOf(tx: Tx, personId: string): Promise<number> {
   const today = todayIn().toString();
   const { rows } = await tx.execute<{ unread: string }>(sql`
@@ -239,14 +239,14 @@ export async function unreadCountOf(tx: Tx, personId: string): Promise<number> {
     from mine left join reading_marks k
       on k.office_id = ${tx.officeId} and k.person_id = ${personId} and k.conversation_id = mine.id
     cross join lateral (
-      select count(*) as unread from (select 1 from messages m
+      select count(*) filter (where m.position > coalesce(k.read_to, 0) and m.author_id <> ${personId}) as unread
+      from (select position, author_id from messages m
         where m.office_id = ${tx.officeId} and m.conversation_id = mine.id and m.deleted_at is null
-          and m.position > coalesce(k.read_to, 0) and m.author_id <> ${personId}
           and (mine.moderates or m.posted_at >= mine.since)
           and not exists (select 1 from blocked_pairs b where b.office_id = m.office_id
             and b.first_id = least(m.author_id, ${personId}::uuid)
             and b.second_id = greatest(m.author_id, ${personId}::uuid))
-        limit 100) m) n`);
+        order by m.position desc limit 100) m) n`);
   return Number(rows[0]?.unread ?? 0);
 }
 
