@@ -1,4 +1,6 @@
 // The services of Likijärvi with their bounds and rules, each with the source or agreement it rests on.
+
+import { giveFeedback } from '../features/offer/catalogue/feedback-actions.ts';
 import { addService, setAttendanceRule, setServiceBounds } from '../features/offer/services/actions.ts';
 import { publishDraft, type ServiceContent, saveDraft } from '../features/offer/services/door.ts';
 import type { AttendanceRule } from '../features/offer/services/rules.ts';
@@ -28,6 +30,7 @@ export async function makeServices(tx: Tx, actor: Actor, units: Record<UnitName,
   const validFrom = todayIn().subtract({ days: 365 });
   const ids = await addServices(tx, actor, units);
   const { rehabilitative, youth, open } = ids;
+  await hearFeedback(tx, ids);
   await setServiceBounds(tx, actor, {
     serviceId: rehabilitative,
     validFrom,
@@ -81,4 +84,29 @@ async function addServices(tx: Tx, actor: Actor, units: Record<UnitName, string>
   await add(digitalSupport, { kind: 'digital-support', unitId: units['open-workshop'] });
   await add(natureGroup, { kind: 'purchased', stage: 'pilot', unitId: units['open-workshop'] });
   return { rehabilitative, youth, open };
+}
+
+/** What visitors have said on the public pages; nobody has dealt with it yet. */
+async function hearFeedback(tx: Tx, { rehabilitative, youth, open }: Services): Promise<void> {
+  const said = [
+    {
+      serviceId: youth,
+      language: 'fi',
+      words: 'Onko pajalle kyyti Hirvaskylästä? Sivulla ei kerrota bussista.',
+      contact: '040 555 7788',
+    },
+    {
+      serviceId: open,
+      language: 'sv',
+      words: 'Trevligt ställe. Är ni öppna också på torsdagar?',
+      contact: undefined,
+    },
+    {
+      serviceId: rehabilitative,
+      language: 'fi',
+      words: 'Hyvä, että etäpäivistä kerrotaan näin selvästi. Äiti uskalsi soittaa.',
+      contact: undefined,
+    },
+  ] as const;
+  for (const one of said) await giveFeedback(tx, one);
 }
