@@ -1,4 +1,4 @@
-import { sayDay, type Text } from '../../../../platform/language.ts';
+import { figuresOfDay, type Text } from '../../../../platform/language.ts';
 import { LinkButton } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { RadioGroup, SelectField, TextField } from '../../../../ui/fields.tsx';
@@ -69,14 +69,9 @@ export function ServicesPage({ services }: { services: readonly ServiceRow[] }) 
           },
           {
             key: 'published',
-            label: texts.publicVersion,
+            label: versionTexts.published,
             cell: (row) =>
-              row.published
-                ? say(texts.versionOfDay, {
-                    number: row.published.number,
-                    day: sayDay(language, row.published.on, 'short'),
-                  })
-                : say(texts.notPublished),
+              row.published ? figuresOfDay(language, row.published.on) : say(texts.notPublished),
           },
           {
             key: 'draft',

@@ -27,8 +27,6 @@ export const texts = defineTexts({
   nameFi: { fi: 'Nimi suomeksi', sv: 'Namn på finska', en: 'Name in Finnish' },
   nameSv: { fi: 'Nimi ruotsiksi', sv: 'Namn på svenska', en: 'Name in Swedish' },
   nameEn: { fi: 'Nimi englanniksi', sv: 'Namn på engelska', en: 'Name in English' },
-  publicVersion: { fi: 'Julkinen versio', sv: 'Offentlig version', en: 'Public version' },
-  versionOfDay: { fi: '{number} ({day})', sv: '{number} ({day})', en: '{number} ({day})', same: true },
   notPublished: { fi: 'Ei julkaistu', sv: 'Inte publicerad', en: 'Not published' },
   draft: { fi: 'Luonnos', sv: 'Utkast', en: 'Draft' },
   draftWaits: { fi: 'Odottaa julkaisua', sv: 'Väntar på publicering', en: 'Waits to be published' },
