@@ -21,6 +21,7 @@ import { fileHref, keepFile } from '../../src/features/ground/files/door.ts';
 import { defineNotice, notify } from '../../src/features/ground/notices/door.ts';
 import { declineHref } from '../../src/features/ground/notices/message.ts';
 import { addUnit, closeDay } from '../../src/features/ground/offices/actions.ts';
+import { forgetBrief } from '../../src/features/ground/offices/door.ts';
 import { logoOf, setLogo } from '../../src/features/ground/offices/logo.ts';
 import { changePerson, deactivatePerson } from '../../src/features/ground/people/person-actions.ts';
 import { blockPair } from '../../src/features/ground/people/tie-actions.ts';
@@ -153,6 +154,8 @@ async function makePersonThings(place: Place) {
       link: lastPart(await makePersonalLink(tx, aino.id, { landsOn: '/today', expiresAt })),
     };
   });
+  // From here on every page shows the logo, as the pages that are compared do.
+  forgetBrief(office.officeId);
   const letterId = await one(place, sql`select id from deliveries where channel = 'letter'`);
   const calendar = /[A-Za-z0-9_-]{22}\.ics/.exec(await (await aino.get('/me/calendar')).text())?.[0] ?? '';
   return {

@@ -87,5 +87,7 @@ export async function officeBrief(tx: Tx | undefined, officeId: string): Promise
 
 /** Lets the next page read the office's name and colour anew: they have been changed in this process. */
 export function forgetBrief(officeId: string): void {
-  briefs.delete(officeId);
+  const known = briefs.get(officeId);
+  // Kept for pages of errors, which may ask nobody; the next healthy page reads it anew.
+  if (known) briefs.set(officeId, { brief: known.brief, age: () => Number.POSITIVE_INFINITY });
 }

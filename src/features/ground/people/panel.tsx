@@ -1,4 +1,5 @@
-// The two choices of how somebody is told things, alike on their own page and on the pages of those who look after them.
+// The two choices of how somebody is told things, alike on their own page and on the pages of those who
+// look after them.
 import { languages } from '../../../platform/language.ts';
 import { RadioGroup } from '../../../ui/fields.tsx';
 import type { FormState } from '../../../ui/form.tsx';
