@@ -105,17 +105,26 @@ export async function freeWeek(tx: Tx, choice: ChoiceOf, week: string | undefine
   if (week) return { ...given, monday, times: await free(monday, monday.add({ days: 6 })), next: [] };
   // Nobody should have to leaf through empty weeks to find the first free time.
   const { aheadDays } = choice.pool ? usualTerms : await termsOf(tx, choice.coachId);
-  const times = await free(todayIn(timeZone), todayIn(timeZone).add({ days: Math.min(aheadDays, 28) }));
-  const first = times[0]?.day;
-  const start = first ? first.subtract({ days: first.dayOfWeek - 1 }) : monday;
-  const end = start.add({ days: 6 });
-  return {
-    ...given,
-    monday: start,
-    times: times.filter((time) => Temporal.PlainDate.compare(time.day, end) <= 0),
-    next: refused ? times.slice(0, 6) : [],
-  };
+  const today = todayIn(timeZone);
+  const last = today.add({ days: Math.min(aheadDays, 28) });
+  if (refused) {
+    const all = await free(today, last);
+    const first = all[0]?.day;
+    const start = first ? first.subtract({ days: first.dayOfWeek - 1 }) : monday;
+    return { ...given, monday: start, times: inWeek(all, start), next: all.slice(0, 6) };
+  }
+  // Week by week: most find a time in the first, and need not wait until four have been looked through.
+  for (let start = thisMonday; !isAfter(start, last); start = start.add({ weeks: 1 })) {
+    const end = start.add({ days: 6 });
+    const times = await free(isAfter(today, start) ? today : start, isAfter(end, last) ? last : end);
+    if (times.length > 0) return { ...given, monday: start, times, next: [] };
+  }
+  return { ...given, monday, times: [], next: [] };
 }
+
+const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
+const inWeek = (times: readonly FreeTime[], monday: Temporal.PlainDate) =>
+  times.filter((time) => !isAfter(time.day, monday.add({ days: 6 })));
 
 async function waits(tx: Tx, { clientId, coachId }: ChoiceOf): Promise<boolean> {
   return (await wishesOf(tx, clientId)).some((wish) => wish.coachId === coachId);
