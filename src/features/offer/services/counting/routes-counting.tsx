@@ -3,7 +3,7 @@ import { todayIn } from '../../../../platform/clock.ts';
 import { readForm } from '../../../../platform/forms.ts';
 import { say } from '../../../../platform/language.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
-import { allow, feature } from '../../../../platform/web.ts';
+import { feature, signedIn } from '../../../../platform/web.ts';
 import { filledForm } from '../../../../ui/form.tsx';
 import { setAttendanceRule, setServiceBounds } from '../actions.ts';
 import { colleagueNames, keptService } from '../editing/access.ts';
@@ -13,7 +13,8 @@ import { boundsForm, boundsFrom, boundsValues, ruleForm, ruleFrom, ruleValues } 
 import { boundsHistory, type Held, ruleHistory, standings } from './history.ts';
 import type { Shown } from './history-table.tsx';
 
-const keeper = allow('manager', 'administrator');
+// These numbers decide what people are paid, so whoever sets them has proved who they are just now; before they type.
+const keeper = signedIn({ roles: ['manager', 'administrator'], stepUp: true });
 const under = '/office/services';
 
 export const countingRoutes = feature()
