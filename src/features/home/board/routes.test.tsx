@@ -288,7 +288,9 @@ describe('the morning board', () => {
   });
 
   test('marks made from the board lead back to it', async () => {
-    const { mika, client } = await cast();
+    const { office, mika, groupId, client } = await cast();
+    // Whatever the hour, the day goes on.
+    await openSession(office, groupId, mika);
     const aino = await client('Aino');
     const answer = await mika.post(`/days/${aino.dayId}/hellos`, {
       way: 'phone',
