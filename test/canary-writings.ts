@@ -8,8 +8,8 @@ import { keepFormerContact } from '../src/features/ground/people/former-contacts
 import { keepDraft } from '../src/features/ground/people/import-drafts.ts';
 import { addNewcomer, changePerson } from '../src/features/ground/people/person-actions.ts';
 import { blockPair } from '../src/features/ground/people/tie-actions.ts';
-import { providerById, saveProvider } from '../src/features/ground/sign-in/oidc-providers.ts';
-import { keepProviderSession } from '../src/features/ground/sign-in/oidc-sessions.ts';
+import { providerById, saveProvider } from '../src/features/ground/sign-in/oidc/oidc-providers.ts';
+import { keepProviderSession } from '../src/features/ground/sign-in/oidc/oidc-sessions.ts';
 import { todayIn } from '../src/platform/clock.ts';
 import type { Actor } from '../src/platform/session.ts';
 import type { Tx } from '../src/platform/tenancy.ts';

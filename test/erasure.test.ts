@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMember, makeGroup } from '../src/features/contact/groups/door.ts';
 import { joinChannel, openChannel } from '../src/features/contact/messages/channel-actions.ts';
 import { defineNotice, notify } from '../src/features/ground/notices/door.ts';
-import { keepIdentityCode } from '../src/features/ground/sign-in/oidc-match.ts';
+import { keepIdentityCode } from '../src/features/ground/sign-in/oidc/oidc-match.ts';
 import { passkeys } from '../src/features/ground/sign-in/tables.ts';
 import { now, todayIn } from '../src/platform/clock.ts';
 import { openText, sealText } from '../src/platform/encryption.ts';

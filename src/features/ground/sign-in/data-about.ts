@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rowsAbout } from '../../../platform/rows-about.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { hasIdentityCode } from './oidc-match.ts';
+import { hasIdentityCode } from './oidc/oidc-match.ts';
 
 /** Where the person has been signed in, on which devices, and with what. */
 export async function dataAbout(tx: Tx, personId: string): Promise<Record<string, unknown>> {

@@ -7,10 +7,10 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { ownPath } from '../../../platform/web.ts';
 import { notify } from '../notices/door.ts';
 import { deviceToken, endTry, putDevice, putSession } from './cookies.ts';
-import { deviceInWords, knownDevice, rememberDevice } from './devices.ts';
 import { newDevice } from './notices.ts';
 import type { Signer } from './queries.ts';
-import { type SessionWay, startSession } from './sessions.ts';
+import { deviceInWords, knownDevice, rememberDevice } from './sessions/devices.ts';
+import { type SessionWay, startSession } from './sessions/sessions.ts';
 
 export type Entry = {
   signer: Signer;

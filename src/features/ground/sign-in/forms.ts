@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldError } from '../../../platform/forms.ts';
-import { identityCodeFrom } from './oidc-rules.ts';
-import { passkeyTexts } from './passkey-texts.ts';
+import { identityCodeFrom } from './oidc/oidc-rules.ts';
+import { passkeyTexts } from './passkeys/passkey-texts.ts';
 import { personTexts } from './person-texts.ts';
 import { texts } from './texts.ts';
 

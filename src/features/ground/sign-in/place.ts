@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../offices/door.ts';
-import type { PasskeyPlace } from './passkeys.ts';
+import type { PasskeyPlace } from './passkeys/passkeys.ts';
 
 /** The origin of the request when it is one of ours, else the house's own; never what a header alone says. */
 export async function ownOrigin(c: Context, tx: Tx): Promise<string> {

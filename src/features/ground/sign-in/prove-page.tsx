@@ -4,9 +4,9 @@ import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.ts
 import { Island } from '../../../ui/island.tsx';
 import { PageTitle } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
-import Passkey from './passkey.island.tsx';
-import { passkeyTexts } from './passkey-texts.ts';
-import { sessionTexts } from './session-texts.ts';
+import Passkey from './passkeys/passkey.island.tsx';
+import { passkeyTexts } from './passkeys/passkey-texts.ts';
+import { sessionTexts } from './sessions/session-texts.ts';
 import { texts } from './texts.ts';
 
 /** Asks once more who is there, by the ways this person has. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { now, todayIn } from '../../../platform/clock.ts';
 import { staffRoles } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import type { SessionWay } from './sessions.ts';
+import type { SessionWay } from './sessions/sessions.ts';
 
 /** Somebody who may sign in: active, with a role today. */
 export type Signer = { personId: string; staff: boolean; hasPasskey: boolean };

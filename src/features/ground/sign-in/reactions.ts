@@ -6,9 +6,9 @@ import { sendSecret, warnFormerContact } from '../notices/door.ts';
 import { takeFormerContacts } from '../people/door.ts';
 import { personChanged, personDeactivated, personErased, personInvited } from '../people/events.ts';
 import { removeAllOf } from './erasing.ts';
-import { makePersonalLink } from './links.ts';
+import { makePersonalLink } from './links/links.ts';
 import { signerById } from './queries.ts';
-import { endAllSessions } from './sessions.ts';
+import { endAllSessions } from './sessions/sessions.ts';
 
 /** An invited person may take a week to open the first link. */
 const invitationDays = 7;

@@ -6,10 +6,10 @@ import { defineJob, jobHandler } from '../../../platform/jobs.ts';
 import { hashOfToken } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { sendSecret } from '../notices/door.ts';
-import { knownDeviceByHash } from './devices.ts';
 import { mayAskFor, maySendLink } from './limits.ts';
-import { makePersonalLink } from './links.ts';
+import { makePersonalLink } from './links/links.ts';
 import { personsAt, phoneForms, signerById } from './queries.ts';
+import { knownDeviceByHash } from './sessions/devices.ts';
 import { signInRequests } from './tables.ts';
 
 export const linkMinutes = 30;

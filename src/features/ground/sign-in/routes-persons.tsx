@@ -7,12 +7,12 @@ import { feature, signedIn } from '../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../ui/form.tsx';
 import { signerManagedBy } from './access.ts';
 import { identityCodeForm } from './forms.ts';
-import { hasIdentityCode, keepIdentityCode } from './oidc-match.ts';
-import { passkeysOf, removeAllPasskeys } from './passkeys.ts';
+import { hasIdentityCode, keepIdentityCode } from './oidc/oidc-match.ts';
+import { passkeysOf, removeAllPasskeys } from './passkeys/passkeys.ts';
 import { type Done, PersonSignInPage } from './person-page.tsx';
 import { personTexts } from './person-texts.ts';
 import { openSessionsOf } from './queries.ts';
-import { endAllSessions } from './sessions.ts';
+import { endAllSessions } from './sessions/sessions.ts';
 
 const administrator = { roles: ['administrator'], stepUp: true } as const;
 const dones: readonly string[] = ['ended', 'removed', 'kept'] satisfies Done[];

@@ -4,7 +4,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState, HiddenField } from '../../../ui/form.tsx';
 import { PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
-import { PasskeySignIn } from './passkey-part.tsx';
+import { PasskeySignIn } from './passkeys/passkey-part.tsx';
 import { texts } from './texts.ts';
 
 export type ProviderOffered = { id: string; name: Text };

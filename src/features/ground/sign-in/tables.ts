@@ -1,7 +1,7 @@
 import { bigint, boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, id, instant, officeId } from '../../../platform/columns.ts';
 import type { Text } from '../../../platform/language.ts';
-import type { ClaimNames } from './oidc-rules.ts';
+import type { ClaimNames } from './oidc/oidc-rules.ts';
 
 export const sessions = pgTable('sessions', {
   officeId: officeId(),
