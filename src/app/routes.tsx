@@ -18,10 +18,10 @@ import { taskRoutes as bookingTaskRoutes } from '../features/contact/bookings/ro
 import { routes as callRoutes } from '../features/contact/calls/routes.tsx';
 import { routes as dropInRoutes } from '../features/contact/drop-in/routes.tsx';
 import { settingRoutes as dropInSettingRoutes } from '../features/contact/drop-in/routes-settings.tsx';
+import { memberRoutes } from '../features/contact/groups/members/routes-members.tsx';
+import { programmeRoutes } from '../features/contact/groups/programme/routes-programme.tsx';
 import { routes as groupRoutes } from '../features/contact/groups/routes.tsx';
 import { calendarRoutes } from '../features/contact/groups/routes-calendar.tsx';
-import { memberRoutes } from '../features/contact/groups/routes-members.tsx';
-import { programmeRoutes } from '../features/contact/groups/routes-programme.tsx';
 import { routes as messageRoutes } from '../features/contact/messages/routes.tsx';
 import { channelRoutes } from '../features/contact/messages/routes-channels.tsx';
 import { routes as accessLogRoutes } from '../features/ground/access-log/routes.tsx';

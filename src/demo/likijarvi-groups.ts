@@ -1,8 +1,8 @@
 // The groups of Likijärvi and their weeks. The hours follow the start of the demonstration (clock-time.ts).
 import { addGroupCoach, makeGroup } from '../features/contact/groups/actions.ts';
-import { addMember } from '../features/contact/groups/membership-actions.ts';
-import { addEntry } from '../features/contact/groups/programme-actions.ts';
-import type { Entry, SessionKind, Way } from '../features/contact/groups/rules.ts';
+import { addMember } from '../features/contact/groups/members/membership-actions.ts';
+import { addEntry } from '../features/contact/groups/programme/programme-actions.ts';
+import type { Entry, SessionKind, Way } from '../features/contact/groups/programme/rules.ts';
 import { setRules } from '../features/contact/groups/rules-actions.ts';
 import type { Text } from '../platform/language.ts';
 import type { Actor } from '../platform/session.ts';

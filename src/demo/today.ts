@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { askForHelp } from '../features/coaching/days/help-actions.ts';
 import { dayOf, ensureDay } from '../features/coaching/enrolments/expected.ts';
 import { expandSessions, sessionsOn } from '../features/contact/groups/door.ts';
-import { changeEntry } from '../features/contact/groups/programme-actions.ts';
+import { changeEntry } from '../features/contact/groups/programme/programme-actions.ts';
 import { programmeEntries } from '../features/contact/groups/tables.ts';
 import { persons } from '../features/ground/people/tables.ts';
 import { now, nowIn, setClock, todayIn } from '../platform/clock.ts';

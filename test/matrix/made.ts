@@ -15,7 +15,7 @@ import { ownLinkTo } from '../../src/features/contact/bookings/time-links.ts';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';
 import { setRules } from '../../src/features/contact/groups/door.ts';
-import { joinLine, offerSeat } from '../../src/features/contact/groups/waiting-actions.ts';
+import { joinLine, offerSeat } from '../../src/features/contact/groups/members/waiting-actions.ts';
 import { postToThread } from '../../src/features/contact/messages/door.ts';
 import { fileHref, keepFile } from '../../src/features/ground/files/door.ts';
 import { defineNotice, notify } from '../../src/features/ground/notices/door.ts';

@@ -17,7 +17,7 @@ import {
 import type { Group } from './access.ts';
 import { holdCoachTimes } from './coach-times.ts';
 import { groupCoachSet, groupEnded, groupMade } from './events.ts';
-import { expandSessions, topicOf } from './expansion.ts';
+import { expandSessions, topicOf } from './programme/expansion.ts';
 import { onDay } from './queries.ts';
 import { renewInvitations } from './rooms.ts';
 import { groupCoaches, groups } from './tables.ts';

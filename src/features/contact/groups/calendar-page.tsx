@@ -4,7 +4,7 @@ import { RadioGroup } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { Card, PageTitle } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
-import { texts } from './texts-programme.ts';
+import { texts } from './programme/texts-programme.ts';
 
 export function CalendarPage(props: { address: string | undefined; form: FormState }) {
   const say = useSay();

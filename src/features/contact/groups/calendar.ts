@@ -10,9 +10,9 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
 import { bookingsBetween } from '../bookings/door.ts';
+import { texts } from './programme/texts-programme.ts';
 import { sessionsBetween } from './queries.ts';
 import { calendarLinks } from './tables.ts';
-import { texts } from './texts-programme.ts';
 
 const daysBack = 30;
 const daysOn = 60;

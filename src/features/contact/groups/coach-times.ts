@@ -5,8 +5,8 @@ import { todayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { type CoachHold, keepGroupTimes } from '../bookings/door.ts';
-import { plannedSessions } from './expansion.ts';
-import type { Planned } from './rules.ts';
+import { plannedSessions } from './programme/expansion.ts';
+import type { Planned } from './programme/rules.ts';
 import { groups, programmeEntries } from './tables.ts';
 
 /** Held this many days ahead; each night moves it on. */

@@ -4,10 +4,11 @@
 export { groupLedBy, inGroup } from './access.ts';
 export { addGroupCoach, makeGroup } from './actions.ts';
 export { dataAbout } from './data-about.ts';
-export { expandSessions, type Span } from './expansion.ts';
 export { groupsLedBy } from './lists.ts';
-export { addMember, endMembership } from './membership-actions.ts';
-export { addEntry, type NewEntry } from './programme-actions.ts';
+export { addMember, endMembership } from './members/membership-actions.ts';
+export { expandSessions, type Span } from './programme/expansion.ts';
+export { addEntry, type NewEntry } from './programme/programme-actions.ts';
+export type { SessionKind, Way } from './programme/rules.ts';
 export {
   coachesOfGroup,
   type GroupBrief,
@@ -25,7 +26,6 @@ export {
   type WhoseSessions,
 } from './queries.ts';
 export { openSessionRoom } from './rooms.ts';
-export type { SessionKind, Way } from './rules.ts';
 export { acceptRules, setRules } from './rules-actions.ts';
 
 /** The address of a session's own page, for its members, coaches and host. */

@@ -11,9 +11,9 @@ import { fieldError, readForm } from '../../../platform/forms.ts';
 import type { Text } from '../../../platform/language.ts';
 import { weekForm } from '../../ground/offices/door.ts';
 import type { Hours } from '../messages/door.ts';
-import { sessionKinds, ways } from './rules.ts';
+import { sessionKinds, ways } from './programme/rules.ts';
+import { texts as programmeTexts } from './programme/texts-programme.ts';
 import { texts } from './texts.ts';
-import { texts as programmeTexts } from './texts-programme.ts';
 
 const yes = z
   .string()

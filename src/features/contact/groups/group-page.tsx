@@ -11,14 +11,14 @@ import { Disclosure } from '../../../ui/ways.tsx';
 import { roomHref } from '../calls/door.ts';
 import { RoomNow } from '../calls/panel.tsx';
 import type { Group } from './access.ts';
-import { type EntryRow, EntryTable } from './entry-page.tsx';
 import type { MemberRow, PersonOption, WaitingRow } from './lists.ts';
+import { type EntryRow, EntryTable } from './programme/entry-page.tsx';
+import { seatsLeft } from './programme/rules.ts';
+import { texts as programmeTexts } from './programme/texts-programme.ts';
+import type { Week } from './programme/week.ts';
+import { WeekView } from './programme/week-view.tsx';
 import type { RoomOfGroup } from './room-now.ts';
-import { seatsLeft } from './rules.ts';
 import { texts } from './texts.ts';
-import { texts as programmeTexts } from './texts-programme.ts';
-import type { Week } from './week.ts';
-import { WeekView } from './week-view.tsx';
 
 export type GroupPageProps = {
   group: Group;

@@ -5,10 +5,10 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { GroupCounts } from './lists.ts';
+import { seatsLeft } from './programme/rules.ts';
+import { texts as programmeTexts } from './programme/texts-programme.ts';
 import type { GroupBrief, GroupSession } from './queries.ts';
-import { seatsLeft } from './rules.ts';
 import { texts } from './texts.ts';
-import { texts as programmeTexts } from './texts-programme.ts';
 
 export function GroupsPage(props: {
   groups: readonly GroupBrief[];

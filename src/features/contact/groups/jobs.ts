@@ -4,9 +4,9 @@ import { houseZone } from '../../../platform/clock.ts';
 import { defineJob, jobHandler, type TimedJob } from '../../../platform/jobs.ts';
 import { settleChannel } from './actions.ts';
 import { holdCoachTimes } from './coach-times.ts';
-import { expandSessions, groupsToExpand } from './expansion.ts';
+import { lapseOffers } from './members/waiting-actions.ts';
+import { expandSessions, groupsToExpand } from './programme/expansion.ts';
 import { openSessionRoom, sessionsWithoutRoom } from './rooms.ts';
-import { lapseOffers } from './waiting-actions.ts';
 
 const everyNight = defineJob<Record<string, never>>('groups-every-night');
 const officeNight = defineJob<{ officeId: string }>('groups-office-night');

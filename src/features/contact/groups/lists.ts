@@ -6,7 +6,8 @@ import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { clientsManagedBy, clientsOf, personsWithRole } from '../../ground/people/door.ts';
 import { managesUnit } from './access.ts';
-import { daysAhead } from './expansion.ts';
+import { daysAhead } from './programme/expansion.ts';
+import { texts } from './programme/texts-programme.ts';
 import {
   coachesOfGroup,
   type GroupSession,
@@ -16,7 +17,6 @@ import {
   sessionsBetween,
 } from './queries.ts';
 import { programmeEntries } from './tables.ts';
-import { texts } from './texts-programme.ts';
 
 export type PersonOption = { id: string; name: string };
 export type HostOption = PersonOption;

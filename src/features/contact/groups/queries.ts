@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import type { SessionKind, Way } from './rules.ts';
+import type { SessionKind, Way } from './programme/rules.ts';
 
 export type GroupBrief = {
   id: string;

@@ -7,9 +7,9 @@ import { notify } from '../../ground/notices/door.ts';
 import { closedDaysChanged } from '../../ground/offices/events.ts';
 import { personDeactivated, personErased, personReactivated } from '../../ground/people/events.ts';
 import { seatOffered, sessionCancelled, sessionChanged } from './events.ts';
-import { groupsToExpand } from './expansion.ts';
 import { groupNight } from './jobs.ts';
 import { programmeMoved, seatWaits } from './notices.ts';
+import { groupsToExpand } from './programme/expansion.ts';
 import { groupsCoachedBy, groupsOf, membersOf, sessionById } from './queries.ts';
 
 const tellClientOfSeat = reaction(seatOffered, 'tellClientOfSeat', async (tx, event) => {

@@ -4,8 +4,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closeRoom, type Invitation, inviteToRoom, openRoom, removeFromRoom } from '../calls/door.ts';
+import { hasRoom, type SessionKind, type Way } from './programme/rules.ts';
 import { coachesOfGroup, membersOf } from './queries.ts';
-import { hasRoom, type SessionKind, type Way } from './rules.ts';
 import { groupSessions, groups } from './tables.ts';
 
 /** A room is opened this long before its session. */

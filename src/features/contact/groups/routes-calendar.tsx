@@ -4,8 +4,8 @@ import { feature, NotFound, open, signedIn } from '../../../platform/web.ts';
 import { calendarBehind, calendarOf, makeCalendar, revokeCalendar } from './calendar.ts';
 import { CalendarPage } from './calendar-page.tsx';
 import { calendarForm } from './forms.ts';
+import { texts } from './programme/texts-programme.ts';
 import type { SignedInContext } from './routes.tsx';
-import { texts } from './texts-programme.ts';
 
 export const calendarRoutes = feature()
   .get('/me/calendar', signedIn(), (c) => renderCalendar(c))

@@ -26,13 +26,13 @@ import {
   offersTo,
   pairsInGroup,
 } from './lists.ts';
-import { OwnGroupPage } from './member-page.tsx';
-import { mayKnowBoth, setNickname } from './membership-actions.ts';
+import { OwnGroupPage } from './members/member-page.tsx';
+import { mayKnowBoth, setNickname } from './members/membership-actions.ts';
+import { mondayFrom, weekOf } from './programme/week.ts';
 import { coachesOfGroup, groupsOf, membersOf } from './queries.ts';
 import { type RoomOfGroup, roomNowOf } from './room-now.ts';
 import { rulesOf, rulesToAccept } from './rules-actions.ts';
 import { texts } from './texts.ts';
-import { mondayFrom, weekOf } from './week.ts';
 
 export type SignedInContext = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;
 const staff = allow('coach', 'manager');

@@ -6,7 +6,7 @@ import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { lockGroup, settleChannel } from './actions.ts';
 import { rulesAccepted, rulesSet } from './events.ts';
-import { topicOf } from './expansion.ts';
+import { topicOf } from './programme/expansion.ts';
 import { groupRuleAcceptances, groupRules } from './tables.ts';
 
 export type Rules = { version: number; words: Text };

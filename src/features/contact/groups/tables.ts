@@ -1,7 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, calendarDay, id, instant, officeId, wallTime, writtenAt } from '../../../platform/columns.ts';
 import type { Language, Text } from '../../../platform/language.ts';
-import type { SessionKind, Way } from './rules.ts';
+import type { SessionKind, Way } from './programme/rules.ts';
 
 export const groups = pgTable('groups', {
   officeId: officeId(),

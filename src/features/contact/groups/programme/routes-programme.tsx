@@ -1,17 +1,19 @@
 // The weekly programme and its dated sessions.
-import { now, todayIn } from '../../../platform/clock.ts';
-import { type FormState, readForm, withError } from '../../../platform/forms.ts';
-import { hasRole } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { allow, feature } from '../../../platform/web.ts';
-import { thisOffice } from '../../ground/offices/door.ts';
-import { blockedFrom } from '../../ground/people/door.ts';
-import { roomHref } from '../calls/door.ts';
-import { entryLedBy, groupLedBy, membersSeenBy, sessionLedBy, sessionSeenBy } from './access.ts';
-import { mayMeetMembers } from './actions.ts';
+import { now, todayIn } from '../../../../platform/clock.ts';
+import { type FormState, readForm, withError } from '../../../../platform/forms.ts';
+import { hasRole } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { allow, feature } from '../../../../platform/web.ts';
+import { thisOffice } from '../../../ground/offices/door.ts';
+import { blockedFrom } from '../../../ground/people/door.ts';
+import { roomHref } from '../../calls/door.ts';
+import { entryLedBy, groupLedBy, membersSeenBy, sessionLedBy, sessionSeenBy } from '../access.ts';
+import { mayMeetMembers } from '../actions.ts';
+import { cancelForm, copyForm, dayChangeForm, entryForm } from '../forms.ts';
+import { groupsLedBy, hostsToChoose } from '../lists.ts';
+import { type GroupSession, membersOf } from '../queries.ts';
+import { type SignedInContext, statusOf } from '../routes.tsx';
 import { CopyPage, EntryPage, type EntryRow } from './entry-page.tsx';
-import { cancelForm, copyForm, dayChangeForm, entryForm } from './forms.ts';
-import { groupsLedBy, hostsToChoose } from './lists.ts';
 import {
   addEntry,
   cancelDay,
@@ -21,8 +23,6 @@ import {
   endEntry,
   restoreDay,
 } from './programme-actions.ts';
-import { type GroupSession, membersOf } from './queries.ts';
-import { type SignedInContext, statusOf } from './routes.tsx';
 import { ChangeDayPage, SessionPage } from './session-page.tsx';
 import { texts } from './texts-programme.ts';
 

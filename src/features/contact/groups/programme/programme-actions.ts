@@ -1,15 +1,15 @@
 // The weekly programme and its one-off changes. Each act brings the dated sessions into line at once.
 import { and, eq, sql } from 'drizzle-orm';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Actor } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { mayMeetMembers } from './actions.ts';
-import { holdCoachTimes } from './coach-times.ts';
-import { programmeSet } from './events.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { mayMeetMembers } from '../actions.ts';
+import { holdCoachTimes } from '../coach-times.ts';
+import { programmeSet } from '../events.ts';
+import type { GroupSession } from '../queries.ts';
+import { programmeChanges, programmeEntries } from '../tables.ts';
 import { expandSessions, topicOf } from './expansion.ts';
-import type { GroupSession } from './queries.ts';
 import type { Entry } from './rules.ts';
-import { programmeChanges, programmeEntries } from './tables.ts';
 
 export type NewEntry = Omit<Entry, 'id'>;
 type EntryRow = typeof programmeEntries.$inferSelect;

@@ -1,4 +1,4 @@
-import { defineTexts, type Text } from '../../../platform/language.ts';
+import { defineTexts, type Text } from '../../../../platform/language.ts';
 import type { SessionKind, Way } from './rules.ts';
 
 export const texts = defineTexts({

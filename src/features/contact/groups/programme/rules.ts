@@ -1,6 +1,6 @@
 // The programme on wall-clock time: from weekly entries and one-off changes to dated sessions. Pure: no database,
 // no clock. Wall time is kept through both clock changes; the instants follow from the office's zone.
-import type { Text } from '../../../platform/language.ts';
+import type { Text } from '../../../../platform/language.ts';
 
 export const sessionKinds = ['live', 'own-work', 'contact-point', 'meal', 'free'] as const;
 export type SessionKind = (typeof sessionKinds)[number];

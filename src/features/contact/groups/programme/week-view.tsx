@@ -1,7 +1,7 @@
 // A week of a group's programme as seven short lists.
-import { sayDay, shortTime } from '../../../platform/language.ts';
-import { Status } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { sayDay, shortTime } from '../../../../platform/language.ts';
+import { Status } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
 import { kindTexts, texts, wayTexts } from './texts-programme.ts';
 import type { Week, WeekDay, WeekSession } from './week.ts';
 

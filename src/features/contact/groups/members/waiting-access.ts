@@ -1,10 +1,10 @@
 // The ways to a place in the line: for those who lead the group, and for the client to whom a seat is offered.
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { NotFound } from '../../../platform/errors.ts';
-import type { Actor } from '../../../platform/session.ts';
-import { isId, type Tx } from '../../../platform/tenancy.ts';
-import { type Group, groupLedBy, noteMembers } from './access.ts';
-import { groups, waitingList } from './tables.ts';
+import { NotFound } from '../../../../platform/errors.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import { isId, type Tx } from '../../../../platform/tenancy.ts';
+import { type Group, groupLedBy, noteMembers } from '../access.ts';
+import { groups, waitingList } from '../tables.ts';
 import type { Waiting } from './waiting-actions.ts';
 
 /** An open place in the line of a group that the actor leads. */

@@ -1,15 +1,15 @@
 // One dated session: for its members, its host and its coaches; and changing or cancelling one day.
-import { sayDay, shortTime } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { TextField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Live } from '../../../ui/live.tsx';
-import { Facts, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { Disclosure } from '../../../ui/ways.tsx';
-import type { HostOption } from './lists.ts';
+import { sayDay, shortTime } from '../../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { TextField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Live } from '../../../../ui/live.tsx';
+import { Facts, Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { Disclosure } from '../../../../ui/ways.tsx';
+import type { HostOption } from '../lists.ts';
+import type { GroupSession } from '../queries.ts';
 import { DayFields } from './programme-form.tsx';
-import type { GroupSession } from './queries.ts';
 import { hasRoom } from './rules.ts';
 import { kindTexts, texts, wayTexts } from './texts-programme.ts';
 

@@ -1,15 +1,15 @@
 // One entry of the weekly programme: adding, changing, taking off; and copying the programme of another group.
-import { figuresOfDay, sayWeekday, shortTime } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { DateField, SelectField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import type { HostOption } from './lists.ts';
+import { figuresOfDay, sayWeekday, shortTime } from '../../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { DateField, SelectField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { EmptyState, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import type { HostOption } from '../lists.ts';
+import type { GroupBrief } from '../queries.ts';
+import type { programmeEntries } from '../tables.ts';
 import { EntryFields } from './programme-form.tsx';
-import type { GroupBrief } from './queries.ts';
-import type { programmeEntries } from './tables.ts';
 import { kindTexts, texts } from './texts-programme.ts';
 
 export type EntryRow = typeof programmeEntries.$inferSelect;

@@ -1,15 +1,15 @@
 // The line for a seat: in the order of asking, one offer at a time for each free seat.
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { now, todayIn } from '../../../platform/clock.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Actor } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { lockGroup } from './actions.ts';
-import { seatAnswered, seatOffered } from './events.ts';
-import { topicOf } from './expansion.ts';
+import { now, todayIn } from '../../../../platform/clock.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { lockGroup } from '../actions.ts';
+import { seatAnswered, seatOffered } from '../events.ts';
+import { topicOf } from '../programme/expansion.ts';
+import { seatsLeft } from '../programme/rules.ts';
+import { waitingList } from '../tables.ts';
 import { addMember, blockedInGroup, type JoinRefusal, seatsTaken } from './membership-actions.ts';
-import { seatsLeft } from './rules.ts';
-import { waitingList } from './tables.ts';
 
 export type Waiting = typeof waitingList.$inferSelect;
 

@@ -1,22 +1,22 @@
 // Members: adding one, a membership as its coach sees it, the group from inside, house rules.
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { DateField, SelectField, TextArea, TextField } from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState, HiddenField } from '../../../ui/form.tsx';
-import { Live } from '../../../ui/live.tsx';
-import { Card, EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
-import { Disclosure } from '../../../ui/ways.tsx';
-import { roomHref } from '../calls/door.ts';
-import { RoomOpen } from '../calls/panel.tsx';
-import type { Group } from './access.ts';
-import { optionsOf } from './group-page.tsx';
-import type { PersonOption } from './lists.ts';
-import type { RoomOfGroup } from './room-now.ts';
-import type { Rules } from './rules-actions.ts';
-import { texts } from './texts.ts';
-import { texts as programmeTexts } from './texts-programme.ts';
-import type { Week } from './week.ts';
-import { WeekView } from './week-view.tsx';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { DateField, SelectField, TextArea, TextField } from '../../../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormState, HiddenField } from '../../../../ui/form.tsx';
+import { Live } from '../../../../ui/live.tsx';
+import { Card, EmptyState, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import { Disclosure } from '../../../../ui/ways.tsx';
+import { roomHref } from '../../calls/door.ts';
+import { RoomOpen } from '../../calls/panel.tsx';
+import type { Group } from '../access.ts';
+import { optionsOf } from '../group-page.tsx';
+import type { PersonOption } from '../lists.ts';
+import { texts as programmeTexts } from '../programme/texts-programme.ts';
+import type { Week } from '../programme/week.ts';
+import { WeekView } from '../programme/week-view.tsx';
+import type { RoomOfGroup } from '../room-now.ts';
+import type { Rules } from '../rules-actions.ts';
+import { texts } from '../texts.ts';
 
 export function AddMemberPage(props: { group: Group; form: FormState; clients: readonly PersonOption[] }) {
   const { group, form } = props;

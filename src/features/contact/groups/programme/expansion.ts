@@ -1,15 +1,15 @@
 // Makes dated sessions of a group's weekly programme. Safe to repeat: a session is one entry on one day, whatever
 // happens; what has ended is never touched.
 import { and, eq, gte, inArray, or, sql } from 'drizzle-orm';
-import { now, todayIn } from '../../../platform/clock.ts';
-import { NotFound } from '../../../platform/errors.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
-import { sessionCancelled, sessionChanged, sessionScheduled } from './events.ts';
-import { changeRoomHost, closeSessionRoom, isNear, openSessionRoom } from './rooms.ts';
+import { now, todayIn } from '../../../../platform/clock.ts';
+import { NotFound } from '../../../../platform/errors.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { closedDaysBetween, thisOffice } from '../../../ground/offices/door.ts';
+import { sessionCancelled, sessionChanged, sessionScheduled } from '../events.ts';
+import { changeRoomHost, closeSessionRoom, isNear, openSessionRoom } from '../rooms.ts';
+import { groupSessions, groups, programmeChanges, programmeEntries } from '../tables.ts';
 import { differs, earlierOf, expandProgramme, hasRoom, type Planned } from './rules.ts';
-import { groupSessions, groups, programmeChanges, programmeEntries } from './tables.ts';
 
 /** Sessions exist this many days ahead. */
 export const daysAhead = 14;

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse, type TestOffice, testOrigin } from '../../../../test/cast.ts';
-import { groupWith } from '../../../../test/group.ts';
-import { setClock } from '../../../platform/clock.ts';
-import { groupJobs } from './jobs.ts';
+import { openTestHouse, type TestHouse, type TestOffice, testOrigin } from '../../../../../test/cast.ts';
+import { groupWith } from '../../../../../test/group.ts';
+import { setClock } from '../../../../platform/clock.ts';
+import { groupJobs } from '../jobs.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

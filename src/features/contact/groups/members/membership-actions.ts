@@ -1,18 +1,18 @@
 // Who is in a group and when. Everything here holds the group's row, so that two acts never both take the last seat
 // or each add one half of a pair that must not meet; the database holds the pairs apart as well.
 import { and, eq, sql } from 'drizzle-orm';
-import { todayIn } from '../../../platform/clock.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import { type Actor, hasRole } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { blockedFrom, mayKnowOf } from '../../ground/people/door.ts';
-import type { Group, Membership } from './access.ts';
-import { lockGroup, settleChannel } from './actions.ts';
-import { groupJoined, groupLeft } from './events.ts';
-import { topicOf } from './expansion.ts';
-import { renewInvitations } from './rooms.ts';
-import { seatsLeft } from './rules.ts';
-import { groupMemberships } from './tables.ts';
+import { todayIn } from '../../../../platform/clock.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import { type Actor, hasRole } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { blockedFrom, mayKnowOf } from '../../../ground/people/door.ts';
+import type { Group, Membership } from '../access.ts';
+import { lockGroup, settleChannel } from '../actions.ts';
+import { groupJoined, groupLeft } from '../events.ts';
+import { topicOf } from '../programme/expansion.ts';
+import { seatsLeft } from '../programme/rules.ts';
+import { renewInvitations } from '../rooms.ts';
+import { groupMemberships } from '../tables.ts';
 
 export type NewMember = {
   groupId: string;

@@ -1,11 +1,11 @@
 // A week of a group as its pages show it: dated sessions where they exist, the plan where they do not yet.
-import { todayIn } from '../../../platform/clock.ts';
-import { readDay } from '../../../platform/form-values.ts';
-import type { Text } from '../../../platform/language.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { closedDaysBetween } from '../../ground/offices/door.ts';
+import { todayIn } from '../../../../platform/clock.ts';
+import { readDay } from '../../../../platform/form-values.ts';
+import type { Text } from '../../../../platform/language.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { closedDaysBetween } from '../../../ground/offices/door.ts';
+import { sessionsBetween } from '../queries.ts';
 import { daysAhead, plannedSessions } from './expansion.ts';
-import { sessionsBetween } from './queries.ts';
 import type { SessionKind, Way } from './rules.ts';
 
 export type WeekSession = {

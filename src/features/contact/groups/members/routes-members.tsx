@@ -1,9 +1,9 @@
 // Who is in a group: adding, leaving, nicknames, the line, house rules, offered seats.
-import { todayIn } from '../../../platform/clock.ts';
-import { emptyForm, type FormState, readForm, withError } from '../../../platform/forms.ts';
-import type { Text } from '../../../platform/language.ts';
-import { allow, feature, NotFound } from '../../../platform/web.ts';
-import { groupLedBy, groupOfMember, membershipLedBy } from './access.ts';
+import { todayIn } from '../../../../platform/clock.ts';
+import { emptyForm, type FormState, readForm, withError } from '../../../../platform/forms.ts';
+import type { Text } from '../../../../platform/language.ts';
+import { allow, feature, NotFound } from '../../../../platform/web.ts';
+import { groupLedBy, groupOfMember, membershipLedBy } from '../access.ts';
 import {
   acceptForm,
   answerForm,
@@ -13,14 +13,14 @@ import {
   offerForm,
   rulesForm,
   waitingForm,
-} from './forms.ts';
-import { clientsToChoose, memberRowsOf } from './lists.ts';
+} from '../forms.ts';
+import { clientsToChoose, memberRowsOf } from '../lists.ts';
+import { refusedWith, renderGroup, type SignedInContext, statusOf } from '../routes.tsx';
+import { acceptRules, rulesOf, rulesToAccept, setRules } from '../rules-actions.ts';
+import { texts } from '../texts.ts';
 import { AcceptPage, AddMemberPage, MembershipPage, RulesPage } from './member-page.tsx';
 import { addMember, endMembership, type JoinRefusal, setNickname } from './membership-actions.ts';
 import { OfferPage } from './offer-page.tsx';
-import { refusedWith, renderGroup, type SignedInContext, statusOf } from './routes.tsx';
-import { acceptRules, rulesOf, rulesToAccept, setRules } from './rules-actions.ts';
-import { texts } from './texts.ts';
 import { offerToClient, waitingLedBy } from './waiting-access.ts';
 import { answerOffer, joinLine, leaveLine, offerSeat } from './waiting-actions.ts';
 

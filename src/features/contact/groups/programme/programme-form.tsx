@@ -1,5 +1,5 @@
 // The fields of a programme entry, and of one day that goes otherwise.
-import { sayWeekday } from '../../../platform/language.ts';
+import { sayWeekday } from '../../../../platform/language.ts';
 import {
   CheckboxGroup,
   DateField,
@@ -8,11 +8,11 @@ import {
   TextArea,
   TextField,
   TimeField,
-} from '../../../ui/fields.tsx';
-import type { FormState } from '../../../ui/form.tsx';
-import { useLanguage } from '../../../ui/speech.tsx';
-import { Disclosure } from '../../../ui/ways.tsx';
-import type { HostOption } from './lists.ts';
+} from '../../../../ui/fields.tsx';
+import type { FormState } from '../../../../ui/form.tsx';
+import { useLanguage } from '../../../../ui/speech.tsx';
+import { Disclosure } from '../../../../ui/ways.tsx';
+import type { HostOption } from '../lists.ts';
 import { sessionKinds, ways } from './rules.ts';
 import { kindTexts, texts, wayTexts } from './texts-programme.ts';
 

@@ -1,10 +1,10 @@
 // A seat that became free, offered to the next in the line.
-import { sayDay } from '../../../platform/language.ts';
-import { Button, Buttons } from '../../../ui/buttons.tsx';
-import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Notice, PageTitle } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { texts } from './texts.ts';
+import { sayDay } from '../../../../platform/language.ts';
+import { Button, Buttons } from '../../../../ui/buttons.tsx';
+import { ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Notice, PageTitle } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { texts } from '../texts.ts';
 
 export function OfferPage(props: {
   offerId: string;
