@@ -8,9 +8,9 @@ import { WarmIsland } from '../../../ui/island.tsx';
 import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
-import { DeviceCheck, type DeviceCheckProps } from './device-check.tsx';
-import { MessagesList } from './messages-list.tsx';
+import { DeviceCheck, type DeviceCheckProps } from './device-check/device-check.tsx';
 import type { NewsMessage } from './news.browser.ts';
+import { MessagesList } from './room/messages-list.tsx';
 import type { ConnectionPolicy } from './rules.ts';
 import { texts } from './texts.ts';
 

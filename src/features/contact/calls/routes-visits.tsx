@@ -9,16 +9,17 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, signedIn, type Web, wholeNumber } from '../../../platform/web.ts';
 import { officeBrief } from '../../ground/offices/door.ts';
 import { type Entered, ownVisit, type Visit } from './access.ts';
-import { connectionOf } from './connection.ts';
 import { feedbackForm, lineForm, messageForm, signalList, signalsForm, wayForm, yesForm } from './forms.ts';
-import { LeftPage } from './left-page.tsx';
+import { connectionOf } from './line/connection.ts';
+import { sendSignals, signalsFor } from './line/signal-actions.ts';
 import { newsFor } from './news.ts';
 import { feedbackGiven, peopleSeenBy } from './queries.ts';
-import { RoomPage } from './room-page.tsx';
-import { roomProps, waitingProps } from './room-words.ts';
+import { LeftPage } from './room/left-page.tsx';
+import { RoomPage } from './room/room-page.tsx';
+import { roomProps, waitingProps } from './room/room-words.ts';
+import { WaitingPage } from './room/waiting-page.tsx';
 import { titleOf } from './routes-rooms.tsx';
 import { doorAt } from './rules.ts';
-import { sendSignals, signalsFor } from './signal-actions.ts';
 import {
   changeWay,
   giveFeedback,
@@ -28,7 +29,6 @@ import {
   takeLine,
   writeMessage,
 } from './visit-actions.ts';
-import { WaitingPage } from './waiting-page.tsx';
 
 type Signed = Context<Web & { Variables: { tx: Tx; actor: Actor } }>;
 type Mine = Entered & { visit: Visit };

@@ -1,5 +1,5 @@
 import { feature } from '../../../platform/web.ts';
-import { deviceCheckRoutes } from './routes-device-check.tsx';
+import { deviceCheckRoutes } from './device-check/routes-device-check.tsx';
 import { hostRoutes } from './routes-hosts.tsx';
 import { roomRoutes } from './routes-rooms.tsx';
 import { visitRoutes } from './routes-visits.tsx';

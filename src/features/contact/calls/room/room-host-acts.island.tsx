@@ -1,6 +1,6 @@
 // What a host may do about one participant.
 import { useState } from 'preact/hooks';
-import type { Call } from './call.browser.ts';
+import type { Call } from '../line/call.browser.ts';
 import type { CallState, Other } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 import { fill } from './words.browser.ts';

@@ -1,4 +1,4 @@
-import { PageTitle } from '../../../ui/parts.tsx';
+import { PageTitle } from '../../../../ui/parts.tsx';
 import { checkTexts } from './check-texts.ts';
 import { DeviceCheck, type DeviceCheckProps } from './device-check.tsx';
 

@@ -1,9 +1,9 @@
 // How a call stands in this page, and what of a change is worth saying aloud.
-import type { DeviceError } from './devices.browser.ts';
-import type { LineState, TakesIn } from './media-connection.browser.ts';
-import type { News, NewsMessage, NewsPerson } from './news.browser.ts';
-import type { LeftWhy, Place } from './rules.ts';
-import { nothingTyped, type Typed } from './typing-rules.ts';
+import type { DeviceError } from '../line/devices.browser.ts';
+import type { LineState, TakesIn } from '../line/media-connection.browser.ts';
+import { nothingTyped, type Typed } from '../line/typing-rules.ts';
+import type { News, NewsMessage, NewsPerson } from '../news.browser.ts';
+import type { LeftWhy, Place } from '../rules.ts';
 
 export type Picture = 'none' | 'camera' | 'screen';
 

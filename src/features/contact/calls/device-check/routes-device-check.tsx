@@ -1,13 +1,13 @@
-import { BadRequest } from '../../../platform/errors.ts';
-import { readForm } from '../../../platform/forms.ts';
-import { feature, open, signedIn, type Variables } from '../../../platform/web.ts';
+import { BadRequest } from '../../../../platform/errors.ts';
+import { readForm } from '../../../../platform/forms.ts';
+import { feature, open, signedIn, type Variables } from '../../../../platform/web.ts';
+import { deviceCheckForm } from '../forms.ts';
+import { askingServers } from '../line/connection.ts';
+import { spoken } from '../spoken.ts';
 import { checkTexts } from './check-texts.ts';
-import { askingServers } from './connection.ts';
 import type { DeviceCheckProps } from './device-check.tsx';
 import { keepDeviceCheck } from './device-check-actions.ts';
 import { DeviceCheckPage } from './device-check-page.tsx';
-import { deviceCheckForm } from './forms.ts';
-import { spoken } from './spoken.ts';
 
 type Asking = { var: Pick<Variables, 'tx' | 'visitor' | 'language' | 'address'> };
 

@@ -1,5 +1,5 @@
 // What this page itself sends: one microphone, and one picture of the camera or the screen.
-import type { Picture, Trouble } from './call-state.browser.ts';
+import type { Picture, Trouble } from '../room/call-state.browser.ts';
 import { openCamera, openMicrophone, openScreen } from './devices.browser.ts';
 
 export type OwnMediaState = {

@@ -2,7 +2,7 @@
 // side, by edge and in words, and by data-from for programs (EN 301 549, 6.2.2).
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Call } from './call.browser.ts';
+import type { Call } from '../line/call.browser.ts';
 import type { CallState } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 import { fill } from './words.browser.ts';

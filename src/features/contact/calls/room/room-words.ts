@@ -1,12 +1,12 @@
 // What the islands of the room and its door are given: addresses, the reader's own place, and their words.
-import { type Language, say, type Text } from '../../../platform/language.ts';
-import type { Entered, Visit } from './access.ts';
-import type { Connection } from './connection.ts';
-import type { News } from './news.browser.ts';
+import { type Language, say, type Text } from '../../../../platform/language.ts';
+import type { Entered, Visit } from '../access.ts';
+import type { Connection } from '../line/connection.ts';
+import type { News } from '../news.browser.ts';
+import { spoken } from '../spoken.ts';
+import { texts } from '../texts.ts';
 import type { RoomProps } from './room.island.tsx';
 import { roomTexts, waitingTexts } from './room-texts.ts';
-import { spoken } from './spoken.ts';
-import { texts } from './texts.ts';
 import type { WaitingProps } from './waiting.island.tsx';
 
 export function waitingProps(language: Language, place: { base: string; token: string }): WaitingProps {

@@ -1,6 +1,6 @@
 // What is used more seldom: screen, saving data, reactions, the door, ending for all, the list of keys.
 import { useState } from 'preact/hooks';
-import type { Call } from './call.browser.ts';
+import type { Call } from '../line/call.browser.ts';
 import type { CallState } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 

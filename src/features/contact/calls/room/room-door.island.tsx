@@ -1,6 +1,6 @@
 // Who waits at the door, for hosts: since when, what they wrote, and letting them in.
 import { useState } from 'preact/hooks';
-import type { Call } from './call.browser.ts';
+import type { Call } from '../line/call.browser.ts';
 import type { CallState } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 import { fill } from './words.browser.ts';

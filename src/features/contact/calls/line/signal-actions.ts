@@ -1,8 +1,8 @@
 // Carries words between the browsers of one room. It is on the way to every first picture, so it asks little.
 import { sql } from 'drizzle-orm';
-import { hintChannel } from '../../../platform/events.ts';
-import type { Actor } from '../../../platform/session.ts';
-import { isId, type Tx } from '../../../platform/tenancy.ts';
+import { hintChannel } from '../../../../platform/events.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import { isId, type Tx } from '../../../../platform/tenancy.ts';
 
 export type Signal = { sequence: number; to: string; toLine: number; body: string };
 

@@ -1,8 +1,8 @@
 // The visit's line to the server: signs of life, news, signals on their way. It survives outages: nothing is lost,
 // what was to be sent waits, and media between browsers go on meanwhile.
-import { onHint } from '../../../ui/live.browser.ts';
-import type { HeardSignal, News } from './news.browser.ts';
-import { beatSeconds } from './rules.ts';
+import { onHint } from '../../../../ui/live.browser.ts';
+import type { HeardSignal, News } from '../news.browser.ts';
+import { beatSeconds } from '../rules.ts';
 
 export type ServerLineEvents = {
   news(news: News): void;

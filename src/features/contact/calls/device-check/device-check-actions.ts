@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { now } from '../../../platform/clock.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Actor } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { deviceChecked } from './events.ts';
-import type { deviceCheckForm } from './forms.ts';
-import { deviceChecks } from './tables.ts';
+import { now } from '../../../../platform/clock.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { deviceChecked } from '../events.ts';
+import type { deviceCheckForm } from '../forms.ts';
+import { deviceChecks } from '../tables.ts';
 
 /** Keeps what worked on the person's device, for them and their coach. */
 export async function keepDeviceCheck(

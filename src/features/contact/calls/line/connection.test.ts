@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
-import { now } from '../../../platform/clock.ts';
+import { openTestHouse, type TestHouse } from '../../../../../test/cast.ts';
+import { now } from '../../../../platform/clock.ts';
+import { inviteToRoom, openRoom } from '../door.ts';
 import { askingServers, type Connection } from './connection.ts';
-import { inviteToRoom, openRoom } from './door.ts';
 
 const turn = {
   urls: ['turn:relay.example.fi:3478', 'turns:relay.example.fi:443'],

@@ -1,11 +1,11 @@
 // Tries microphone, camera, speaker and network, each by its own button; nothing opens before it is pressed.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import './device-check.css';
+import { send } from '../line/server-line.browser.ts';
+import type { CheckResult, NetworkResult } from '../rules.ts';
+import type { Spoken } from '../spoken.ts';
 import type { checkTexts } from './check-texts.ts';
 import { CameraCheck, MicrophoneCheck, NetworkCheck, SpeakerCheck } from './device-checks.island.tsx';
-import type { CheckResult, NetworkResult } from './rules.ts';
-import { send } from './server-line.browser.ts';
-import type { Spoken } from './spoken.ts';
 
 export type CheckWords = Spoken<typeof checkTexts>;
 export type DeviceCheckProps = {

@@ -1,8 +1,8 @@
 // At the door: shows signs of life, and enters as soon as somebody lets the person in.
 import { useEffect, useState } from 'preact/hooks';
+import { ServerLine } from '../line/server-line.browser.ts';
+import type { Spoken } from '../spoken.ts';
 import type { waitingTexts } from './room-texts.ts';
-import { ServerLine } from './server-line.browser.ts';
-import type { Spoken } from './spoken.ts';
 
 export type WaitingProps = { base: string; token: string; words: Spoken<typeof waitingTexts> };
 

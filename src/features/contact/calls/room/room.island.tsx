@@ -1,20 +1,20 @@
 // The live surface of the room. It takes the place of the plain room once it has started.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import './room.css';
-import { Call } from './call.browser.ts';
+import { Call } from '../line/call.browser.ts';
+import { playTones } from '../line/devices.browser.ts';
+import type { WaysToOthers } from '../line/media-connection.browser.ts';
+import { peerToPeer } from '../line/peer-to-peer.browser.ts';
+import type { News } from '../news.browser.ts';
+import type { Way } from '../rules.ts';
+import type { Spoken } from '../spoken.ts';
 import { type CallState, callBegins, type Happening } from './call-state.browser.ts';
-import { playTones } from './devices.browser.ts';
-import type { WaysToOthers } from './media-connection.browser.ts';
-import type { News } from './news.browser.ts';
-import { peerToPeer } from './peer-to-peer.browser.ts';
 import { Controls } from './room-controls.island.tsx';
 import { Door } from './room-door.island.tsx';
 import { Messages } from './room-messages.island.tsx';
 import { Notices } from './room-notices.island.tsx';
 import { Stage } from './room-stage.island.tsx';
 import type { roomTexts } from './room-texts.ts';
-import type { Way } from './rules.ts';
-import type { Spoken } from './spoken.ts';
 import { fill } from './words.browser.ts';
 
 export type RoomWords = Spoken<typeof roomTexts>;

@@ -1,15 +1,15 @@
 // At the door: who waits knows since when, may write, and comes in without doing anything when somebody lets them in.
-import { emptyForm, type FormState } from '../../../platform/forms.ts';
-import type { Text } from '../../../platform/language.ts';
-import { Button, Buttons } from '../../../ui/buttons.tsx';
-import { TextField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form } from '../../../ui/form.tsx';
-import { Island } from '../../../ui/island.tsx';
-import { Live } from '../../../ui/live.tsx';
-import { PageTitle, Section } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
-import type { NewsNote } from './news.browser.ts';
-import { texts } from './texts.ts';
+import { emptyForm, type FormState } from '../../../../platform/forms.ts';
+import type { Text } from '../../../../platform/language.ts';
+import { Button, Buttons } from '../../../../ui/buttons.tsx';
+import { TextField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form } from '../../../../ui/form.tsx';
+import { Island } from '../../../../ui/island.tsx';
+import { Live } from '../../../../ui/live.tsx';
+import { PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import type { NewsNote } from '../news.browser.ts';
+import { texts } from '../texts.ts';
 import type { WaitingProps } from './waiting.island.tsx';
 
 export function WaitingPage(props: {

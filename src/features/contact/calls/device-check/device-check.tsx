@@ -1,5 +1,5 @@
 // The device check as a part of a page. The server writes what it is; the island adds the trying.
-import { Island } from '../../../ui/island.tsx';
+import { Island } from '../../../../ui/island.tsx';
 import { DeviceCheckIsland, type DeviceCheckProps } from './device-check.island.tsx';
 
 export type { DeviceCheckProps };

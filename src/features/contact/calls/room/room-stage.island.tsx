@@ -1,7 +1,7 @@
 // Everybody in the room as tiles. One is large: the one a host shows to all, a shared screen, or the last to speak.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../../../ui/icons.tsx';
-import type { Call } from './call.browser.ts';
+import { Icon } from '../../../../ui/icons.tsx';
+import type { Call } from '../line/call.browser.ts';
 import type { CallState, Other } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 import { HostActs } from './room-host-acts.island.tsx';

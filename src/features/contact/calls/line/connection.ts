@@ -1,12 +1,12 @@
 // How a participant's browser may reach the others: through which servers, and whether straight or only by a relay.
 import { createHmac, randomBytes } from 'node:crypto';
-import { now, todayIn } from '../../../platform/clock.ts';
-import type { Config } from '../../../platform/config.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { settingInForce } from '../../ground/offices/door.ts';
-import { personById } from '../../ground/people/door.ts';
-import { type ConnectionPolicy, connectionPolicy } from './rules.ts';
-import { addressRule } from './settings.ts';
+import { now, todayIn } from '../../../../platform/clock.ts';
+import type { Config } from '../../../../platform/config.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { settingInForce } from '../../../ground/offices/door.ts';
+import { personById } from '../../../ground/people/door.ts';
+import { type ConnectionPolicy, connectionPolicy } from '../rules.ts';
+import { addressRule } from '../settings.ts';
 
 export type Connection = {
   policy: ConnectionPolicy;

@@ -1,10 +1,10 @@
 // The bar of the call: microphone, picture, hand, writing, leaving; the rest behind "more". Each has its word and a
 // key, which works when nothing is being written and can be turned off (WCAG 2.1.4).
 import { useEffect, useState } from 'preact/hooks';
-import { Icon, type IconName } from '../../../ui/icons.tsx';
-import type { Call } from './call.browser.ts';
+import { Icon, type IconName } from '../../../../ui/icons.tsx';
+import type { Call } from '../line/call.browser.ts';
+import { canShareScreen } from '../line/devices.browser.ts';
 import type { CallState } from './call-state.browser.ts';
-import { canShareScreen } from './devices.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 import { More } from './room-more.island.tsx';
 

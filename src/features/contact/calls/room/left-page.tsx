@@ -1,11 +1,11 @@
 // After a visit: why it ended, the way back where there is one, and one question that may be skipped.
-import type { Text } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { ActForm } from '../../../ui/form.tsx';
-import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
-import type { LeftWhy, Way } from './rules.ts';
-import { texts } from './texts.ts';
+import type { Text } from '../../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { ActForm } from '../../../../ui/form.tsx';
+import { Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import type { LeftWhy, Way } from '../rules.ts';
+import { texts } from '../texts.ts';
 
 const titles: Record<LeftWhy, { title: Text; lead: Text | undefined }> = {
   left: { title: texts.leftTitle, lead: undefined },

@@ -1,5 +1,7 @@
 // The call of this page. It ties the line to the server, the lines to the others and the own devices together and
 // knows nothing of how they are drawn; the island subscribes.
+
+import type { News } from '../news.browser.ts';
 import {
   afterNews,
   type CallState,
@@ -7,16 +9,15 @@ import {
   type Happening,
   happeningsBetween,
   type Other,
-} from './call-state.browser.ts';
+} from '../room/call-state.browser.ts';
+import type { LeftWhy, Place, Way } from '../rules.ts';
 import type {
   MakeMediaConnection,
   MediaConnection,
   TakesIn,
   WaysToOthers,
 } from './media-connection.browser.ts';
-import type { News } from './news.browser.ts';
 import { OwnMedia } from './own-media.browser.ts';
-import type { LeftWhy, Place, Way } from './rules.ts';
 import { rest, ServerLine } from './server-line.browser.ts';
 import { afterGap, changesBetween, endOfLine, gatherMilliseconds, readTyped } from './typing-rules.ts';
 

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/language.ts';
+import { defineTexts } from '../../../../platform/language.ts';
 
 export const checkTexts = defineTexts({
   title: { fi: 'Kokeile laitetta', sv: 'Prova enheten', en: 'Try your device' },

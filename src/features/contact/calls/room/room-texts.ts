@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/language.ts';
+import { defineTexts } from '../../../../platform/language.ts';
 
 /** Words of the live surface. Values stand in braces; no plurals (words.browser.ts). */
 export const roomTexts = defineTexts({

@@ -1,18 +1,18 @@
 // The room without script: who is in, who waits, messages by forms. The island puts the live surface in its place
 // once it has started, and leaves this one standing when it cannot.
-import type { FormState } from '../../../platform/forms.ts';
-import type { Text } from '../../../platform/language.ts';
-import { Button, Buttons } from '../../../ui/buttons.tsx';
-import { TextField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form } from '../../../ui/form.tsx';
-import { Island } from '../../../ui/island.tsx';
-import { Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
+import type { FormState } from '../../../../platform/forms.ts';
+import type { Text } from '../../../../platform/language.ts';
+import { Button, Buttons } from '../../../../ui/buttons.tsx';
+import { TextField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form } from '../../../../ui/form.tsx';
+import { Island } from '../../../../ui/island.tsx';
+import { Notice, PageTitle, Section, Status } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import type { News, NewsPerson } from '../news.browser.ts';
+import { wayTexts } from '../panel.tsx';
+import { texts } from '../texts.ts';
 import { MessagesList } from './messages-list.tsx';
-import type { News, NewsPerson } from './news.browser.ts';
-import { wayTexts } from './panel.tsx';
 import type { RoomProps } from './room.island.tsx';
-import { texts } from './texts.ts';
 
 export function RoomPage(props: {
   roomId: string;

@@ -1,6 +1,6 @@
-import { useSay } from '../../../ui/speech.tsx';
-import type { NewsMessage } from './news.browser.ts';
-import { texts } from './texts.ts';
+import { useSay } from '../../../../ui/speech.tsx';
+import type { NewsMessage } from '../news.browser.ts';
+import { texts } from '../texts.ts';
 
 /** Written messages as a list; own ones are told apart in words. */
 export function MessagesList({ messages }: { messages: readonly NewsMessage[] }) {

@@ -1,18 +1,18 @@
 // The four checks, each with what to do when it does not work.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../../../ui/icons.tsx';
-import type { CheckWords } from './device-check.island.tsx';
+import { Icon } from '../../../../ui/icons.tsx';
 import {
   type DeviceError,
   listenToLoudness,
   openCamera,
   openMicrophone,
   playTones,
-} from './devices.browser.ts';
+} from '../line/devices.browser.ts';
+import { fill } from '../room/words.browser.ts';
+import type { CheckResult, NetworkResult } from '../rules.ts';
+import type { CheckWords } from './device-check.island.tsx';
 import { tryNetwork } from './network-check.browser.ts';
-import type { CheckResult, NetworkResult } from './rules.ts';
-import { fill } from './words.browser.ts';
 
 type Shown = 'untried' | 'trying' | NetworkResult;
 
