@@ -1,8 +1,8 @@
 // Writings for the sealed columns of messages, rooms, bookings and calendars; see canary-writings.ts.
-import { askToPrepare } from '../src/features/contact/bookings/before-meeting.ts';
+import { askToPrepare } from '../src/features/contact/bookings/before/before-meeting.ts';
 import { askBefore } from '../src/features/contact/bookings/detail-actions.ts';
 import { bookingById, giveTask } from '../src/features/contact/bookings/door.ts';
-import { addParticipant } from '../src/features/contact/bookings/participants.ts';
+import { addParticipant } from '../src/features/contact/bookings/seats/participants.ts';
 import { bookings } from '../src/features/contact/bookings/tables.ts';
 import { roomFor } from '../src/features/contact/calls/access.ts';
 import { liveVisit } from '../src/features/contact/calls/queries.ts';

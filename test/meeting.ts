@@ -1,5 +1,5 @@
 // A client and their coach, who can be met every day, in an office that is never closed.
-import { addHours } from '../src/features/contact/bookings/availability-actions.ts';
+import { addHours } from '../src/features/contact/bookings/availability/availability-actions.ts';
 import type { Mode } from '../src/features/contact/bookings/rules.ts';
 import type { TestHouse, TestPerson } from './cast.ts';
 

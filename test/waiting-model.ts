@@ -6,7 +6,7 @@ import {
   keptUntil,
   passedBy,
   type Waiting,
-} from '../src/features/contact/bookings/wish-rules.ts';
+} from '../src/features/contact/bookings/waiting/wish-rules.ts';
 
 const start = Temporal.Instant.from('2026-10-24T06:00:00Z');
 const zone = 'Europe/Helsinki';

@@ -10,8 +10,8 @@ import { addOwnWork } from '../../src/features/coaching/days/own-work-actions.ts
 import { closePeriod } from '../../src/features/coaching/payers/actions.ts';
 import { chooseMode } from '../../src/features/coaching/plans/door.ts';
 import { addHours } from '../../src/features/contact/bookings/door.ts';
-import { codeOf } from '../../src/features/contact/bookings/link-codes.ts';
-import { ownLinkTo } from '../../src/features/contact/bookings/time-links.ts';
+import { codeOf } from '../../src/features/contact/bookings/links/link-codes.ts';
+import { ownLinkTo } from '../../src/features/contact/bookings/links/time-links.ts';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';
 import { setRules } from '../../src/features/contact/groups/door.ts';

@@ -6,7 +6,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom, hasOwnClient, mayManage } from '../../ground/people/door.ts';
-import { poolServes } from './pool-membership.ts';
+import { poolServes } from './pools/pool-membership.ts';
 import type { Booking } from './queries.ts';
 import { bookings } from './tables.ts';
 

@@ -12,7 +12,7 @@ import { actsAsStaff, noteBooking } from './access.ts';
 import type { CancelReason } from './choices.ts';
 import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved } from './events.ts';
 import { holdPersons, holdPlace } from './holding.ts';
-import { poolServes } from './pool-membership.ts';
+import { poolServes } from './pools/pool-membership.ts';
 import { type Booking, freeTimesOf, termsOf } from './queries.ts';
 import { openBookingRoom } from './rooms.ts';
 import {
@@ -26,7 +26,7 @@ import {
   weekAfterWeek,
 } from './rules.ts';
 import { bookingChanges, bookings } from './tables.ts';
-import { offerFreedTime, takeWish } from './wish-actions.ts';
+import { offerFreedTime, takeWish } from './waiting/wish-actions.ts';
 
 export type NewBooking = {
   clientId: string;

@@ -17,9 +17,9 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { declinedBy } from '../../ground/notices/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom, personById } from '../../ground/people/door.ts';
+import { linkTexts as texts } from './links/texts-links.ts';
 import { type Booking, bookingById } from './queries.ts';
 import { bookingChanges, bookings } from './tables.ts';
-import { linkTexts as texts } from './texts-links.ts';
 
 /** The kind of notice by which a person chooses whether they want invitations at all. */
 export const invitationKind = 'booking-invitation';

@@ -6,19 +6,19 @@ import { bookingsOf } from './queries.ts';
 import type { Mode } from './rules.ts';
 
 export { bookTime, changeMode, type NewBooking } from './actions.ts';
-export { addHours } from './availability-actions.ts';
-export { askToPrepare } from './before-meeting.ts';
+export { addHours } from './availability/availability-actions.ts';
+export { describePlace } from './availability/places.ts';
+export { setTravel } from './availability/travel.ts';
+export { askToPrepare } from './before/before-meeting.ts';
 export { dataAbout } from './data-about.ts';
 export { type Outcome, tellOutcome } from './detail-actions.ts';
 export { type CoachHold, keepGroupTimes } from './group-times.ts';
-export { addParticipant } from './participants.ts';
-export { describePlace } from './places.ts';
-export { makePool } from './pool-actions.ts';
+export { makePool } from './pools/pool-actions.ts';
 export { type Booking, bookingById } from './queries.ts';
 export type { Mode } from './rules.ts';
-export { giveTask } from './tasks.ts';
+export { addParticipant } from './seats/participants.ts';
+export { giveTask } from './tasks/tasks.ts';
 export { toldMeetingOf } from './told-meetings.ts';
-export { setTravel } from './travel.ts';
 export { forgetUsualModes, keepUsualMode } from './usual-modes.ts';
 
 /** The address of a booking's own page. */

@@ -3,10 +3,10 @@ import { dayValue, emptyOr, freeText, neededText, timeValue } from '../../../pla
 import { fieldError } from '../../../platform/forms.ts';
 import { isMailAddress } from '../../../platform/mail.ts';
 import { smsNumber } from '../../ground/notices/door.ts';
+import { placeTexts } from './availability/texts-places.ts';
 import { clientReasons, missReasons, participantKinds, staffReasons } from './choices.ts';
+import { seatTexts } from './links/texts-links.ts';
 import { modes } from './rules.ts';
-import { seatTexts } from './texts-links.ts';
-import { placeTexts } from './texts-places.ts';
 import { texts } from './texts-staff.ts';
 
 /** An instant as our own pages write it into their buttons. */

@@ -3,7 +3,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { holdPerson } from './holding.ts';
-import { coachTimes } from './pool-tables.ts';
+import { coachTimes } from './pools/pool-tables.ts';
 
 /** One coach in one meeting of a group. `sourceId` and `day` name the meeting, whatever its time. */
 export type CoachHold = {

@@ -5,9 +5,9 @@ import { notify } from '../../ground/notices/door.ts';
 import { bookingNears } from './job-kinds.ts';
 import { timeNears } from './notices.ts';
 import { bookingById } from './queries.ts';
-import { tellSeats } from './seat-telling.ts';
-import { isDone } from './tasks.ts';
-import { offerLapses } from './wish-actions.ts';
+import { tellSeats } from './seats/seat-telling.ts';
+import { isDone } from './tasks/tasks.ts';
+import { offerLapses } from './waiting/wish-actions.ts';
 
 const remindOfTime = jobHandler(
   bookingNears,

@@ -11,9 +11,9 @@ import { meetsInPool, noteBooking, seesTimesOf } from './access.ts';
 import { type Booking, bookingsOf, coachesToMeet, freeTimesOf, namesOf } from './queries.ts';
 import { canTellOutcome, type Mode } from './rules.ts';
 import { bookingChanges } from './tables.ts';
+import { texts as taskTexts } from './tasks/texts-tasks.ts';
 import { texts } from './texts.ts';
-import { texts as taskTexts } from './texts-tasks.ts';
-import { wishesOf } from './wish-actions.ts';
+import { wishesOf } from './waiting/wish-actions.ts';
 
 export type MeetingRow = {
   id: string;

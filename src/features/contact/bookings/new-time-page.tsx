@@ -6,11 +6,11 @@ import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
 import { EmptyState, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Tabs } from '../../../ui/ways.tsx';
-import { InviteClient } from './link-part.tsx';
+import { InviteClient } from './links/link-part.tsx';
+import { texts as poolTexts } from './pools/texts-pools.ts';
 import type { CoachName } from './queries.ts';
 import type { FreeTime, Mode } from './rules.ts';
 import { texts } from './texts.ts';
-import { texts as poolTexts } from './texts-pools.ts';
 import { modeTexts } from './words.ts';
 
 export type Choice = {

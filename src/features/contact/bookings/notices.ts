@@ -1,9 +1,9 @@
 // What bookings tell people outside the house: that there is a time or that it changed, never when, with whom or why.
 import { defineNotice, type NoticeKind } from '../../ground/notices/door.ts';
 import { calendarFor, invitationKind } from './calendar-telling.ts';
+import { linkTexts } from './links/texts-links.ts';
+import { addressOfLink, ownLinkTo } from './links/time-links.ts';
 import { noticeTexts as texts } from './texts.ts';
-import { linkTexts } from './texts-links.ts';
-import { addressOfLink, ownLinkTo } from './time-links.ts';
 
 type Ids = { bookingId: string };
 const page = ({ bookingId }: Ids) => `/times/${bookingId}`;

@@ -2,9 +2,9 @@
 // nothing about the reader is sent before they ask.
 import { Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
-import type { MeetingPlace } from './places.ts';
+import type { MeetingPlace } from './availability/places.ts';
+import { placeTexts } from './availability/texts-places.ts';
 import { texts } from './texts.ts';
-import { placeTexts } from './texts-places.ts';
 
 /** The page of OpenStreetMap that shows a place: its point when it is known, else a search by its words. */
 export function mapHref(place: string, known?: MeetingPlace): string {

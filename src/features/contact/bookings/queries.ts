@@ -4,9 +4,9 @@ import { now, todayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom, coachesOf } from '../../ground/people/door.ts';
+import { travelFrom } from './availability/travel.ts';
 import { type FreeTime, freeTimes, type Mode, type Taken, type Terms, usualTerms } from './rules.ts';
 import { availability, availabilityExceptions, bookings, bookingTerms } from './tables.ts';
-import { travelFrom } from './travel.ts';
 
 export type Booking = typeof bookings.$inferSelect;
 

@@ -11,8 +11,8 @@ import { isFirstOfSeries, keepsCalendar } from './calendar-telling.ts';
 import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved, timeOffered } from './events.ts';
 import { bookingNears } from './job-kinds.ts';
 import { forCalendar, modeChanged, timeBooked, timeCancelled, timeFreed, timeMoved } from './notices.ts';
-import { tellSeatsOf } from './participants.ts';
 import { type Booking, bookingById } from './queries.ts';
+import { tellSeatsOf } from './seats/participants.ts';
 import { firstReminderHours, secondReminderHours } from './settings.ts';
 import { timeWishes } from './tables.ts';
 

@@ -12,7 +12,8 @@ import { roomHref } from '../calls/door.ts';
 import { mayDropIn } from '../drop-in/door.ts';
 import { actsAsStaff, bookingHeldBy, bookingSeenBy, clientToBookFor } from './access.ts';
 import { bookTime, cancelBooking, changeMode, moveBooking } from './actions.ts';
-import { filesOf, preparationOf } from './before-meeting.ts';
+import { placeNamed } from './availability/places.ts';
+import { filesOf, preparationOf } from './before/before-meeting.ts';
 import { BookingPage, type BookingView, CancelPage } from './booking-page.tsx';
 import { askBefore, questionOf, sayComing, tellOutcome } from './detail-actions.ts';
 import {
@@ -26,17 +27,16 @@ import {
   staffCancelForm,
   wishForm,
 } from './forms.ts';
+import { hasLink } from './links/time-links.ts';
 import { changesOf, clientsToChoose, mondayFrom, ownTimes, staffWeek } from './lists.ts';
 import { ChooseClientPage, NewTimePage } from './new-time-page.tsx';
-import { addParticipant, participantsOf, removeParticipant } from './participants.ts';
-import { placeNamed } from './places.ts';
 import { type Booking, coachesToMeet, hoursOf, namesOf } from './queries.ts';
-import { isDone, taskOf } from './tasks.ts';
+import { addParticipant, participantsOf, removeParticipant } from './seats/participants.ts';
+import { isDone, taskOf } from './tasks/tasks.ts';
 import { texts } from './texts.ts';
-import { hasLink } from './time-links.ts';
 import { OwnTimesPage, StaffTimesPage } from './times-page.tsx';
+import { passOffer, stopWaiting, waitForTime } from './waiting/wish-actions.ts';
 import { choiceFrom, freeWeek } from './week-of-choice.ts';
-import { passOffer, stopWaiting, waitForTime } from './wish-actions.ts';
 
 export type SignedInContext = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;
 const bookers = allow('client', 'coach', 'manager');

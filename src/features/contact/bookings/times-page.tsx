@@ -8,12 +8,12 @@ import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
 import { Live } from '../../../ui/live.tsx';
 import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { placeTexts } from './availability/texts-places.ts';
 import type { MeetingRow } from './lists.ts';
+import { texts as poolTexts } from './pools/texts-pools.ts';
+import { texts as taskTexts } from './tasks/texts-tasks.ts';
 import { texts } from './texts.ts';
-import { placeTexts } from './texts-places.ts';
-import { texts as poolTexts } from './texts-pools.ts';
-import { texts as taskTexts } from './texts-tasks.ts';
-import type { Wish } from './wish-actions.ts';
+import type { Wish } from './waiting/wish-actions.ts';
 import { modeTexts, sayWhen } from './words.ts';
 
 export function OwnTimesPage(props: {

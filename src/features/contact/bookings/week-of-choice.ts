@@ -7,12 +7,12 @@ import { thisOffice } from '../../ground/offices/door.ts';
 import { actsAsStaff, bookingSeenBy, clientToBookFor, noteBooking } from './access.ts';
 import { mondayFrom } from './lists.ts';
 import type { Choice } from './new-time-page.tsx';
-import { type Pool, poolsFor } from './pool-membership.ts';
-import { pooledTimes } from './pools.ts';
+import { type Pool, poolsFor } from './pools/pool-membership.ts';
+import { pooledTimes } from './pools/pools.ts';
 import { coachesToMeet, freeTimesOf, hoursOf, namesOf, termsOf } from './queries.ts';
 import { type FreeTime, type Mode, modes, usualTerms } from './rules.ts';
 import { usualModeOf } from './usual-modes.ts';
-import { wishesOf } from './wish-actions.ts';
+import { wishesOf } from './waiting/wish-actions.ts';
 
 type Said = {
   client: string | undefined;

@@ -1,0 +1,80 @@
+// The places of meetings in person as staff describe them.
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { TextArea, TextField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { EmptyState, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import { mapHref } from '../place-words.tsx';
+import type { MeetingPlace } from './places.ts';
+import { placeTexts as texts } from './texts-places.ts';
+
+const hrefOf = (name: string) => `/times/places?name=${encodeURIComponent(name)}`;
+
+export function PlacesPage(props: {
+  places: readonly MeetingPlace[];
+  toDescribe: readonly string[];
+  form: FormState;
+}) {
+  const say = useSay();
+  const { places, toDescribe, form } = props;
+  return (
+    <>
+      <PageTitle title={texts.places} lead={say(texts.placesText)} />
+      <ErrorSummary form={form} />
+      {places.length === 0 && <EmptyState title={texts.noPlaces} text={texts.noPlacesText} />}
+      {places.map((place) => (
+        <Section key={place.id} title={place.name}>
+          <div class="flow">
+            {place.address && <p>{place.address}</p>}
+            {place.directions && <p>{place.directions}</p>}
+            <p>
+              <a href={mapHref(place.name, place)} rel="noreferrer">
+                {say(texts.openMap)}
+              </a>
+            </p>
+          </div>
+          <Buttons>
+            <LinkButton small href={hrefOf(place.name)} about={place.name}>
+              {texts.change}
+            </LinkButton>
+            <ActForm action={`/times/places/${place.id}/removal`}>
+              <Button small about={place.name}>
+                {texts.forget}
+              </Button>
+            </ActForm>
+          </Buttons>
+        </Section>
+      ))}
+      {toDescribe.length > 0 && (
+        <Section title={texts.toDescribe}>
+          <ul>
+            {toDescribe.map((name) => (
+              <li key={name}>
+                <a href={hrefOf(name)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Form action="/times/places" submit={texts.keep}>
+        <TextField form={form} name="name" label={texts.name} hint={texts.nameHint} width="medium" />
+        <TextField form={form} name="address" label={texts.address} required={false} />
+        <TextArea
+          form={form}
+          name="directions"
+          label={texts.directions}
+          hint={texts.directionsHint}
+          required={false}
+        />
+        <TextField
+          form={form}
+          name="point"
+          label={texts.point}
+          hint={texts.pointHint}
+          required={false}
+          width="medium"
+        />
+      </Form>
+    </>
+  );
+}
