@@ -117,6 +117,11 @@ const toOneAnother = [
   `insert into reading_marks (conversation_id, person_id, read_to)
      select c.id, l.coach_id, (select max(position) from messages m where m.conversation_id = c.id) - 36
      from conversations c join load_clients l on l.id = c.client_id`,
+  // Some said of the service every day; what has been given in the last days waits.
+  `insert into service_feedback (service_id, language, words, given_at, done_at, done_by)
+     select s.id, 'fi', '\\x00', d.day + time '18:00', case when d.day < current_date - 7 then d.day + time '19:00' end,
+       case when d.day < current_date - 7 then gen_random_uuid() end
+     from load_service s, (select distinct day from load_days) d, generate_series(1, 5)`,
 ] as const;
 
 async function writeSessions(admin: Client, weeks: number): Promise<void> {

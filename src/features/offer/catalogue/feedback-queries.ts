@@ -35,7 +35,7 @@ export async function feedbackFor(
   const { rows } = await tx.execute<Row>(sql`
     select f.id, s.name, f.language, f.words, f.contact, to_json(f.given_at)#>>'{}' as given_at,
            to_json(f.done_at)#>>'{}' as done_at
-      from ${reached(tx, actor)} and (f.done_at is not null) = ${which.done}
+      from ${reached(tx, actor)} and ${isDone(which.done)}
      order by f.given_at desc, f.id limit ${which.perPage} offset ${(which.page - 1) * which.perPage}`);
   const feedback: Feedback[] = [];
   for (const row of rows) {
@@ -54,7 +54,7 @@ export async function feedbackFor(
 /** How much feedback waits for the actor, or has been dealt with. */
 export async function countOf(tx: Tx, actor: Actor, done: boolean): Promise<number> {
   const { rows } = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from ${reached(tx, actor)} and (f.done_at is not null) = ${done}`);
+    select count(*)::int as n from ${reached(tx, actor)} and ${isDone(done)}`);
   return rows[0]?.n ?? 0;
 }
 
@@ -67,6 +67,9 @@ export async function findFeedback(tx: Tx, actor: Actor, id: string): Promise<st
   if (!rows[0]) throw new NotFound('feedback');
   return rows[0].id;
 }
+
+// Said in SQL and not as a value: what waits has an index of its own.
+const isDone = (done: boolean) => (done ? sql`f.done_at is not null` : sql`f.done_at is null`);
 
 // Managers of a unit deal with what is said of its services, and of those that belong to no unit.
 function reached(tx: Tx, actor: Actor) {
