@@ -21,10 +21,15 @@ export async function dataAbout(tx: Tx, personId: string): Promise<Record<string
     companions: await rowsAbout(
       tx,
       personId,
-      sql`select p.id as row_id, b.starts_at as "startsAt", p.kind as "companionKind", p.name as "companionName"
+      sql`select p.id as row_id, b.starts_at as "startsAt", p.kind as "companionKind", p.name as "companionName",
+          p.email as "companionEmail", p.phone as "companionPhone"
         from booking_participants p join bookings b on b.office_id = p.office_id and b.id = p.booking_id
         where ${of} order by b.starts_at limit 5000`,
-      { companionName: 'booking_participants.name' },
+      {
+        companionName: 'booking_participants.name',
+        companionEmail: 'booking_participants.email',
+        companionPhone: 'booking_participants.phone',
+      },
     ),
     timeWishes: await rowsAbout(
       tx,

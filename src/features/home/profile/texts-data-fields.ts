@@ -110,6 +110,8 @@ export const fieldTexts = defineTexts({
   companions: { fi: 'Mukana olleet', sv: 'Med på mötet', en: 'Who came along' },
   companionKind: { fi: 'Kuka', sv: 'Vem', en: 'Who' },
   companionName: { fi: 'Nimi', sv: 'Namn', en: 'Name' },
+  companionEmail: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
+  companionPhone: { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
   timeWishes: { fi: 'Aikatoiveet', sv: 'Önskade tider', en: 'Wishes for a time' },
   askedAt: { fi: 'Pyydetty', sv: 'Begärt', en: 'Asked' },
   untilOn: { fi: 'Viimeistään', sv: 'Senast', en: 'At the latest' },
