@@ -1,5 +1,5 @@
 // Free times of a week: pressing one books it. The same page moves a time that is booked already.
-import { figuresOfDay, sayDay, sayTime, shortTime, type Text } from '../../../platform/language.ts';
+import { figuresOfDay, sayDay, type Text } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
 import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
@@ -10,6 +10,7 @@ import { InviteClient } from './links/link-part.tsx';
 import { texts as poolTexts } from './pools/texts-pools.ts';
 import type { CoachName } from './queries.ts';
 import type { FreeTime, Mode } from './rules.ts';
+import { SlotButtons } from './slot-buttons.tsx';
 import { texts } from './texts.ts';
 import { modeTexts } from './words.ts';
 
@@ -162,8 +163,6 @@ function Choices({ choice, monday }: { choice: Choice; monday: Temporal.PlainDat
 }
 
 function Slots(props: { choice: Choice; times: readonly FreeTime[]; withDay?: boolean }) {
-  const language = useLanguage();
-  const say = useSay();
   const { choice } = props;
   const fields: Record<string, string> = choice.moveId
     ? {}
@@ -180,20 +179,7 @@ function Slots(props: { choice: Choice; times: readonly FreeTime[]; withDay?: bo
       : '/times';
   return (
     <ActForm action={action} fields={fields}>
-      <div class={props.withDay ? 'slots wide' : 'slots'}>
-        {props.times.map((time) => (
-          <Button
-            key={time.startsAt.toString()}
-            name="at"
-            value={time.startsAt.toString()}
-            about={say(texts.bookAbout, { day: sayDay(language, time.day) })}
-          >
-            {props.withDay
-              ? `${sayDay(language, time.day, 'short')} ${sayTime(language, time.time)}`
-              : shortTime(language, time.time)}
-          </Button>
-        ))}
-      </div>
+      <SlotButtons times={props.times} withDay={props.withDay} />
     </ActForm>
   );
 }

@@ -1,11 +1,12 @@
 // Free times behind a client's personal link: one press books, or moves what is booked.
-import { figuresOfDay, sayDay, sayTime, shortTime, type Text } from '../../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { figuresOfDay, sayDay, type Text } from '../../../../platform/language.ts';
+import { Buttons, LinkButton } from '../../../../ui/buttons.tsx';
 import { ActForm } from '../../../../ui/form.tsx';
 import { EmptyState, Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../../ui/speech.tsx';
 import { Tabs } from '../../../../ui/ways.tsx';
 import type { FreeTime, Mode } from '../rules.ts';
+import { SlotButtons } from '../slot-buttons.tsx';
 import { texts } from '../texts.ts';
 import { modeTexts } from '../words.ts';
 import { linkPageTexts } from './texts-links.ts';
@@ -84,25 +85,10 @@ export function LinkTimesPage(props: LinkTimes) {
 }
 
 function Slots(props: { link: LinkTimes; times: readonly FreeTime[]; withDay?: boolean }) {
-  const language = useLanguage();
-  const say = useSay();
   const { path, mode, moves } = props.link;
   return (
     <ActForm action={`${path}/booking`} fields={moves ? {} : { mode }}>
-      <div class={props.withDay ? 'slots wide' : 'slots'}>
-        {props.times.map((time) => (
-          <Button
-            key={time.startsAt.toString()}
-            name="at"
-            value={time.startsAt.toString()}
-            about={say(texts.bookAbout, { day: sayDay(language, time.day) })}
-          >
-            {props.withDay
-              ? `${sayDay(language, time.day, 'short')} ${sayTime(language, time.time)}`
-              : shortTime(language, time.time)}
-          </Button>
-        ))}
-      </div>
+      <SlotButtons times={props.times} withDay={props.withDay} />
     </ActForm>
   );
 }
