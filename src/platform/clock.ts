@@ -1,7 +1,9 @@
 // The only place that reads the clock. Tests and the demonstration may set another source; nothing else may
 // ask the machine what time it is, so that a day's rules can be tried on any day.
 
-let source: () => Temporal.Instant = () => Temporal.Now.instant();
+// The database keeps microseconds; a finer instant would differ from itself once it has been written and read.
+let source: () => Temporal.Instant = () =>
+  Temporal.Now.instant().round({ smallestUnit: 'microsecond', roundingMode: 'floor' });
 
 /** The present instant. */
 export function now(): Temporal.Instant {
