@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBookings } from '../test/load/bookings.ts';
 import { measureDays } from '../test/load/days.ts';
-import { residentMegabytes, signInAs, startDemonstration } from '../test/load/demonstration.ts';
+import {
+  demonstrationOffice,
+  residentMegabytes,
+  signInAs,
+  startDemonstration,
+} from '../test/load/demonstration.ts';
 import { measureFirstFrame } from '../test/load/first-frame.ts';
 import { measureFirstPage } from '../test/load/first-page.ts';
 import { measureStreams } from '../test/load/streams.ts';
@@ -26,10 +31,11 @@ for (const [role, path] of [
   ['coach', '/board'],
 ] as const) {
   const cookie = await signInAs(folder, second, role);
-  const page = await measureFirstPage(second, path, cookie);
+  const page = await measureFirstPage(second, path, cookie, await demonstrationOffice(folder));
   console.log(
     `${path.padEnd(24)} ${round(page.ours.perSecond)} pages/s, p99 ${round(page.ours.p99)} ms; the same ${page.bytes} bytes ` +
-      `from a bare Node server ${round(page.bare.perSecond)}/s, p99 ${round(page.bare.p99)} ms; ratio ${round(page.ratio, 3)}`,
+      `from a bare Node server ${round(page.bare.perSecond)}/s, p99 ${round(page.bare.p99)} ms; ratio ${round(page.ratio, 3)}; ` +
+      `with one transaction around one question ${round(page.asking.perSecond)}/s`,
   );
 }
 const streams = await measureStreams(second, folder);

@@ -4,6 +4,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import pg from 'pg';
+import { urlsOfRoles } from '../../src/platform/database-roles.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -78,4 +80,20 @@ export async function signInAs(folder: string, running: Running, role: string): 
 export function residentMegabytes(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** The demonstration's office and the way to its database as the application's role. */
+export async function demonstrationOffice(
+  folder: string,
+): Promise<{ databaseUrl: string; officeId: string }> {
+  const port = readFileSync(join(folder, 'postgresql', 'port'), 'utf8').trim();
+  const passwords = JSON.parse(readFileSync(join(folder, 'roles.json'), 'utf8'));
+  const databaseUrl = urlsOfRoles(`postgres://127.0.0.1:${port}`, 'likista', passwords).app;
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query(
+    `select office_id from house.office_addresses where slug = 'likijarvi'`,
+  );
+  await client.end();
+  return { databaseUrl, officeId: rows[0].office_id };
 }

@@ -1,20 +1,17 @@
 // How long it takes from pressing "join" to the other's first picture, and how soon a call has new network ways after
 // an ICE restart: our room beside two bare pages (bare-call.ts), turn by turn in one browser.
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { now } from '../../src/platform/clock.ts';
-import { urlsOfRoles } from '../../src/platform/database-roles.ts';
 import type { Outside } from '../../src/platform/outside.ts';
 import { openTenancy, type Tx } from '../../src/platform/tenancy.ts';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { browserArguments } from '../browser/chromium-arguments.ts';
 import { startBareCall } from './bare-call.ts';
-import type { Running } from './demonstration.ts';
+import { demonstrationOffice, type Running } from './demonstration.ts';
 
 export type Times = { firstFrame: number; restart: number };
 export type FirstFrame = { ours: Times; bare: Times; ratio: number; restartRatio: number };
@@ -148,13 +145,9 @@ async function enter(browser: Browser, pair: Pair, which: 0 | 1): Promise<Page> 
 }
 
 async function openDemonstrationOffice(folder: string) {
-  const port = readFileSync(join(folder, 'postgresql', 'port'), 'utf8').trim();
-  const passwords = JSON.parse(readFileSync(join(folder, 'roles.json'), 'utf8'));
-  const url = urlsOfRoles(`postgres://127.0.0.1:${port}`, 'likista', passwords).app;
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const { databaseUrl, officeId } = await demonstrationOffice(folder);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const inOffice = openTenancy(pool, { jobs: { send: async () => {} } } as unknown as Outside);
-  const { rows } = await pool.query(`select office_id from house.office_addresses where slug = 'likijarvi'`);
-  const officeId = rows[0].office_id as string;
   return {
     close: () => pool.end(),
     /** A room with a host and a guest, and their cookies. */

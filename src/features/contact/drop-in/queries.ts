@@ -192,7 +192,7 @@ export async function callbacksOf(tx: Tx, dropInId: string): Promise<Place[]> {
 }
 
 /** Whether a coach serves any drop-in hours. */
-export async function servesAny(tx: Tx, coachId: string): Promise<boolean> {
+async function servesAny(tx: Tx, coachId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: dropInCoaches.id })
     .from(dropInCoaches)
