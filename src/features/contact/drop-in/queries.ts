@@ -4,7 +4,7 @@ import { now, todayIn } from '../../../platform/clock.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
 import { expectedWait, type Hours, isWaiting, type Opening, openingAt } from './rules.ts';
-import { dropInCoaches, dropInHours, dropIns, queuePlaces } from './tables.ts';
+import { dropInHours, dropIns, queuePlaces } from './tables.ts';
 
 export type Place = typeof queuePlaces.$inferSelect;
 export type DropIn = typeof dropIns.$inferSelect & { hours: Hours[]; coachIds: string[] };
@@ -189,20 +189,4 @@ export async function callbacksOf(tx: Tx, dropInId: string): Promise<Place[]> {
     )
     .orderBy(asc(queuePlaces.callbackAskedAt))
     .limit(100);
-}
-
-/** Whether a coach serves any drop-in hours. */
-async function servesAny(tx: Tx, coachId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: dropInCoaches.id })
-    .from(dropInCoaches)
-    .where(
-      and(
-        eq(dropInCoaches.officeId, tx.officeId),
-        eq(dropInCoaches.coachId, coachId),
-        isNull(dropInCoaches.leftAt),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }
