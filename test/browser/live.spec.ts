@@ -115,10 +115,12 @@ test('a page whose session was ended elsewhere stops asking', async () => {
   expect((await guest.post('/sign-out')).status).toBe(303);
   await write('Tätä Sanna ei enää näe.');
   await until('the stream has ended', async () => (await streams()) === 0);
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
   // It learns of the end by asking what has changed, or by fetching the piece that the last hint was about.
-  expect(paths.length).toBeGreaterThan(0);
-  expect(paths.filter((path) => path === '/live/changes').length).toBeLessThanOrEqual(1);
+  const times = (asked: string) => paths.filter((path) => path === asked).length;
+  await until('the page has asked', async () => times('/live/changes') + times(thread()) > 0);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(times('/live/changes')).toBeLessThanOrEqual(1);
+  expect(times(thread())).toBeLessThanOrEqual(1);
   expect(paths.filter((path) => path === '/live')).toHaveLength(0);
   expect(await page.getByText('Tätä Sanna ei enää näe.').count()).toBe(0);
   await page.context().close();
