@@ -19,7 +19,7 @@ const under = '/office/services';
 
 export const countingRoutes = feature()
   .get('/office/services/:id/bounds', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const history = await shown(c.var.tx, await boundsHistory(c.var.tx, service.id));
     const form = filledForm({ ...boundsValues(inForce(history)), 'valid-from': todayIn().toString() });
     const named = { id: service.id, name: say(c.var.language, service.name) };
@@ -31,7 +31,7 @@ export const countingRoutes = feature()
   })
   .post('/office/services/:id/bounds', keeper, async (c) => {
     const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const form = readForm(boundsForm, c.var.form);
     if (!form.ok) {
       const history = await shown(tx, await boundsHistory(tx, service.id));
@@ -52,7 +52,7 @@ export const countingRoutes = feature()
     return c.redirect(`/office/services/${service.id}/bounds?saved`, 303);
   })
   .get('/office/services/:id/attendance-rule', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const history = await shown(c.var.tx, await ruleHistory(c.var.tx, service.id));
     const form = filledForm({ ...ruleValues(inForce(history)), 'valid-from': todayIn().toString() });
     const named = { id: service.id, name: say(c.var.language, service.name) };
@@ -64,7 +64,7 @@ export const countingRoutes = feature()
   })
   .post('/office/services/:id/attendance-rule', keeper, async (c) => {
     const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const form = readForm(ruleForm, c.var.form);
     if (!form.ok) {
       const history = await shown(tx, await ruleHistory(tx, service.id));

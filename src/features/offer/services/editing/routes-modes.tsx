@@ -19,7 +19,7 @@ const under = '/office/services';
 
 export const modeRoutes = feature()
   .get('/office/services/:id/modes', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const { content } = await draftBase(c.var.tx, service.id);
     const gaps = unfinished(content).filter((gap) => gap.field === 'modes' && gap.at !== undefined);
     const incomplete = gaps.flatMap((gap) => content.modes[gap.at ?? -1]?.mode ?? []);
@@ -34,7 +34,7 @@ export const modeRoutes = feature()
     );
   })
   .get('/office/services/:id/modes/:mode', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const mode = thatMode(c.req.param('mode'));
     const offered = modeIn((await draftBase(c.var.tx, service.id)).content, mode);
     return c.render(
@@ -50,7 +50,7 @@ export const modeRoutes = feature()
   })
   .post('/office/services/:id/modes/:mode', keeper, async (c) => {
     const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const mode = thatMode(c.req.param('mode'));
     const seen = seenIn(c.var.form);
     const form = readForm(modeForm, c.var.form);
@@ -72,7 +72,7 @@ export const modeRoutes = feature()
     return c.render(<ModePage {...props} {...now} />, { title: modeTexts[mode], under, status: 409 });
   })
   .post('/office/services/:id/modes/:mode/removal', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const mode = thatMode(c.req.param('mode'));
     const seen = seenIn(c.var.form);
     const saved = await changeDraft(c.var.tx, c.var.actor, service.id, {

@@ -17,7 +17,7 @@ import {
 import { unfinished } from '../readiness.ts';
 import { usualPath } from '../texts-usual-path.ts';
 import { changeDraft, draftBase } from '../version-actions.ts';
-import { keptService, placeIn, type Service } from './access.ts';
+import { keeps, keptService, placeIn, type Service } from './access.ts';
 import { seenIn, templateForm } from './forms.ts';
 import { dayOf } from './moments.ts';
 import { PathPage, type PathPageProps } from './path-page.tsx';
@@ -33,7 +33,7 @@ const usual = 'usual';
 
 export const pathRoutes = feature()
   .get('/office/services/:id/path', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const said = (['changed', 'saved', 'kept'] as const).find((one) => c.req.query(one) !== undefined);
     return c.render(await pathPage(c.var.tx, c.var.language, service, emptyForm, said), {
       title: partTexts.path,
@@ -41,13 +41,13 @@ export const pathRoutes = feature()
     });
   })
   .post('/office/services/:id/path/start', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const steps = await stepsOfTemplate(c.var.tx, c.var.form.get('template'));
     return changePath(c, service, () => [...steps]);
   })
   .post('/office/services/:id/path/templates', keeper, async (c) => {
     const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const form = readForm(templateForm, c.var.form);
     const { path } = (await draftBase(tx, service.id)).content;
     if (!form.ok || path.length === 0) {
@@ -59,13 +59,13 @@ export const pathRoutes = feature()
     return c.redirect(`/office/services/${service.id}/path?kept`, 303);
   })
   .post('/office/services/:id/path/:at/moves', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const at = await placeOfStep(c.var.tx, service, c.req.param('at'));
     const to = c.var.form.get('to') === 'up' ? 'up' : 'down';
     return changePath(c, service, (path) => movedStep(path, at, to));
   })
   .post('/office/services/:id/path/:at/removal', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const at = await placeOfStep(c.var.tx, service, c.req.param('at'));
     return changePath(c, service, (path) => withoutStep(path, at));
   });
@@ -77,6 +77,7 @@ export const templateRoutes = feature()
       name: template.name,
       steps: template.steps.length,
       made: figuresOfDay(c.var.language, dayOf(template.madeAt)),
+      mayRemove: mayRemove(c.var.actor, template),
     }));
     const removed = c.req.query('removed') !== undefined;
     return c.render(<TemplatesPage templates={templates} removed={removed} />, {
@@ -87,10 +88,14 @@ export const templateRoutes = feature()
   .post('/office/path-templates/:id/removal', keeper, async (c) => {
     const id = c.req.param('id');
     const template = isId(id) ? await pathTemplateById(c.var.tx, id) : undefined;
-    if (!template) throw new NotFound('template');
+    if (!template || !mayRemove(c.var.actor, template)) throw new NotFound('template');
     await removePathTemplate(c.var.tx, template.id);
     return c.redirect('/office/path-templates?removed', 303);
   });
+
+// All start from a template; it is taken away by whoever made it, or keeps what is the whole office's.
+const mayRemove = (actor: Actor, template: { madeBy: string | null }) =>
+  keeps(actor, null) || template.madeBy === actor.personId;
 
 type Kept = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;
 

@@ -31,7 +31,7 @@ type Kept = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }, '/offic
 const settings = (section: Section) => ({ title: partTexts[section.name], under: '/office/services' });
 
 async function writing(c: Kept, name: SectionName) {
-  const service = await keptService(c.var.tx, c.req.param('id'));
+  const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
   const section = sections[name];
   const { content } = await draftBase(c.var.tx, service.id);
   const form = filledForm(section.values(content));
@@ -40,7 +40,7 @@ async function writing(c: Kept, name: SectionName) {
 
 async function saving(c: Kept, name: SectionName) {
   const { tx, actor, language } = c.var;
-  const service = await keptService(tx, c.req.param('id'));
+  const service = await keptService(tx, actor, c.req.param('id'));
   const section = sections[name];
   const seen = seenIn(c.var.form);
   const form = readForm(section.form, c.var.form);

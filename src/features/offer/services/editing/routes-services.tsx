@@ -1,15 +1,16 @@
 // The catalogue from its keeper's side: the list, a new service, one service with its parts, and its stage.
+import type { Context } from 'hono';
 import { readForm, withError } from '../../../../platform/forms.ts';
 import { type Language, say } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
-import { allow, feature } from '../../../../platform/web.ts';
+import { allow, feature, type Variables } from '../../../../platform/web.ts';
 import { emptyForm, type FormState, filledForm } from '../../../../ui/form.tsx';
-import { unitsOf } from '../../../ground/offices/door.ts';
 import { addService, setStage } from '../actions.ts';
 import { changedFields, unfinished } from '../readiness.ts';
 import { draftBase } from '../version-actions.ts';
 import { latestPublished } from '../version-queries.ts';
-import { colleagueNames, keptService, type Service } from './access.ts';
+import { colleagueNames, keeps, keptService, type Service, unitsToChoose } from './access.ts';
 import { newServiceForm, stageForm } from './forms.ts';
 import { dayOf, sayMoment } from './moments.ts';
 import { keptServices, stagesOf } from './queries.ts';
@@ -24,17 +25,15 @@ const under = '/office/services';
 
 export const serviceRoutes = feature()
   .get('/office/services', keeper, async (c) => {
-    const { tx } = c.var;
-    const units = new Map((await unitsOf(tx)).map((unit) => [unit.id, unit.name]));
-    const services = (await keptServices(tx)).map((row) => ({
+    const { tx, actor } = c.var;
+    const services = (await keptServices(tx, actor)).map((row) => ({
       ...row,
-      unit: row.unitId === null ? undefined : units.get(row.unitId),
       published: row.published && { number: row.published.number, on: dayOf(row.published.at) },
     }));
     return c.render(<ServicesPage services={services} />, { title: texts.services, under });
   })
   .get('/office/services/new', keeper, async (c) =>
-    c.render(<NewServicePage form={filledForm({ stage: 'idea' })} units={await unitsOf(c.var.tx)} />, {
+    c.render(await newPage(c.var.tx, c.var.actor, filledForm({ stage: 'idea' })), {
       title: texts.newService,
       under,
     }),
@@ -42,9 +41,9 @@ export const serviceRoutes = feature()
   .post('/office/services', keeper, async (c) => {
     const { tx, actor } = c.var;
     const form = readForm(newServiceForm, c.var.form);
-    const refused = form.ok ? await unitRefused(tx, c.var.form, form.value.unit) : form;
+    const refused = form.ok ? await unitRefused(c, form.value.unit) : form;
     if (!form.ok || refused) {
-      const page = <NewServicePage form={refused ?? emptyForm} units={await unitsOf(tx)} />;
+      const page = await newPage(tx, actor, refused ?? emptyForm);
       return c.render(page, { title: texts.newService, under, status: 422 });
     }
     const { value } = form;
@@ -55,7 +54,7 @@ export const serviceRoutes = feature()
     return c.redirect(`/office/services/${id}`, 303);
   })
   .get('/office/services/:id', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const state = await stateOf(c.var.tx, c.var.language, service);
     const said = (['saved', 'published', 'discarded', 'changed'] as const).find(
       (one) => c.req.query(one) !== undefined,
@@ -66,21 +65,21 @@ export const serviceRoutes = feature()
     });
   })
   .get('/office/services/:id/stage', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const form = filledForm({ stage: service.stage, kind: service.kind, unit: service.unitId ?? '' });
     const saved = c.req.query('saved') !== undefined;
-    return c.render(await stagePage(c.var.tx, c.var.language, service, form, saved), {
+    return c.render(await stagePage(c.var, service, form, saved), {
       title: service.name,
       under,
     });
   })
   .post('/office/services/:id/stage', keeper, async (c) => {
-    const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const { tx, actor } = c.var;
+    const service = await keptService(tx, actor, c.req.param('id'));
     const form = readForm(stageForm, c.var.form);
-    const refused = form.ok ? await unitRefused(tx, c.var.form, form.value.unit, service.unitId) : form;
+    const refused = form.ok ? await unitRefused(c, form.value.unit, service) : form;
     if (!form.ok || refused) {
-      const page = await stagePage(tx, language, service, refused ?? emptyForm, false);
+      const page = await stagePage(c.var, service, refused ?? emptyForm, false);
       return c.render(page, { title: service.name, under, status: 422 });
     }
     const { unit: unitId, ...rest } = form.value;
@@ -88,11 +87,21 @@ export const serviceRoutes = feature()
     return c.redirect(`/office/services/${service.id}/stage?saved`, 303);
   });
 
-// A unit that has closed may be kept, but not newly chosen.
-async function unitRefused(tx: Tx, body: FormData, unitId: string | null, present: string | null = null) {
-  if (unitId === null || unitId === present) return undefined;
-  const known = (await unitsOf(tx)).some((unit) => unit.id === unitId);
-  return known ? undefined : withError(body, 'unit', fieldTexts.chooseUnit);
+type Kept = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;
+
+async function newPage(tx: Tx, actor: Actor, form: FormState) {
+  return <NewServicePage form={form} units={await unitsToChoose(tx, actor)} forAll={keeps(actor, null)} />;
+}
+
+// The unit that a service has may be kept, also a closed one; another must be one that the actor may choose.
+async function unitRefused(c: Kept, unitId: string | null, service?: Service) {
+  const { tx, actor, form } = c.var;
+  if (unitId === (service?.unitId ?? null) && (unitId !== null || keeps(actor, null))) return undefined;
+  const known =
+    unitId === null
+      ? keeps(actor, null)
+      : (await unitsToChoose(tx, actor)).some((unit) => unit.id === unitId);
+  return known ? undefined : withError(form, 'unit', fieldTexts.chooseUnit);
 }
 
 async function stateOf(tx: Tx, language: Language, service: Service) {
@@ -123,7 +132,12 @@ function publicAddress(language: Language, service: Service, published: boolean)
   return say(language, texts.publicAddress, { slug: slug[language] ?? '' });
 }
 
-async function stagePage(tx: Tx, language: Language, service: Service, form: FormState, saved: boolean) {
+async function stagePage(
+  { tx, actor, language }: Kept['var'],
+  service: Service,
+  form: FormState,
+  saved: boolean,
+) {
   const stages = await stagesOf(tx, service.id);
   const names = await colleagueNames(
     tx,
@@ -132,7 +146,8 @@ async function stagePage(tx: Tx, language: Language, service: Service, form: For
   return (
     <StagePage
       service={{ id: service.id, name: say(language, service.name) }}
-      units={await unitsOf(tx)}
+      units={await unitsToChoose(tx, actor, service.unitId)}
+      forAll={keeps(actor, null)}
       form={form}
       history={stages.map((row) => ({
         id: row.id,

@@ -20,7 +20,7 @@ const nothingThere = 'nothing';
 
 export const stepRoutes = feature()
   .get('/office/services/:id/path/new', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const form = filledForm({ mode: 'in-person', who: 'both', unit: 'minutes' });
     return c.render(
       <StepPage service={named(c.var.language, service)} at={undefined} form={form} seen="" />,
@@ -32,7 +32,7 @@ export const stepRoutes = feature()
   })
   .post('/office/services/:id/path', keeper, async (c) => {
     const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const form = readForm(stepForm, c.var.form);
     const full = (await draftBase(tx, service.id)).content.path.length >= most.steps;
     if (!form.ok || full) {
@@ -48,7 +48,7 @@ export const stepRoutes = feature()
     return c.redirect(`/office/services/${service.id}/path?saved`, 303);
   })
   .get('/office/services/:id/path/:at', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const at = placeIn(c.req.param('at'));
     const step = (await draftBase(c.var.tx, service.id)).content.path[at - 1];
     if (!step) throw new NotFound('step');
@@ -60,7 +60,7 @@ export const stepRoutes = feature()
   })
   .post('/office/services/:id/path/:at', keeper, async (c) => {
     const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const at = placeIn(c.req.param('at'));
     if (at > most.steps) throw new NotFound('step');
     const props = { service: named(language, service), at };

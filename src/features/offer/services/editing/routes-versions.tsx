@@ -27,7 +27,7 @@ const under = '/office/services';
 
 export const versionRoutes = feature()
   .get('/office/services/:id/preview', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const { content, draft } = await draftBase(c.var.tx, service.id);
     const published = await latestPublished(c.var.tx, service.id);
     return c.render(
@@ -38,15 +38,15 @@ export const versionRoutes = feature()
     );
   })
   .get('/office/services/:id/versions', keeper, async (c) => {
-    const { tx, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const { tx, actor, language } = c.var;
+    const service = await keptService(tx, actor, c.req.param('id'));
     const versions = await versionRows(tx, language, await versionsOf(tx, service.id));
     const page = <VersionsPage service={named(language, service)} versions={versions} />;
     return c.render(page, { title: pageTexts.versions, under });
   })
   .get('/office/services/:id/versions/:number', keeper, async (c) => {
-    const { tx, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const { tx, actor, language } = c.var;
+    const service = await keptService(tx, actor, c.req.param('id'));
     const version = await thatVersion(tx, service, c.req.param('number'));
     const { draft } = await draftBase(tx, service.id);
     const newest = await latestPublished(tx, service.id);
@@ -70,7 +70,7 @@ export const versionRoutes = feature()
   })
   .post('/office/services/:id/versions/:number/restoration', keeper, async (c) => {
     const { tx, actor } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const version = await thatVersion(tx, service, c.req.param('number'));
     if (version.publishedAt === null) throw new NotFound('a draft is not restored');
     const revision = revisionIn(c.var.form);
@@ -79,14 +79,14 @@ export const versionRoutes = feature()
     return c.redirect(done ? `${there}?saved` : `${there}/versions/${version.number}?changed`, 303);
   })
   .get('/office/services/:id/publishing', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const page = await publishPage(c.var.tx, c.var.language, service, emptyForm);
     if (!page) return c.redirect(`/office/services/${service.id}`, 303);
     return c.render(page, { title: texts.publish, under });
   })
   .post('/office/services/:id/publishing', keeper, async (c) => {
     const { tx, actor, language } = c.var;
-    const service = await keptService(tx, c.req.param('id'));
+    const service = await keptService(tx, actor, c.req.param('id'));
     const form = readForm(publishForm, c.var.form);
     const answer = form.ok
       ? await publishDraft(tx, actor, service.id, { ...form.value, revision: revisionIn(c.var.form) })
@@ -105,7 +105,7 @@ export const versionRoutes = feature()
     return c.render(page, { title: texts.publish, under, status: 422 });
   })
   .post('/office/services/:id/draft-removal', keeper, async (c) => {
-    const service = await keptService(c.var.tx, c.req.param('id'));
+    const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const done = await removeDraft(c.var.tx, service.id, revisionIn(c.var.form));
     return c.redirect(`/office/services/${service.id}?${done ? 'discarded' : 'changed'}`, 303);
   });

@@ -26,7 +26,7 @@ export type ServiceRow = {
   name: Text;
   kind: ServiceKind;
   stage: ServiceStage;
-  unit: Text | undefined;
+  unit: Text | null;
   /** The newest published version. */
   published: { number: number; on: Temporal.PlainDate } | undefined;
   /** Whether a version is being written. */
@@ -115,10 +115,15 @@ function Onward({ templates }: { templates: boolean }) {
   );
 }
 
-type UnitOption = { id: string; name: Text };
+type PlacingProps = {
+  form: FormState;
+  units: readonly { id: string; name: Text }[];
+  /** Whether a service may be the whole office's. */
+  forAll: boolean;
+};
 
 /** A new service: its name, kind, unit and stage. The rest is written after. */
-export function NewServicePage({ form, units }: { form: FormState; units: readonly UnitOption[] }) {
+export function NewServicePage({ form, ...placing }: PlacingProps) {
   return (
     <>
       <PageTitle title={texts.newService} above={<ServicesLink />} lead={texts.newServiceLead} />
@@ -127,7 +132,7 @@ export function NewServicePage({ form, units }: { form: FormState; units: readon
         <TextField form={form} name="name-fi" label={texts.nameFi} maxLength={120} />
         <TextField form={form} name="name-sv" label={texts.nameSv} maxLength={120} required={false} />
         <TextField form={form} name="name-en" label={texts.nameEn} maxLength={120} required={false} />
-        <PlacingFields form={form} units={units} />
+        <PlacingFields form={form} {...placing} />
         <StageField form={form} />
       </Form>
     </>
@@ -135,7 +140,7 @@ export function NewServicePage({ form, units }: { form: FormState; units: readon
 }
 
 /** Kind and unit of a service. */
-export function PlacingFields({ form, units }: { form: FormState; units: readonly UnitOption[] }) {
+export function PlacingFields({ form, units, forAll }: PlacingProps) {
   return (
     <>
       <SelectField
@@ -148,8 +153,7 @@ export function PlacingFields({ form, units }: { form: FormState; units: readonl
         form={form}
         name="unit"
         label={fieldTexts.unit}
-        choose={fieldTexts.wholeOffice}
-        required={false}
+        {...(forAll ? { choose: fieldTexts.wholeOffice, required: false } : {})}
         options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
       />
     </>

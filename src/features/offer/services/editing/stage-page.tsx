@@ -24,6 +24,7 @@ export type StageChange = {
 export function StagePage(props: {
   service: { id: string; name: string };
   units: readonly { id: string; name: Text }[];
+  forAll: boolean;
   form: FormState;
   history: readonly StageChange[];
   saved: boolean;
@@ -44,7 +45,7 @@ export function StagePage(props: {
         <Form action={`/office/services/${service.id}/stage`} submit={texts.save}>
           <StageField form={form} />
           <TextField form={form} name="note" label={fieldTexts.stageNote} maxLength={500} required={false} />
-          <PlacingFields form={form} units={props.units} />
+          <PlacingFields form={form} units={props.units} forAll={props.forAll} />
         </Form>
       </Section>
       <Section title={versionTexts.stageHistory}>

@@ -7,7 +7,7 @@ import { texts as versionTexts } from './texts-versions.ts';
 
 /** The office's own paths to start from. */
 export function TemplatesPage(props: {
-  templates: readonly { id: string; name: string; steps: number; made: string }[];
+  templates: readonly { id: string; name: string; steps: number; made: string; mayRemove: boolean }[];
   removed: boolean;
 }) {
   const say = useSay();
@@ -31,13 +31,15 @@ export function TemplatesPage(props: {
                   {say(versionTexts.templateAbout, { count: template.steps, day: template.made })}
                 </p>
               </div>
-              <Buttons>
-                <ActForm action={`/office/path-templates/${template.id}/removal`}>
-                  <Button small about={template.name}>
-                    {versionTexts.remove}
-                  </Button>
-                </ActForm>
-              </Buttons>
+              {template.mayRemove && (
+                <Buttons>
+                  <ActForm action={`/office/path-templates/${template.id}/removal`}>
+                    <Button small about={template.name}>
+                      {versionTexts.remove}
+                    </Button>
+                  </ActForm>
+                </Buttons>
+              )}
             </li>
           ))}
         </ul>
