@@ -83,7 +83,7 @@ describe('after six weeks and after ten years of days', () => {
     ['the payer’s period to close', 'leena', `/payer-summaries/kela/${last}`],
     ['a period that has been closed', 'leena', `/payer-summaries/kela/${last.subtract({ days: 14 })}`],
     ['the overview of the week', 'leena', '/overview'],
-  ] as const)('%s costs the same', { timeout: 300_000 }, async (_, who, path) => {
+  ] as const)('%s costs the same', async (_, who, path) => {
     const [short, long] = await both();
     const costs: { rows: number; endToEnd: string[] }[] = [];
     for (const side of [short, long]) {

@@ -12,7 +12,7 @@ import { each, type Matrix, nameOf, openMatrix, placeOf } from './matrix/open-ma
 let matrix: Matrix;
 beforeAll(async () => {
   matrix = await openMatrix();
-}, 120_000);
+});
 afterAll(() => matrix.close());
 
 type Sendable = {
@@ -148,15 +148,13 @@ const told = ({ route, come }: Sendable, problem: string, values: Values) =>
 let forms: Sendable[];
 beforeAll(async () => {
   forms = await sendables();
-}, 120_000);
+});
 
 test('the forms are found on the pages', () => {
   expect(forms.filter((form) => form.onPage).length).toBeGreaterThan(70);
 });
 
-test('no form breaks, whatever is written into it, and a refused one keeps it', {
-  timeout: 240_000,
-}, async () => {
+test('no form breaks, whatever is written into it, and a refused one keeps it', async () => {
   const wrong: string[] = [];
   await each(forms, async (form) => {
     for (let at = 0; at < mischief.length; at += form.onPage ? 6 : 12) {
@@ -171,9 +169,7 @@ test('no form breaks, whatever is written into it, and a refused one keeps it', 
   expect({ wrong: wrong.sort(), bugs: matrix.app.bugs }).toEqual({ wrong: [], bugs: [] });
 });
 
-test('nor does it by chance, with fields missing, repeated or of another office', {
-  timeout: 240_000,
-}, async () => {
+test('nor does it by chance, with fields missing, repeated or of another office', async () => {
   const strangers = matrix.strangers;
   const wrong: string[] = [];
   await each(forms, async (form) => {
@@ -189,7 +185,7 @@ test('nor does it by chance, with fields missing, repeated or of another office'
   expect({ wrong: wrong.sort(), bugs: matrix.app.bugs }).toEqual({ wrong: [], bugs: [] });
 });
 
-test('a megabyte is too large for every form but those that take files', { timeout: 60_000 }, async () => {
+test('a megabyte is too large for every form but those that take files', async () => {
   const wrong: string[] = [];
   const large = 'x'.repeat(1_000_000);
   await each(forms, async (form) => {
@@ -202,9 +198,7 @@ test('a megabyte is too large for every form but those that take files', { timeo
   expect(wrong.sort()).toEqual([]);
 });
 
-test('what is not a form, and JSON that is not one object, is refused in words', {
-  timeout: 60_000,
-}, async () => {
+test('what is not a form, and JSON that is not one object, is refused in words', async () => {
   const wrong: string[] = [];
   const bodies: [string, string][] = [
     ['text/plain', 'hei'],

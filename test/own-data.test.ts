@@ -53,7 +53,7 @@ async function copiesIn(office: TestOffice): Promise<Map<string, string>> {
   return copies;
 }
 
-test('what somebody has written is in their own copy, and in no other', { timeout: 60_000 }, async () => {
+test('what somebody has written is in their own copy, and in no other', async () => {
   const cast = await castOf();
   const elsewhere = await castOf();
   for (const [at, writing] of writings.entries()) await writing.write(cast, canaryOf(at));

@@ -14,7 +14,7 @@ import { narrower, otherWelcomes } from './matrix/subjects.ts';
 let matrix: Matrix;
 beforeAll(async () => {
   matrix = await openMatrix();
-}, 120_000);
+});
 afterAll(() => matrix.close());
 
 function formOf(route: Route): FormData | undefined {
@@ -124,7 +124,7 @@ test('everybody is let in where they belong, and nowhere else', { timeout: 600_0
   expect(closed.sort(), 'routes that let nobody in').toEqual(Object.keys(narrower).sort());
 });
 
-test('whoever may come finds nothing at a made-up address', { timeout: 60_000 }, async () => {
+test('whoever may come finds nothing at a made-up address', async () => {
   const wrong: string[] = [];
   await each(
     matrix.app.routes.filter((route) => parametersOf(route.path).length > 0),

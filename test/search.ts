@@ -14,7 +14,7 @@ export async function workUntilQuiet(at: TestHouse) {
       );
       expect(waiting.rows).toEqual([]);
     },
-    { timeout: 20_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
 }
 

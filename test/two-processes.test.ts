@@ -107,7 +107,6 @@ test('a person whose request is under way when the house is stopped gets the ans
 
 test.concurrent.each(['before-commit', 'after-commit'] as const)(
   'a person gets one effect of what they did though the worker is killed in the middle of it (%s)',
-  { timeout: 90_000 },
   async (hang) => {
     const database = await openDatabase();
     const first = await start(database);

@@ -24,7 +24,7 @@ async function onlyRead(on: boolean): Promise<void> {
       where datname = current_database() and usename = 'likista_app' and pid <> pg_backend_pid()`);
   });
   // The pool learns of its lost connections a moment later.
-  await vi.waitFor(async () => expect((await ready()).saves).toBe(!on), { timeout: 10_000, interval: 100 });
+  await vi.waitFor(async () => expect((await ready()).saves).toBe(!on), { timeout: 60_000, interval: 100 });
 }
 
 const ready = async () =>

@@ -4,13 +4,10 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
 import { runningServer } from './embedded-database-folder.ts';
 import { makeMissingLinks, reachable } from './embedded-database-program.ts';
-
-// Each test starts servers of its own, which takes a while on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } });
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const roomy = { ballast: 0, stopWritingBelow: 0, writeAgainAbove: 0 };

@@ -64,7 +64,7 @@ test('the morning’s text message tells the time and carries a personal link, a
   time = at('08:30');
   await run('days-watch');
   await house.workJobs();
-  await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => sent.length).toBe(1);
   expect(sent[0]?.text).toMatch(/^Päiväsi alkaa klo 9\.00\. Avaa tästä: http\S+/);
   expect(sent[0]?.text).not.toContain('Aino');
   expect(sent[0]?.text).not.toContain('työpaja');
