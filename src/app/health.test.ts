@@ -69,8 +69,21 @@ test('without a token figures are read on the machine itself, not through a prox
   expect((await get('/metrics', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(404);
 });
 
-test('search engines are asked to leave everything alone', async () => {
-  expect(await (await get('/robots.txt')).text()).toContain('Disallow: /');
+test('search engines are led to the public services of each office, and asked to leave all else alone', async () => {
+  const office = await house.office();
+  const rules = await (await get('/robots.txt')).text();
+  expect(rules).toContain('User-agent: *\nDisallow: /\n');
+  for (const path of ['/fi/palvelut', '/sv/tjanster', '/en/services', '/selko/palvelut']) {
+    expect(rules).toContain(`\nAllow: ${path}\nAllow: /*${path}\n`);
+    expect(rules).toContain(`\nDisallow: /*${path}?\n`);
+  }
+  const map = `${house.config.baseUrl}/${office.slug}/sitemap.xml`;
+  expect(rules).toContain(`\nSitemap: ${map}\n`);
+  const answer = await get(new URL(map).pathname);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    200,
+    'application/xml; charset=utf-8',
+  ]);
 });
 
 test('somebody who sends a fourth form within a minute is told to wait, in their language and with the time', async () => {

@@ -1,20 +1,23 @@
 // What watches the house from outside asks here: is the process alive, can it serve, how is it doing. Nothing here
-// tells of an office or a person.
+// tells of a person, and of an office only that its services may be found.
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type pg from 'pg';
 import type { DatabaseTrouble } from '../platform/embedded-database-watch.ts';
 import type { JobQueue } from '../platform/jobs.ts';
 import { readFigures, registry } from '../platform/metrics.ts';
+import type { OfficeAddresses } from '../platform/office-addresses.ts';
 import type { Outside } from '../platform/outside.ts';
 import { networkOf } from '../platform/rate-limits.ts';
 import { sameBytes } from '../platform/session.ts';
 import { feature, open, type Web } from '../platform/web.ts';
+import { robotsText } from './robots.ts';
 
 export type HealthParts = {
   readonly outside: Outside;
   readonly pool: pg.Pool;
   readonly jobs: JobQueue;
+  readonly addresses: OfficeAddresses;
   trouble(): DatabaseTrouble | undefined;
 };
 
@@ -24,7 +27,7 @@ const onlyReads = 'The database only reads: its disk is full, or it is a standby
 /** A balancer asks every few seconds; an answer that comes later is no answer to it. */
 const answerWithin = 2_000;
 
-export function healthRoutes({ outside, pool, jobs, trouble }: HealthParts) {
+export function healthRoutes({ outside, pool, jobs, addresses, trouble }: HealthParts) {
   const { config } = outside;
   return feature()
     .get('/health/live', open({ withoutOffice: true }), (c) => c.text('alive'))
@@ -47,7 +50,7 @@ export function healthRoutes({ outside, pool, jobs, trouble }: HealthParts) {
       c.header('content-type', registry.contentType);
       return c.body(await readFigures(await jobs.backlog(), pool));
     })
-    .get('/robots.txt', open({ withoutOffice: true }), (c) => c.text('User-agent: *\nDisallow: /\n'));
+    .get('/robots.txt', open({ withoutOffice: true }), (c) => c.text(robotsText(config.baseUrl, addresses)));
 }
 
 /** False also when the answer does not come in time or is an error. */

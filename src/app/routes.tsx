@@ -139,7 +139,6 @@ const featureRoutes = [
 
 export type AppParts = HealthParts & {
   readonly inOffice: InOffice;
-  readonly addresses: OfficeAddresses;
   readonly live: Live;
   readonly assets: Assets;
 };

@@ -10,6 +10,9 @@ export const listPaths: Readonly<Record<Language, string>> = {
   'fi-simple': '/selko/palvelut',
 };
 
+/** What search engines find them all by. */
+export const sitemapPath = '/sitemap.xml';
+
 const feedbackParts: Readonly<Record<Language, string>> = {
   fi: 'palaute',
   sv: 'respons',

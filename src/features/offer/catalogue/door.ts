@@ -2,6 +2,7 @@
 import type { Language } from '../../../platform/language.ts';
 import { listPaths } from './addresses.ts';
 
+export { sitemapPath } from './addresses.ts';
 export { countOf as countOfFeedback } from './feedback-queries.ts';
 
 /** Where the list of services is in a language, within the office. */

@@ -218,3 +218,34 @@ test('a retired service says that it has ended and leads to the others', async (
   expect(gone.headers.get('cache-control')).toBe('no-store');
   expect((await read('/en/services')).html).not.toContain('Former');
 });
+
+test('search engines find each public page with its other languages, and nothing that is hidden or has ended', async () => {
+  const answer = await office.visitor().get('/sitemap.xml');
+  expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+  const xml = await answer.text();
+  const base = `${house.config.baseUrl}/${office.slug}`;
+  const addresses = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address?.slice(base.length));
+  expect(addresses).toEqual([
+    '/fi/palvelut',
+    '/sv/tjanster',
+    '/en/services',
+    '/selko/palvelut',
+    '/fi/palvelut/nuorten-tyopaja',
+    '/sv/tjanster/ungdomsverkstad',
+    '/en/services/youth-workshop',
+    '/selko/palvelut/nuorten-tyopaja',
+    '/fi/palvelut/tyohonvalmennus',
+    '/sv/tjanster/jobbcoachning',
+    '/en/services/job-coaching',
+  ]);
+  for (const path of addresses) expect([path, (await read(path ?? '')).status]).toEqual([path, 200]);
+  const workshop = xml.split('\n').find((line) => line.includes(`<loc>${base}/sv/tjanster/ungdomsverkstad<`));
+  expect(workshop).toMatch(/<lastmod>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<\/lastmod>/);
+  for (const [language, path] of [
+    ['fi', '/fi/palvelut/nuorten-tyopaja'],
+    ['sv', '/sv/tjanster/ungdomsverkstad'],
+    ['en', '/en/services/youth-workshop'],
+    ['fi-simple', '/selko/palvelut/nuorten-tyopaja'],
+  ])
+    expect(workshop).toContain(`<xhtml:link rel="alternate" hreflang="${language}" href="${base}${path}"/>`);
+});

@@ -16,6 +16,7 @@ import {
   languagesOfService,
   listPaths,
   servicePath,
+  sitemapPath,
   slugLanguage,
 } from './addresses.ts';
 import { CataloguePage, type ListedService } from './catalogue-page.tsx';
@@ -23,12 +24,21 @@ import { type Found, fromHome, servicesFor, wishFrom } from './filters.ts';
 import { ownPlaces } from './own-places.ts';
 import { findPlace, namesNear } from './place-names.ts';
 import { GonePage, ServicePage } from './service-page.tsx';
+import { sitemapOf } from './sitemap.ts';
 import { dataOfList, dataOfService } from './structured-data.ts';
 import { texts } from './texts.ts';
 
 export type Public = Context<{ Variables: Variables & { tx: Tx } }>;
 
 export const routes = feature()
+  .get(sitemapPath, open(), async (c) => {
+    const { tx } = c.var;
+    const { slug } = await thisOffice(tx);
+    kept(c);
+    return c.body(sitemapOf(await publishedServices(tx), addressIn(tx, slug)), 200, {
+      'content-type': 'application/xml; charset=utf-8',
+    });
+  })
   .get('/fi/palvelut', open(), (c) => list(c, 'fi'))
   .get('/sv/tjanster', open(), (c) => list(c, 'sv'))
   .get('/en/services', open(), (c) => list(c, 'en'))
@@ -143,7 +153,7 @@ const addressIn = (tx: Tx, slug: string) => (path: string) => `${tx.outside.conf
 
 // A visitor's page is alike for all, and a minute old is new enough; that of somebody signed in is theirs alone.
 function kept(c: Public): void {
-  c.header('content-language', htmlLanguage(c.var.addressLanguage ?? 'fi'));
+  if (c.var.addressLanguage) c.header('content-language', htmlLanguage(c.var.addressLanguage));
   c.header('vary', 'cookie');
   if (!c.var.visitor && !c.var.sessionToken) c.header('cache-control', 'public, max-age=60');
 }
