@@ -22,6 +22,8 @@ const quickEvery = 800;
 const firstWordsMs = 150;
 /** A server that cannot be reached is asked less often: many ask it when it comes back. */
 const quickPerLost = 3;
+/** A guest by a link has no session, so no hints come: their page asks as often as this, in quick steps. */
+const quickPerAsking = 2;
 
 export class ServerLine {
   readonly #base: string;
@@ -40,10 +42,15 @@ export class ServerLine {
   #sending = false;
   #hurries = 0;
   #ticks = 0;
+  readonly #unhinted: boolean;
 
-  /** Opens the line of a visit at `base`. `token` hears of the room's news, `ownToken` of signals for this visit. */
+  /**
+   * Opens the line of a visit at `base`. `token` hears of the room's news, `ownToken` of signals for this visit; where
+   * they are empty the line asks instead.
+   */
   constructor(about: { base: string; token: string; ownToken?: string }, events: ServerLineEvents) {
     this.#base = about.base;
+    this.#unhinted = about.token === '';
     this.#events = events;
     this.#news = repeated(() => this.#askNews());
     this.#signals = repeated(() => this.#askSignals());
@@ -117,10 +124,11 @@ export class ServerLine {
   #quick(): void {
     this.#ticks += 1;
     const lost = !this.#reachable && this.#ticks % quickPerLost === 0;
-    if (this.#hurries <= 0 && !lost) return;
+    const asks = this.#unhinted && this.#reachable && this.#ticks % quickPerAsking === 0;
+    if (this.#hurries <= 0 && !lost && !asks) return;
     this.#hurries -= 1;
     this.#signals();
-    if (lost) this.refresh();
+    if (lost || asks) this.refresh();
   }
 
   async #askNews(): Promise<void> {

@@ -1,5 +1,6 @@
 // At the door: shows signs of life, and enters as soon as somebody lets the person in.
 import { useEffect, useState } from 'preact/hooks';
+import { renewPieces } from '../../../../ui/live-piece.browser.ts';
 import { ServerLine } from '../line/server-line.browser.ts';
 import type { Spoken } from '../spoken.ts';
 import type { waitingTexts } from './room-texts.ts';
@@ -9,11 +10,18 @@ export type WaitingProps = { base: string; token: string; words: Spoken<typeof w
 export default function WaitingIsland({ base, token, words }: WaitingProps) {
   const [reachable, setReachable] = useState(true);
   useEffect(() => {
+    let notes: number | undefined;
     const line = new ServerLine(
       { base, token },
       {
         // Let in, left or moved: the server's page of this address says which.
-        news: (news) => news.me.state !== 'waiting' && location.reload(),
+        news: (news) => {
+          if (news.me.state !== 'waiting') return location.reload();
+          // Where no hints come, what the coach writes is fetched when there is more of it.
+          const more = notes !== undefined && news.notes.length !== notes;
+          notes = news.notes.length;
+          if (more && token === '') void renewPieces((piece) => piece.id === 'waiting-notes').catch(() => {});
+        },
         signals: () => {},
         gone: () => location.reload(),
         reachable: setReachable,
