@@ -19,7 +19,7 @@ let matrix: Matrix;
 beforeAll(async () => {
   stage = await openStage();
   matrix = await openMatrix(stage);
-}, 180_000);
+});
 afterAll(async () => {
   await matrix?.close();
   await stage?.close();
@@ -163,7 +163,7 @@ test.each([...lookers, ...inEmptyOffice])(
     expect(looked).toBeGreaterThan(0);
     await page.context().close();
   },
-  480_000,
+  1_800_000,
 );
 
 test('a page that answers a form with errors shuts nobody out either', async () => {
@@ -199,7 +199,7 @@ test('a page that answers a form with errors shuts nobody out either', async () 
   console.info(`${looked} pages with errors`);
   expect(faults).toEqual([]);
   expect(looked).toBeGreaterThan(20);
-}, 600_000);
+}, 1_800_000);
 
 test('a page that is not there is as good as any other', async () => {
   for (const name of ['the client', 'the own coach', 'somebody signed out']) {
@@ -210,7 +210,7 @@ test('a page that is not there is as good as any other', async () => {
     expect(await atSizes(page), name).toEqual([]);
     await page.context().close();
   }
-}, 60_000);
+});
 
 test('the first stop of the keyboard leads past the menu to what the page is about', async () => {
   for (const [name, path] of [
@@ -224,12 +224,12 @@ test('the first stop of the keyboard leads past the menu to what the page is abo
     expect(await page.locator(':focus').getAttribute('href'), name).toBe('#main');
     expect((await page.locator(':focus').boundingBox())?.height ?? 0, name).toBeGreaterThanOrEqual(24);
     await page.keyboard.press('Enter');
-    expect(await page.locator(':focus').getAttribute('id'), name).toBe('main');
+    await page.locator('#main:focus').waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null), name).toBe(true);
     await page.context().close();
   }
-}, 60_000);
+});
 
 test('each language is the language of the whole page, and other languages in it are marked', async () => {
   for (const [language, sentence] of [
@@ -248,4 +248,4 @@ test('each language is the language of the whole page, and other languages in it
     expect(others).toEqual(expect.arrayContaining(['fi', 'sv', 'en']));
     await context.close();
   }
-}, 60_000);
+});

@@ -4,12 +4,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { todayIn } from '../../src/platform/clock.ts';
 import { enrol, expectDay, testService } from '../days.ts';
-import { complaintsOf, openStage, type Stage } from './stage.ts';
+import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 180_000);
+});
 afterAll(() => stage?.close());
 
 /** A coach with two clients expected today, Aino and Noora, of whom nothing has been heard. */
@@ -50,9 +50,7 @@ test('arrows go from row to row, a letter acts in its own row, Enter opens, ? li
 
   await page.keyboard.press('m');
   expect(await page.locator('details.marks[open]').count()).toBe(1);
-  const marked = page.waitForEvent('domcontentloaded');
-  await page.keyboard.press('h');
-  await marked;
+  await arriveBy(page, () => page.keyboard.press('h'));
   const { rows } = await office.inOffice((tx) => tx.execute(sql`select day_id, way from day_hellos`));
   expect(rows).toEqual([{ day_id: days[1], way: 'phone' }]);
 
@@ -62,7 +60,7 @@ test('arrows go from row to row, a letter acts in its own row, Enter opens, ? li
   await page.waitForURL(`**/days/${days[0]}`);
   expect(complaints).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('letters do nothing while no row has the focus, and while somebody chooses from a list', async () => {
   const { office, mika } = await morning();
@@ -79,7 +77,7 @@ test('letters do nothing while no row has the focus, and while somebody chooses 
   expect(rows).toEqual([]);
   expect(page.url()).toBe(stage.at('/board'));
   await page.context().close();
-}, 60_000);
+});
 
 test('without script the same acts are there as buttons, and no keys are promised', async () => {
   const { office, mika, days } = await morning();
@@ -88,10 +86,8 @@ test('without script the same acts are there as buttons, and no keys are promise
   expect(await page.getByRole('button', { name: 'Pikanäppäimet' }).count()).toBe(0);
   const row = page.getByRole('row').filter({ hasText: 'Aino' });
   await row.locator('summary').click();
-  const marked = page.waitForEvent('domcontentloaded');
-  await row.getByRole('button', { name: /^Tuli paikalle/ }).click();
-  await marked;
+  await arriveBy(page, () => row.getByRole('button', { name: /^Tuli paikalle/ }).click());
   const { rows } = await office.inOffice((tx) => tx.execute(sql`select day_id, way from day_hellos`));
   expect(rows).toEqual([{ day_id: days[0], way: 'on-site' }]);
   await page.context().close();
-}, 60_000);
+});

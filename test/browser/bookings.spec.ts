@@ -9,7 +9,7 @@ import { bookingJobs } from '../../src/features/contact/bookings/jobs.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { at, openCoachingDay } from '../coaching-day.ts';
-import { complaintsOf, openStage, type Stage } from './stage.ts';
+import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 import { openTextMessages, type TextMessages } from './text-messages.ts';
 
 let stage: Stage;
@@ -24,7 +24,7 @@ const number = '+358401234567';
 beforeAll(async () => {
   phones = await openTextMessages();
   stage = await openStage({ sms: phones.sms });
-}, 180_000);
+});
 afterAll(async () => {
   await stage?.close();
   phones?.close();
@@ -89,9 +89,7 @@ async function remind(): Promise<void> {
   await handler?.run(context as never, about as never);
 }
 
-test('a client books from a message on a phone without script, changes to phone and answers; the coach sees it come', {
-  timeout: 120_000,
-}, async () => {
+test('a client books from a message on a phone without script, changes to phone and answers; the coach sees it come', async () => {
   const desk = await stage.enter(mika);
   const complaints = complaintsOf(desk);
   await desk.goto(stage.at(`/times/new?client=${aino.id}`));
@@ -103,7 +101,7 @@ test('a client books from a message on a phone without script, changes to phone 
   const phone = await stage.enter(undefined, { device: 'phone', withoutScript: true });
   await phone.goto(stage.at(await linkInMessage(/Varaa sinulle sopiva aika/)));
   await phone.getByRole('heading', { name: 'Varaa aika', level: 1 }).waitFor();
-  await phone.getByRole('link', { name: 'Videopuhelu' }).click();
+  await arriveBy(phone, () => phone.getByRole('link', { name: 'Videopuhelu' }).click());
   await phone.locator('button[name=at]').first().click();
   await phone.getByText('Tuletko?').waitFor();
   await desk.getByRole('table').getByText('Aino').waitFor();
@@ -124,7 +122,7 @@ test('a client books from a message on a phone without script, changes to phone 
   await desk.goto(stage.at(`/times/${id}`));
   expect(await desk.getByRole('link', { name: /Soita/ }).getAttribute('href')).toBe(`tel:${number}`);
   await desk.getByRole('radio', { name: 'Kyllä', exact: true }).check();
-  await button(desk, 'Tallenna').first().click();
+  await arriveBy(desk, () => button(desk, 'Tallenna').first().click());
   await desk.goto(stage.at('/times'));
   await desk.getByText('Tapasitte').first().waitFor();
   // The month counts it in the way in which it took place: by phone, though it was booked by video.
@@ -143,14 +141,12 @@ test('a client books from a message on a phone without script, changes to phone 
   await desk.context().close();
 });
 
-test('a video time opens its room from the link, for whoever shows the code from their own phone', {
-  timeout: 120_000,
-}, async () => {
+test('a video time opens its room from the link, for whoever shows the code from their own phone', async () => {
   await mika.post('/times/invitations', { client: aino.id, coach: mika.id });
   const phone = await stage.enter(undefined, { device: 'phone', withoutScript: true });
   const link = stage.at(await linkInMessage(/Varaa sinulle sopiva aika/));
   await phone.goto(link);
-  await phone.getByRole('link', { name: 'Videopuhelu' }).click();
+  await arriveBy(phone, () => phone.getByRole('link', { name: 'Videopuhelu' }).click());
   await phone.locator('button[name=at]').first().click();
   await phone.getByText('Tuletko?').waitFor();
   const { startsAt } = await booking();
@@ -166,16 +162,14 @@ test('a video time opens its room from the link, for whoever shows the code from
   await phone.context().close();
 });
 
-test('every page behind a link is readable by all, on a phone, in the dark and on a desk', {
-  timeout: 120_000,
-}, async () => {
+test('every page behind a link is readable by all, on a phone, in the dark and on a desk', async () => {
   await mika.post('/times/invitations', { client: aino.id, coach: mika.id });
   const link = await linkInMessage(/Varaa sinulle sopiva aika/);
   const phone = await stage.enter(undefined, { device: 'phone' });
   const complaints = complaintsOf(phone);
   await phone.goto(stage.at(link));
   await isReadable(phone);
-  await phone.locator('button[name=at]').first().click();
+  await arriveBy(phone, () => phone.locator('button[name=at]').first().click());
   const { id } = await booking();
   await mika.post(`/times/${id}/participants`, { kind: 'relative', name: 'Sisko' });
   const [, seat] = /(\/seat\/[A-Za-z0-9_-]{44})/.exec(await (await mika.get(`/times/${id}`)).text()) ?? [];

@@ -28,7 +28,7 @@ beforeAll(async () => {
     if (!roomId) throw new Error('the morning has no room');
     return `/rooms/${roomId}`;
   });
-}, 180_000);
+});
 afterAll(async () => {
   putBack();
   await stage?.close();
@@ -98,7 +98,7 @@ test('the first pages that a client sees fit the first round trip', async () => 
   }
   console.info(`HTML and style over the wire, bytes: ${figures.join('; ')}`);
   expect(tooLarge).toEqual([]);
-}, 60_000);
+});
 
 test('the way into a call needs little script, its device check included', async () => {
   const page = await stage.enter(day.aino, { device: 'phone' });
@@ -112,7 +112,7 @@ test('the way into a call needs little script, its device check included', async
   expect(sum(script)).toBeLessThanOrEqual(callScript);
   expect([...loaded.origins]).toEqual([stage.origin]);
   await page.context().close();
-}, 60_000);
+});
 
 test('what has been loaded once is kept for good, and pages are not', async () => {
   const page = await stage.enter(day.aino, { device: 'phone' });
@@ -122,4 +122,4 @@ test('what has been loaded once is kept for good, and pages are not', async () =
   expect(files.filter((one) => !/max-age=31536000.*immutable/.test(one.kept))).toEqual([]);
   expect((await loaded.of('document')).map((one) => one.kept)).toEqual(['no-store']);
   await page.context().close();
-}, 60_000);
+});

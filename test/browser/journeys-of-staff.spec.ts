@@ -9,7 +9,7 @@ import { setClock } from '../../src/platform/clock.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../coaching-day.ts';
 import { confirmationsOf } from '../days.ts';
 import { choose, press, tabTo } from './keyboard.ts';
-import { complaintsOf, openStage, type Stage } from './stage.ts';
+import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let day: CoachingDay;
@@ -18,7 +18,7 @@ let putBack = () => {};
 
 beforeAll(async () => {
   stage = await openStage();
-}, 180_000);
+});
 afterAll(() => stage?.close());
 beforeEach(async () => {
   // Those who work for the service are signed out after half an hour without a look.
@@ -48,9 +48,7 @@ test('a coach comes from the board to a client, marks the contact and confirms t
   await page.goto(stage.at('/board'));
   const row = page.getByRole('row').filter({ hasText: 'Aino' });
   await row.locator('summary').click();
-  const marked = page.waitForEvent('domcontentloaded');
-  await row.getByRole('button', { name: /^Tavoitin/ }).click();
-  await marked;
+  await arriveBy(page, () => row.getByRole('button', { name: /^Tavoitin/ }).click());
   await page.getByRole('row').filter({ hasText: 'Aino' }).getByRole('link', { name: /Aino/ }).first().click();
   await page.getByText('Valmentaja tavoitti').waitFor();
   await page.getByRole('radio', { name: 'Läsnä' }).check();
@@ -62,15 +60,14 @@ test('a coach comes from the board to a client, marks the contact and confirms t
   ]);
   expect(complaints).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('a coach does the same with the keyboard alone, and confirms many days at once', async () => {
   const dayId = await livedDay();
   const page = await stage.enter(day.mika);
   await page.goto(stage.at('/board'));
   await press(page, page.locator('#main summary').filter({ hasText: 'Aino' }));
-  await press(page, page.getByRole('button', { name: /^Tavoitin/ }));
-  await page.waitForURL(/\/board/);
+  await arriveBy(page, () => press(page, page.getByRole('button', { name: /^Tavoitin/ })));
   await press(page, page.locator('#main').getByRole('link', { name: /^Aino/ }));
   await page.getByText('Valmentaja tavoitti').waitFor();
   await choose(page, page.getByRole('radio', { name: 'Muu poissaolo' }));
@@ -89,7 +86,7 @@ test('a coach does the same with the keyboard alone, and confirms many days at o
   await page.getByText('1 päivä vahvistettu').waitFor();
   expect((await confirmationsOf(day.office, earlier.id)).map((one) => one.class)).toEqual(['own-illness']);
   await page.context().close();
-}, 90_000);
+});
 
 test('those who lead see the week, go through a payer’s period to the evidence, and close it', async () => {
   const manager = await day.office.person('manager', { givenName: 'Leena' });
@@ -116,14 +113,14 @@ test('those who lead see the week, go through a payer’s period to the evidence
   await figure.waitFor().catch(async () => {
     throw new Error(`the period says: ${await page.locator('main').textContent()}`);
   });
-  await figure.click();
+  await arriveBy(page, () => figure.click());
   await page.getByRole('link', { name: /26\.10\./ }).click();
   await page.getByRole('heading', { level: 1, name: 'Maanantai 26. lokakuuta' }).waitFor();
   await page.goBack();
   await page.getByRole('button', { name: 'Sulje jakso' }).click();
   await page.getByText('Jakso on suljettu.').waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 test('an administrator adds a person, gives a second role and sets the hours of a unit', async () => {
   const administrator = await day.office.person('administrator', { givenName: 'Sari' });
@@ -145,7 +142,7 @@ test('an administrator adds a person, gives a second role and sets the hours of 
   await page.getByRole('link', { name: 'Anna rooli' }).click();
   await page.getByLabel(/^Rooli/).selectOption({ label: 'Esihenkilö' });
   await page.getByLabel(/^Alkaa/).fill('2026-11-24');
-  await page.getByRole('button', { name: 'Tallenna' }).click();
+  await arriveBy(page, () => page.getByRole('button', { name: 'Tallenna' }).click());
   await page.getByRole('heading', { level: 1, name: 'Venla Saari' }).waitFor();
   expect(await page.locator('#main').textContent()).toMatch(
     /Valmentaja[\s\S]*Esihenkilö|Esihenkilö[\s\S]*Valmentaja/,
@@ -159,7 +156,7 @@ test('an administrator adds a person, gives a second role and sets the hours of 
   await page.getByText('Tallennettu.').waitFor();
   expect(await page.getByLabel(/^Maanantai/i).inputValue()).toBe('9.00–15.00');
   await page.context().close();
-}, 60_000);
+});
 
 test('a wellbeing entrepreneur comes from the first page to the session that is theirs to hold', async () => {
   const provider = await day.office.person('provider', { givenName: 'Helmi' });
@@ -194,7 +191,7 @@ test('a wellbeing entrepreneur comes from the first page to the session that is 
   expect(await page.getByRole('button', { name: 'Liity' }).isEnabled()).toBe(true);
   expect(await page.locator('body').textContent()).not.toContain('Koskela');
   await page.context().close();
-}, 60_000);
+});
 
 test('a data-protection officer sees who looked at a client, and is seen looking', async () => {
   const officer = await day.office.person('data-protection-officer', { givenName: 'Pirjo' });
@@ -210,4 +207,4 @@ test('a data-protection officer sees who looked at a client, and is seen looking
   await page.getByRole('row').filter({ hasText: 'Mika Lehto' }).filter({ hasText: 'Aino' }).first().waitFor();
   expect(await (await day.aino.get('/me/access-log')).text()).toContain('Tietosuojavastaava');
   await page.context().close();
-}, 60_000);
+});

@@ -11,7 +11,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumOrInstall(), args: ['--no-sandbox'] });
   page = await browser.newPage();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 /** Shows `before`, lets the person act on it, renews it to `after`, and gives the page's main part. */

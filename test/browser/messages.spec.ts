@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { groupWith } from '../group.ts';
+import { keepsDrafts, keptDrafts } from './drafts.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -22,7 +23,7 @@ beforeAll(async () => {
     tx.execute<{ channel_id: string }>(sql`select channel_id from groups where id = ${groupId}`),
   );
   channelId = rows[0]?.channel_id ?? '';
-}, 180_000);
+});
 afterAll(() => stage?.close());
 
 const thread = () => `/messages/${aino.id}`;
@@ -31,23 +32,6 @@ const send = (page: Page) => page.getByRole('button', { name: 'Lähetä', exact:
 const said = async () =>
   (await office.inOffice((tx) => tx.execute<{ n: string }>(sql`select count(*) as n from messages`))).rows[0]
     ?.n;
-/** Waits until the file that keeps what is typed has come; before that the form is an ordinary form. */
-const keepsDrafts = (page: Page) =>
-  page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some((one) => one.name.includes('drafts.browser')),
-  );
-const keptDrafts = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const request = indexedDB.open('likista-drafts', 1);
-        request.onsuccess = () => {
-          const store = request.result.transaction('drafts').objectStore('drafts');
-          const count = store.count();
-          count.onsuccess = () => resolve(count.result);
-        };
-      }),
-  );
 
 test('a message sent without a connection waits in words, and goes once by itself when it is back', async () => {
   const page = await stage.enter(aino, { device: 'phone' });
@@ -70,7 +54,7 @@ test('a message sent without a connection waits in words, and goes once by itsel
   await box(page).fill('Nyt pääsin tielle');
   await send(page);
   await page.getByText('Nyt pääsin tielle').first().waitFor();
-  expect(Number(await said())).toBe(before + 2);
+  await expect.poll(async () => Number(await said())).toBe(before + 2);
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -78,6 +62,7 @@ test('a message sent without a connection waits in words, and goes once by itsel
 test('an answer that is lost on the way does not make the message twice', async () => {
   const page = await stage.enter(aino);
   await page.goto(stage.at(thread()));
+  await keepsDrafts(page);
   const before = Number(await said());
   let lost = 0;
   await page.route('**/messages/*', async (route) => {
@@ -99,6 +84,7 @@ test('an answer that is lost on the way does not make the message twice', async 
 test('what was typed is there after the page has been opened again, and gone when it is emptied', async () => {
   const page = await stage.enter(aino);
   await page.goto(stage.at(thread()));
+  await keepsDrafts(page);
   await box(page).fill('Kesken jäänyt lause');
   await expect.poll(() => keptDrafts(page)).toBe(1);
   await page.goto(stage.at('/groups'));
@@ -113,14 +99,14 @@ test('what was typed is there after the page has been opened again, and gone whe
 test('what was sent without a connection goes when the page is opened again later', async () => {
   const page = await stage.enter(aino);
   await page.goto(stage.at(thread()));
+  await keepsDrafts(page);
   const before = Number(await said());
   await box(page).fill('Puhelin sammui');
-  // The script that keeps unsent words is there once it has kept some.
   await expect.poll(() => keptDrafts(page)).toBe(1);
   await page.context().setOffline(true);
   await send(page);
   await page.getByText('Yhteys on poikki').waitFor();
-  const { context } = { context: page.context() };
+  const context = page.context();
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
@@ -159,6 +145,7 @@ test('two in a channel see each other’s words within seconds, and the pages pa
   await other.goto(stage.at(`/channels/${channelId}`));
   await box(one).fill('Huomenta ryhmä');
   await send(one);
+  await expect.poll(() => box(one).inputValue()).toBe('');
   await other.getByText('Huomenta ryhmä').waitFor();
   const pages: [Page, readonly string[]][] = [
     [one, ['/messages', '/groups', `/groups/${groupId}`, `/channels/${channelId}`, '/me/calendar']],
@@ -186,4 +173,4 @@ test('two in a channel see each other’s words within seconds, and the pages pa
       expect(overflows, path).toBe(false);
     }
   }
-}, 120_000);
+});

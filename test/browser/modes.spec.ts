@@ -8,7 +8,7 @@ import { complaintsOf, openStage, type Stage } from './stage.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 180_000);
+});
 afterAll(() => stage?.close());
 
 async function isReadable(page: Page): Promise<void> {
@@ -18,9 +18,7 @@ async function isReadable(page: Page): Promise<void> {
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('a client chooses on a phone without script, books in that way, and looks again when the coach asks', {
-  timeout: 120_000,
-}, async () => {
+test('a client chooses on a phone without script, books in that way, and looks again when the coach asks', async () => {
   const { aino, mika } = await meetingWith(stage.house, ['video', 'phone', 'text']);
   const phone = await stage.enter(aino, { withoutScript: true, device: 'phone' });
   const complaints = complaintsOf(phone);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeOffice } from '../../src/features/ground/offices/actions.ts';
 import type { TestOffice } from '../cast.ts';
 import { publishEight } from '../public-services.ts';
-import { openStage, type Stage } from './stage.ts';
+import { arriveBy, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let office: TestOffice;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const sari = await office.person('administrator');
   await office.inOffice((tx) => changeOffice(tx, sari.actor, { contacts: { phone: '+35885550100' } }));
   await publishEight(office);
-}, 180_000);
+});
 afterAll(() => stage?.close());
 
 const at = (path: string) => stage.at(`/${office.slug}${path}`);
@@ -33,7 +33,7 @@ test('somebody with an old phone finds a service, reads its path and gives feedb
   await page.getByLabel('Kunta tai kylä').fill('pudasjarvi');
   await page.getByRole('button', { name: 'Näytä palvelut' }).click();
   await page.getByText('linnuntietä paikasta Pudasjärvi').waitFor();
-  await page.getByRole('link', { name: 'Nuorten työpaja' }).click();
+  await arriveBy(page, () => page.getByRole('link', { name: 'Nuorten työpaja' }).click());
 
   expect(await page.getByRole('img', { name: /Kuva polusta, jossa on 6 askelta/ }).count()).toBe(1);
   expect(await page.locator('ol > li').count()).toBe(6);
@@ -55,7 +55,7 @@ test('somebody with an old phone finds a service, reads its path and gives feedb
   await desk.getByRole('button', { name: /Merkitse hoidetuksi/ }).click();
   await desk.getByText('Ei odottavaa palautetta').waitFor();
   await desk.context().close();
-}, 60_000);
+});
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
@@ -97,5 +97,4 @@ test.each([
       await page.context().close();
     }
   },
-  60_000,
 );

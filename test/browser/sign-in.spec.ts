@@ -1,57 +1,35 @@
 // Signing in, in a real browser: a client without script by links and codes that arrive as text messages, and a coach
 // who makes a passkey on a device and comes back with it.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { testOrigin } from '../cast.ts';
-import { complaintsOf, openStage, type Stage } from './stage.ts';
+import { arriveBy, complaintsOf, openStage, patience, type Stage } from './stage.ts';
+import { openTextMessages, type TextMessages } from './text-messages.ts';
 
 let stage: Stage;
-let gateway: Server;
+let phones: TextMessages;
 let browser: Browser;
-const messages: { to: string; text: string }[] = [];
 
 beforeAll(async () => {
-  gateway = createServer(async (request, response) => {
-    let body = '';
-    for await (const part of request) body += part;
-    const message = JSON.parse(body);
-    messages.push(message);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: message.id }));
-  });
-  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
-  const { port } = gateway.address() as AddressInfo;
-  stage = await openStage({ sms: { url: `http://127.0.0.1:${port}/`, key: 'test' } });
+  phones = await openTextMessages();
+  stage = await openStage({ sms: phones.sms });
   // Passkeys are bound to the address of the house, so this browser finds the stage there.
   const there = new URL(stage.origin).port;
   browser = await chromium.launch({
     executablePath: chromiumOrInstall(),
     args: ['--no-sandbox', `--host-resolver-rules=MAP localhost:8080 127.0.0.1:${there}`],
   });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stage?.close();
-  gateway?.close();
+  phones?.close();
 });
 
-/** The latest text message to `phone` that holds what is looked for; waits until it arrives. */
-function messageTo(phone: string, pattern: RegExp): Promise<string> {
-  return expect
-    .poll(() => messages.findLast((one) => one.to === phone && pattern.test(one.text))?.text, {
-      timeout: 15_000,
-    })
-    .toBeTruthy()
-    .then(
-      () =>
-        pattern.exec(
-          messages.findLast((one) => one.to === phone && pattern.test(one.text))?.text ?? '',
-        )?.[0] ?? '',
-    );
-}
+const link = /http:\S+\/l\/[\w-]{22}/;
+const code = /\b\d{6}\b/;
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -64,9 +42,8 @@ async function open(phone: boolean, script: boolean): Promise<Page> {
     javaScriptEnabled: script,
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
+  context.setDefaultTimeout(patience);
+  return context.newPage();
 }
 
 test('a client without script signs in with a link and a code, and the next link needs no code', async () => {
@@ -74,26 +51,26 @@ test('a client without script signs in with a link and a code, and the next link
   await office.person('client', { givenName: 'Aino', phone: '040 765 4321' });
   const page = await open(true, false);
   const signIn = async () => {
-    messages.length = 0;
+    phones.forget();
     await page.goto(`${testOrigin}/${office.slug}/sign-in`);
     await page.getByLabel('Puhelinnumero tai sähköpostiosoite').fill('0407654321');
-    await page.getByRole('button', { name: 'Lähetä linkki' }).click();
+    await arriveBy(page, () => page.getByRole('button', { name: 'Lähetä linkki' }).click());
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Katso viestisi');
-    await page.goto(await messageTo('+358407654321', /http:\S+\/l\/[\w-]{22}/));
+    await page.goto(await phones.to('+358407654321', link));
   };
   await signIn();
-  await page.getByRole('button', { name: 'Lähetä koodi' }).click();
+  await arriveBy(page, () => page.getByRole('button', { name: 'Lähetä koodi' }).click());
   await page.getByLabel('Koodi').fill('12 34');
   await page.getByRole('button', { name: 'Kirjaudu' }).click();
   await page.getByText('Kirjoita koodin kuusi numeroa.').first().waitFor();
-  await page.getByLabel('Koodi').fill(await messageTo('+358407654321', /\b\d{6}\b/));
-  await page.getByRole('button', { name: 'Kirjaudu' }).click();
+  await page.getByLabel('Koodi').fill(await phones.to('+358407654321', code));
+  await arriveBy(page, () => page.getByRole('button', { name: 'Kirjaudu' }).click());
   await page.goto(`${testOrigin}/me/sessions`);
   await page.getByText('tämä laite').waitFor();
-  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+  await arriveBy(page, () => page.getByRole('button', { name: 'Kirjaudu ulos' }).click());
 
   await signIn();
-  await page.getByRole('button', { name: 'Jatka' }).click();
+  await arriveBy(page, () => page.getByRole('button', { name: 'Jatka' }).click());
   await page.goto(`${testOrigin}/me/sessions`);
   await page.getByText('tämä laite').waitFor();
 });
@@ -118,12 +95,12 @@ test('a coach makes a passkey after the first sign-in and comes back with it', a
   await page.goto(`${testOrigin}/${office.slug}/sign-in?back=/me/sessions`);
   await expectAccessible(page);
   await page.getByLabel('Puhelinnumero tai sähköpostiosoite').fill('040 111 2233');
-  await page.getByRole('button', { name: 'Lähetä linkki' }).click();
-  await page.goto(await messageTo('+358401112233', /http:\S+\/l\/[\w-]{22}/));
+  await arriveBy(page, () => page.getByRole('button', { name: 'Lähetä linkki' }).click());
+  await page.goto(await phones.to('+358401112233', link));
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Lähetä koodi' }).click();
+  await arriveBy(page, () => page.getByRole('button', { name: 'Lähetä koodi' }).click());
   await expectAccessible(page);
-  await page.getByLabel('Koodi').fill(await messageTo('+358401112233', /\b\d{6}\b/));
+  await page.getByLabel('Koodi').fill(await phones.to('+358401112233', code));
   await page.getByRole('button', { name: 'Kirjaudu' }).click();
   await page.getByRole('heading', { name: 'Tee pääsyavain' }).waitFor();
   await expectAccessible(page);
@@ -133,7 +110,7 @@ test('a coach makes a passkey after the first sign-in and comes back with it', a
   await page.goto(`${testOrigin}/me/passkeys`);
   await page.getByText('Chrome, Linux').first().waitFor();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+  await arriveBy(page, () => page.getByRole('button', { name: 'Kirjaudu ulos' }).click());
 
   await page.goto(`${testOrigin}/${office.slug}/sign-in?back=/me/passkeys`);
   await page.getByRole('button', { name: 'Kirjaudu pääsyavaimella' }).click();

@@ -54,6 +54,9 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+/** Milliseconds after which something that is waited for will not come any more, on a machine however busy. */
+export const patience = 60_000;
+
 const sizes: Record<Device, { width: number; height: number }> = {
   phone: { width: 360, height: 740 },
   desk: { width: 1280, height: 800 },
@@ -122,9 +125,18 @@ async function enter(
     const [name, value] = person.cookie.split('=') as [string, string];
     await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
   }
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
+  context.setDefaultTimeout(patience);
+  return context.newPage();
+}
+
+/**
+ * Does what leads to another page, and waits until that page is there. Whatever comes next would else meet the way
+ * there half done: an address opened then breaks off what was just sent, or is broken off itself.
+ */
+export async function arriveBy(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+  await Promise.all([arrived, act()]);
+  await page.waitForLoadState();
 }
 
 /** Everything a page complains about while it is used: uncaught errors and refusals of the security policy. */

@@ -23,7 +23,7 @@ export async function openTextMessages() {
     sms: { url: `http://127.0.0.1:${port}/`, key: 'test' },
     /** What `pattern` finds in the latest text message to `phone` that holds it; waits until it arrives. */
     async to(phone: string, pattern: RegExp): Promise<string> {
-      await expect.poll(() => find(phone, pattern), { timeout: 20_000 }).toBeTruthy();
+      await expect.poll(() => find(phone, pattern)).toBeTruthy();
       return find(phone, pattern) ?? '';
     },
     forget: () => messages.splice(0),
