@@ -163,6 +163,7 @@ export function createApp(parts: AppParts): Hono<Web> {
       inOffice: parts.inOffice,
       findActor: actorOfSession,
       limit: parts.outside.limits.take,
+      findWhenHinted: parts.live.findWhenHinted,
     });
     await next();
   });

@@ -7,6 +7,7 @@ import { latestNews, type News, overlapSeconds, type Since, topicsSince } from '
 import { type Listener, type LiveRights, mayHear } from './live-rights.ts';
 import { type LiveStreams, openLiveStreams, type Stream } from './live-streams.ts';
 import { openTelling } from './live-telling.ts';
+import { type LiveWaiting, openWaiting } from './live-waiting.ts';
 import { eventText } from './live-writing.ts';
 import { errorForLog, type Log } from './log.ts';
 import { type Actor, sameBytes } from './session.ts';
@@ -23,6 +24,8 @@ export type Live = {
   hold(listener: Listener, since: Since, to: ServerResponse): void;
   /** What a listener without a stream has missed. */
   news(listener: Listener, since: Since): Promise<News>;
+  /** Holds a question until a hint says that there may be an answer. */
+  readonly findWhenHinted: LiveWaiting['findWhenHinted'];
   /** Ends all streams and stops listening. */
   close(): Promise<void>;
 };
@@ -73,9 +76,14 @@ export function openLive({ url, signingKey, log, inOffice }: LiveSettings): Live
       return { after: found.after, topics: found.topics.filter((topic) => may(listener, topic)) };
     });
   const listening = () => {
-    source ??= listenForHints({ url, log, ...sourceInto(streams, telling.hint, inOffice) });
+    source ??= listenForHints({
+      url,
+      log,
+      ...sourceInto({ streams, waiting, hint: telling.hint, inOffice }),
+    });
     return source.ready;
   };
+  const waiting = openWaiting(listening);
 
   return {
     token: (actor, topic) => (actor?.sessionId ? signTopic(signingKey, actor.sessionId, topic) : ''),
@@ -99,8 +107,10 @@ export function openLive({ url, signingKey, log, inOffice }: LiveSettings): Live
         });
     },
     news,
+    findWhenHinted: waiting.findWhenHinted,
     async close() {
       closed = true;
+      waiting.close();
       streams.close();
       await source?.close();
     },
@@ -114,11 +124,17 @@ function greet(streams: LiveStreams, stream: Stream, { after, topics }: News): v
 }
 
 /** What is done with hints, and with the lack of them, when the connection was down or they did not fit. */
-function sourceInto(
-  streams: LiveStreams,
-  hint: ReturnType<typeof openTelling>['hint'],
-  inOffice: InOffice,
-): Pick<Parameters<typeof listenForHints>[0], 'onHint' | 'onGap'> {
+function sourceInto({
+  streams,
+  waiting,
+  hint,
+  inOffice,
+}: {
+  streams: LiveStreams;
+  waiting: LiveWaiting;
+  hint: ReturnType<typeof openTelling>['hint'];
+  inOffice: InOffice;
+}): Pick<Parameters<typeof listenForHints>[0], 'onHint' | 'onGap'> {
   const lookUp = (office: string, ageSeconds: number) => {
     const topics = [...(streams.offices.get(office)?.byTopic.keys() ?? [])];
     inOffice(office, (tx) => topicsSince(tx, topics, { ageSeconds }))
@@ -128,12 +144,14 @@ function sourceInto(
   };
   return {
     onHint({ office, position, topics }) {
+      waiting.wake(office, topics);
       if (!streams.offices.has(office)) return;
       // Very many topics do not fit into a notification of the database.
       if (topics === null) lookUp(office, overlapSeconds);
       else hint({ office, position, topics });
     },
     onGap(seconds) {
+      waiting.wakeAll();
       for (const office of streams.offices.keys()) lookUp(office, seconds + overlapSeconds);
     },
   };

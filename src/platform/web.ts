@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { now } from './clock.ts';
 import { NotFound, StepUpNeeded } from './errors.ts';
 import type { Language, Text } from './language.ts';
+import type { LiveWaiting } from './live-waiting.ts';
 import type { Log } from './log.ts';
 import type { Limit, Taken } from './rate-limits.ts';
 import { readBody } from './request-body.ts';
@@ -31,6 +32,8 @@ export type House = {
   ): Promise<Actor | undefined>;
   /** Takes one try from a limit; it counts even when the request rolls back (rate-limits.ts). */
   limit(key: string, limit: Limit): Promise<Taken>;
+  /** Holds a question until a hint says that there may be an answer. For routes with `ownTransactions`. */
+  readonly findWhenHinted: LiveWaiting['findWhenHinted'];
 };
 
 export type Variables = {
