@@ -89,10 +89,12 @@ export function openRateLimits(settings: { url: string; log: Log }): RateLimits 
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'likista limits',
+    // Every POST waits for its count. The counts of the last moment before a database dies need not outlive it.
+    options: '-c synchronous_commit=off',
   });
-  pool.on('error', (error) =>
-    settings.log.warn({ error: String(error) }, 'a connection of the limits was lost'),
-  );
+  pool.on('error', (error) => {
+    if (!pool.ending) settings.log.warn({ error: String(error) }, 'a connection of the limits was lost');
+  });
   return {
     take: (key, limit) => takeFromLimit(pool, key, limit),
     forget: (key) => forgetLimit(pool, key),
