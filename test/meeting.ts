@@ -1,5 +1,6 @@
 // A client and their coach, who can be met every day, in an office that is never closed.
 import { addHours } from '../src/features/contact/bookings/availability/availability-actions.ts';
+import { makePool } from '../src/features/contact/bookings/pools/pool-actions.ts';
 import type { Mode } from '../src/features/contact/bookings/rules.ts';
 import type { TestHouse, TestPerson } from './cast.ts';
 
@@ -22,6 +23,39 @@ export async function meetingWith(house: TestHouse, modes: readonly Mode[] = ['v
       });
   });
   return { office, aino, mika };
+}
+
+/** Mika, who is Aino's own coach, and two more share one list of times from 9 to 15 on every day. */
+export async function poolWith(house: TestHouse, forEveryone = false) {
+  const { office, aino, mika } = await meetingWith(house);
+  const [raili, sanna] = [
+    await office.person('coach', { givenName: 'Raili' }),
+    await office.person('coach', { givenName: 'Sanna' }),
+  ];
+  const leena = await office.person('manager', { givenName: 'Leena' });
+  const coaches = [mika, raili, sanna];
+  const pool = await office.inOffice(async (tx) => {
+    for (const coach of [raili, sanna])
+      for (const weekday of [1, 2, 3, 4, 5, 6, 7])
+        await addHours(tx, coach.actor, {
+          coachId: coach.id,
+          weekday,
+          starts: Temporal.PlainTime.from('09:00'),
+          ends: Temporal.PlainTime.from('15:00'),
+          modes: ['video', 'phone'],
+          place: null,
+        });
+    return makePool(tx, leena.actor, {
+      name: { fi: 'Kuka tahansa', sv: 'Vem som helst', en: 'Anybody' },
+      unitId: null,
+      serviceId: null,
+      forEveryone,
+      coachIds: coaches.map(({ id }) => id),
+    });
+  });
+  const book = (client: TestPerson, at: string) =>
+    client.post(`/times/pools/${pool}/booking`, { at, mode: 'phone' });
+  return { office, aino, mika, raili, sanna, leena, pool, book, query: `?pool=${pool}` };
 }
 
 /** The instants of the free times that a page offers, in order. */

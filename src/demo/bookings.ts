@@ -47,10 +47,11 @@ export async function makeBookings(inOffice: InOffice, town: Town): Promise<void
     await makePool(tx, leader, {
       name: { fi: 'Kuka tahansa pajalta', sv: 'Vem som helst på verkstaden', en: 'Anybody at the workshop' },
       unitId: null,
+      serviceId: null,
       forEveryone: false,
       coachIds: coaches.map((key) => people.get(key) as string),
     });
-    await setTravel(tx, leader, { from: 'Asematie 7', to: 'Rantatie 4', minutes: 25 });
+    await setTravel(tx, leader, { from: 'Asematie 7', to: 'Rantatie 4', minutes: 25, unitId: null });
     await describePlaces(tx, leader);
     for (const client of clients.filter((_, index) => index % 5 === 2))
       await prepareNext(tx, actorOf(officeId, people, client.coach), people.get(client.key) as string);

@@ -17,6 +17,7 @@ export async function makeDropInHours(
     makeDropIn(tx, actorOf(officeId, people, 'antti'), {
       name: { fi: 'Digituki', sv: 'Digistöd', en: 'Digital support' },
       unitId,
+      serviceId: null,
       modes: ['phone', 'video', 'in-person'],
       place: 'Rantatie 4',
       closedWords: null,

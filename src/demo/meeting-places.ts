@@ -11,6 +11,7 @@ import type { Tx } from '../platform/tenancy.ts';
 
 export async function describePlaces(tx: Tx, leader: Actor): Promise<void> {
   await describePlace(tx, leader, {
+    unitId: null,
     name: 'Asematie 7',
     address: 'Asematie 7, Likijärvi',
     directions:
@@ -19,6 +20,7 @@ export async function describePlaces(tx: Tx, leader: Actor): Promise<void> {
     longitude: null,
   });
   await describePlace(tx, leader, {
+    unitId: null,
     name: 'Rantatie 4',
     address: 'Rantatie 4, Likijärvi',
     directions: 'Verstas on rannan puolella. Soita ovikelloa.',

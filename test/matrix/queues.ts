@@ -23,6 +23,7 @@ export async function makeQueueThings({ office, aino, ville, mika, manager }: Pl
     const dropInId = await makeDropIn(tx, manager.actor, {
       name,
       unitId: null,
+      serviceId: null,
       modes: ['phone'],
       place: null,
       closedWords: null,
@@ -43,10 +44,11 @@ export async function makeQueueThings({ office, aino, ville, mika, manager }: Pl
     const poolId = await makePool(tx, manager.actor, {
       name,
       unitId: null,
+      serviceId: null,
       forEveryone: false,
       coachIds: [mika.id],
     });
-    await setTravel(tx, manager.actor, { from: 'a', to: 'b', minutes: 10 });
+    await setTravel(tx, manager.actor, { from: 'a', to: 'b', minutes: 10, unitId: null });
     const { rows } = await tx.execute<{ id: string }>(sql`select id from travel_times limit 1`);
     return {
       dropInId,
@@ -84,8 +86,9 @@ export function ofQueues(
     '/drop-in/places/:placeId/called-back': { ...placed(made.callbackPlaceId), may: ownCoach },
     'POST /times/pools/:id': {
       ...pool,
-      fields: { 'pool-fi': 'a', 'pool-sv': 'b', 'pool-en': 'c', 'coaches[]': place.mika.id },
+      fields: { 'name-fi': 'a', 'name-sv': 'b', 'name-en': 'c', 'coaches[]': place.mika.id },
     },
+    'GET /times/pools/:id': pool,
     '/times/pools/:id/ending': pool,
     '/times/pools/:id/booking': {
       ...pool,

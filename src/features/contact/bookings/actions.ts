@@ -64,6 +64,7 @@ export async function bookTime(tx: Tx, actor: Actor, wish: NewBooking): Promise<
     booked += 1;
   }
   if (!first) return { ok: false, reason: 'time-taken' };
+  await takeWish(tx, wish);
   return { ok: true, bookingId: first, booked };
 }
 
@@ -130,7 +131,6 @@ async function writeBooking(
     bookedBy: actor.personId,
     bookedAt: now(),
   });
-  await takeWish(tx, { clientId, coachId, startsAt });
   noteBooking(tx, actor, clientId, id, 'created');
   await happened(
     tx,
@@ -224,9 +224,9 @@ export async function moveBooking(
       sequence: sql`${bookings.sequence} + 1`,
     })
     .where(row(tx, booking));
-  await takeWish(tx, { clientId, coachId, startsAt: free.startsAt });
   const moved = { ...booking, startsAt: free.startsAt };
   await happened(tx, actor, moved, 'moved', bookingMoved({ bookingId: booking.id }));
+  await takeWish(tx, { clientId, coachId, poolId: booking.poolId, startsAt: free.startsAt });
   await offerFreedTime(tx, coachId, booking.startsAt);
   return { ok: true };
 }

@@ -52,6 +52,7 @@ const pointValue = z.string().transform((value, context) => {
 });
 
 export const placeForm = z.object({
+  unit: emptyOr(z.uuid()),
   name: neededText(200, placeTexts.nameMissing),
   address: freeText(200),
   directions: freeText(1000),
@@ -59,7 +60,17 @@ export const placeForm = z.object({
 });
 
 export const preparationForm = z.object({ preparation: freeText(2000) });
-export const wishForm = z.object({ client: emptyOr(z.uuid()), coach: z.uuid() });
+/** To ask a client of theirs to book with a coach. */
+export const inviteForm = z.object({ client: emptyOr(z.uuid()), coach: z.uuid() });
+/** Whose time is waited for: a coach's, or one of a pool. */
+export const wishForm = z
+  .object({ client: emptyOr(z.uuid()), coach: emptyOr(z.uuid()), pool: emptyOr(z.uuid()) })
+  .transform(({ client, coach, pool }, context) => {
+    if (pool) return { client, of: { poolId: pool } };
+    if (coach) return { client, of: { coachId: coach } };
+    context.addIssue({ code: 'custom' });
+    return z.NEVER;
+  });
 export const participantForm = z.object({
   kind: z.enum(participantKinds),
   name: neededText(120, texts.nameMissing),

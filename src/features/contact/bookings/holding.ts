@@ -14,6 +14,9 @@ export const holdPerson = (tx: Tx, personId: string) => hold(tx, personId);
 /** Holds a place. Always after the persons, so that whoever holds a place waits for nobody. */
 export const holdPlace = (tx: Tx, place: string) => hold(tx, `${tx.officeId}/${place.toLowerCase()}`);
 
+/** Holds all who wait for a time. After persons and places, and last of all: whoever holds it waits for nobody. */
+export const holdLine = (tx: Tx) => hold(tx, `${tx.officeId}/line`);
+
 async function hold(tx: Tx, name: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`booking/${name}`}, 30))`);
 }

@@ -8,12 +8,13 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { blockedFrom, clientsOf } from '../../ground/people/door.ts';
 import { meetsInPool, noteBooking, seesTimesOf } from './access.ts';
+import { poolsFor } from './pools/pool-membership.ts';
 import { type Booking, bookingsOf, coachesToMeet, freeTimesOf, namesOf } from './queries.ts';
 import { canTellOutcome, type Mode } from './rules.ts';
 import { bookingChanges } from './tables.ts';
 import { texts as taskTexts } from './tasks/texts-tasks.ts';
 import { texts } from './texts.ts';
-import { wishesOf } from './waiting/wish-actions.ts';
+import { type Wish, wishesOf } from './waiting/wish-actions.ts';
 
 export type MeetingRow = {
   id: string;
@@ -93,14 +94,13 @@ export async function ownTimes(tx: Tx, clientId: string) {
   const over = (row: MeetingRow) => Temporal.Instant.compare(row.endsAt, at) <= 0;
   const cancelled = new Set(all.filter((one) => one.cancelledAt).map(({ id }) => id));
   const coaches = await coachesToMeet(tx, clientId);
-  const wishes = [];
+  const pools = await poolsFor(tx, clientId);
+  const wishes: ShownWish[] = [];
   for (const wish of await wishesOf(tx, clientId)) {
-    const coach = coaches.find((one) => one.coachId === wish.coachId);
-    if (!coach) continue;
-    const mode = wish.offerStartsAt
-      ? await modeAt(tx, wish.coachId, clientId, wish.offerStartsAt)
-      : undefined;
-    wishes.push({ ...wish, coachName: coach.name, mode });
+    const of =
+      coaches.find((one) => one.coachId === wish.coachId)?.name ??
+      pools.find((one) => one.id === wish.poolId)?.name;
+    if (of) wishes.push({ ...wish, of, mode: await modeOffered(tx, wish) });
   }
   return {
     coming: rows.filter((row) => !over(row) && !cancelled.has(row.id)),
@@ -109,11 +109,16 @@ export async function ownTimes(tx: Tx, clientId: string) {
       .reverse()
       .slice(0, 20),
     wishes,
-    canBook: coaches.length > 0,
+    canBook: coaches.length + pools.length > 0,
   };
 }
 
-async function modeAt(tx: Tx, coachId: string, clientId: string, startsAt: Temporal.Instant) {
+/** A wish with whose time is waited for, and how one would meet in what is kept; undefined when nothing is. */
+export type ShownWish = Wish & { of: string | Text; mode: Mode | undefined };
+
+async function modeOffered(tx: Tx, wish: Wish): Promise<Mode | undefined> {
+  const { clientId, offerCoachId: coachId, offerStartsAt: startsAt } = wish;
+  if (!coachId || !startsAt) return undefined;
   const { timeZone } = await thisOffice(tx);
   const day = startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
   const free = await freeTimesOf(tx, { coachId, clientId, from: day, to: day, byStaff: false });

@@ -20,7 +20,7 @@ export type Choice = {
   coaches: readonly CoachName[];
   coachId: string;
   /** Lists that several coaches share, and the one that is shown. */
-  pools: readonly { id: string; name: Text }[];
+  pools: readonly { id: string; name: Text; service: { name: Text } | undefined }[];
   poolId: string | undefined;
   modes: readonly Mode[];
   /** How the client usually meets, when they have chosen. */
@@ -84,10 +84,13 @@ export function NewTimePage(props: NewTimeProps) {
           </LinkButton>
         )}
         <LinkButton href={hrefOf(choice, { monday: monday.add({ weeks: 1 }) })}>{texts.weekAfter}</LinkButton>
-        {!choice.moveId && !choice.poolId && choice.coachId && !props.waiting && (
+        {!choice.moveId && (choice.poolId || choice.coachId) && !props.waiting && (
           <ActForm
             action="/times/wishes"
-            fields={{ coach: choice.coachId, ...(choice.client ? { client: choice.client.id } : {}) }}
+            fields={{
+              ...(choice.poolId ? { pool: choice.poolId } : { coach: choice.coachId }),
+              ...(choice.client ? { client: choice.client.id } : {}),
+            }}
           >
             <Button>{texts.waitForTime}</Button>
           </ActForm>
@@ -99,6 +102,7 @@ export function NewTimePage(props: NewTimeProps) {
 
 function Choices({ choice, monday }: { choice: Choice; monday: Temporal.PlainDate }) {
   if (choice.moveId) return null;
+  const pool = choice.pools.find((one) => one.id === choice.poolId);
   const repeating: FormState = { values: { weeks: String(choice.weeks) }, errors: {} };
   const say = useSay();
   return (
@@ -138,7 +142,12 @@ function Choices({ choice, monday }: { choice: Choice; monday: Temporal.PlainDat
           {!choice.client && <a href="/my-mode">{say(texts.changeUsual)}</a>}
         </p>
       )}
-      {choice.poolId && <p class="quiet-ink">{say(poolTexts.withAnybody)}</p>}
+      {pool && (
+        <p class="quiet-ink">
+          {pool.service && `${say(pool.service.name)}. `}
+          {say(poolTexts.withAnybody)}
+        </p>
+      )}
       {choice.client && !choice.poolId && (
         <Form action="/times/new" method="get" inline>
           <input type="hidden" name="client" value={choice.client.id} />

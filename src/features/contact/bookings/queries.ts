@@ -92,7 +92,7 @@ export async function freeTimesOf(tx: Tx, asked: FreeAsked): Promise<FreeTime[]>
     now: now(),
     byStaff: asked.byStaff,
     mode: asked.mode,
-    travel: await travelFrom(tx, places),
+    travel: await travelFrom(tx, coachId, places),
   });
 }
 
@@ -133,7 +133,7 @@ async function takenBetween(
     -- A freed time that is kept for somebody who waited for it.
     select 'client', offer_starts_at::text, (offer_starts_at + interval '5 minutes')::text, offer_starts_at::text, null
       from time_wishes
-      where office_id = ${tx.officeId} and coach_id = ${coachId} and closed_at is null and client_id <> ${clientId}
+      where office_id = ${tx.officeId} and offer_coach_id = ${coachId} and closed_at is null and client_id <> ${clientId}
         and offer_until > ${now().toString()}::timestamptz
     limit 5000`);
   return rows.map((row) => ({

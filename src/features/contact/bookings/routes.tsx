@@ -30,6 +30,7 @@ import {
 import { hasLink } from './links/time-links.ts';
 import { changesOf, clientsToChoose, mondayFrom, ownTimes, staffWeek } from './lists.ts';
 import { ChooseClientPage, NewTimePage } from './new-time-page.tsx';
+import { poolsFor } from './pools/pool-membership.ts';
 import { type Booking, coachesToMeet, hoursOf, namesOf } from './queries.ts';
 import { addParticipant, participantsOf, removeParticipant } from './seats/participants.ts';
 import { isDone, taskOf } from './tasks/tasks.ts';
@@ -61,20 +62,23 @@ export const routes = feature()
     const form = readForm(wishForm, c.var.form);
     if (!form.ok) return c.redirect('/times', 303);
     const { clientId } = await clientToBookFor(tx, actor, form.value.client);
-    const coach = (await coachesToMeet(tx, clientId)).find((one) => one.coachId === form.value.coach);
-    if (!coach) throw new NotFound('coach');
-    await waitForTime(tx, actor, { clientId, coachId: coach.coachId, untilOn: todayIn().add({ days: 60 }) });
+    const { of } = form.value;
+    const met =
+      'coachId' in of
+        ? (await coachesToMeet(tx, clientId)).some((one) => one.coachId === of.coachId)
+        : (await poolsFor(tx, clientId)).some((one) => one.id === of.poolId);
+    if (!met) throw new NotFound('coach');
+    await waitForTime(tx, actor, { clientId, of, untilOn: todayIn().add({ days: 60 }) });
     return c.redirect('/times', 303);
   })
   .post('/times/wishes/passing', allow('client'), async (c) => {
     const form = readForm(wishForm, c.var.form);
-    if (form.ok) await passOffer(c.var.tx, c.var.actor.personId, form.value.coach);
+    if (form.ok) await passOffer(c.var.tx, c.var.actor.personId, form.value.of);
     return c.redirect('/times', 303);
   })
   .post('/times/wishes/removal', allow('client'), async (c) => {
     const form = readForm(wishForm, c.var.form);
-    if (!form.ok) return c.redirect('/times', 303);
-    await stopWaiting(c.var.tx, c.var.actor.personId, form.value.coach);
+    if (form.ok) await stopWaiting(c.var.tx, c.var.actor.personId, form.value.of);
     return c.redirect('/times', 303);
   })
   .get('/times/:id', bookers, (c) => renderBooking(c, c.req.param('id'), emptyForm))
@@ -248,7 +252,7 @@ export async function renderBooking(c: SignedInContext, bookingId: string | unde
     offered: [...new Set(hours.flatMap((one) => one.modes))],
     roomHref: booking.roomId && mayEnter(actor, booking) ? roomHref(booking.roomId) : undefined,
     question,
-    place: await placeNamed(tx, booking.place),
+    place: await placeNamed(tx, booking.coachId, booking.place),
     preparation: await preparationOf(tx, booking),
     files: await filesOf(tx, actor, booking),
     task: await taskView(tx, booking),

@@ -9,17 +9,16 @@ import { Live } from '../../../ui/live.tsx';
 import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { placeTexts } from './availability/texts-places.ts';
-import type { MeetingRow } from './lists.ts';
+import type { MeetingRow, ShownWish } from './lists.ts';
 import { texts as poolTexts } from './pools/texts-pools.ts';
 import { texts as taskTexts } from './tasks/texts-tasks.ts';
 import { texts } from './texts.ts';
-import type { Wish } from './waiting/wish-actions.ts';
 import { modeTexts, sayWhen } from './words.ts';
 
 export function OwnTimesPage(props: {
   coming: readonly MeetingRow[];
   past: readonly MeetingRow[];
-  wishes: readonly (Wish & { coachName: string; mode: string | undefined })[];
+  wishes: readonly ShownWish[];
   canBook: boolean;
   /** Somebody can be met without an appointment. */
   dropIn: boolean;
@@ -86,36 +85,33 @@ function stateOf(row: MeetingRow, now: Temporal.Instant): 'past' | 'now' | 'comi
   return Temporal.Instant.compare(row.startsAt, now) <= 0 ? 'now' : 'coming';
 }
 
-function WishNotice(props: {
-  wish: Wish & { coachName: string; mode: string | undefined };
-  now: Temporal.Instant;
-  zone: string;
-}) {
+function WishNotice(props: { wish: ShownWish; now: Temporal.Instant; zone: string }) {
   const say = useSay();
   const language = useLanguage();
   const { wish, zone } = props;
+  const line: Record<string, string> = wish.poolId ? { pool: wish.poolId } : { coach: wish.coachId ?? '' };
   const offered =
     wish.offerStartsAt && wish.offerUntil && Temporal.Instant.compare(wish.offerUntil, props.now) > 0;
   if (!offered || !wish.mode)
     return (
       <Notice kind="info" title={texts.waiting}>
-        <p>{say(texts.waitingText, { name: wish.coachName })}</p>
-        <ActForm action="/times/wishes/removal" fields={{ coach: wish.coachId }}>
+        <p>{say(texts.waitingText, { name: say(wish.of) })}</p>
+        <ActForm action="/times/wishes/removal" fields={line}>
           <Button small>{texts.stopWaiting}</Button>
         </ActForm>
       </Notice>
     );
   const time = sayWhen(language, wish.offerStartsAt as Temporal.Instant, zone);
   const until = sayWhen(language, wish.offerUntil as Temporal.Instant, zone, 'short');
-  const taking = { coach: wish.coachId, at: String(wish.offerStartsAt), mode: wish.mode };
+  const taking = { ...line, at: String(wish.offerStartsAt), mode: wish.mode };
   return (
     <Notice kind="good" title={texts.timeFreed}>
       <p>{say(texts.timeFreedText, { time, until })}</p>
       <Buttons>
-        <ActForm action="/times" fields={taking}>
+        <ActForm action={wish.poolId ? `/times/pools/${wish.poolId}/booking` : '/times'} fields={taking}>
           <Button>{texts.bookTime}</Button>
         </ActForm>
-        <ActForm action="/times/wishes/passing" fields={{ coach: wish.coachId }}>
+        <ActForm action="/times/wishes/passing" fields={line}>
           <Button>{texts.notThisTime}</Button>
         </ActForm>
       </Buttons>

@@ -36,7 +36,7 @@ export async function choiceFrom(tx: Tx, actor: Actor, said: Said): Promise<Choi
   const pools = await poolsFor(tx, clientId);
   const pool = pools.find((one) => one.id === said.pool);
   const offered = await modesOf(tx, pool?.coachIds ?? (coach ? [coach.coachId] : []));
-  const usual = await usualModeOf(tx, clientId);
+  const usual = await usualModeOf(tx, clientId, pool?.service?.id);
   const weeks = [1, 4, 8, 12].find((one) => String(one) === said.weeks) ?? 1;
   if (byStaff) noteBooking(tx, actor, clientId, clientId, 'read');
   return {
@@ -126,8 +126,10 @@ const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.Plain
 const inWeek = (times: readonly FreeTime[], monday: Temporal.PlainDate) =>
   times.filter((time) => !isAfter(time.day, monday.add({ days: 6 })));
 
-async function waits(tx: Tx, { clientId, coachId }: ChoiceOf): Promise<boolean> {
-  return (await wishesOf(tx, clientId)).some((wish) => wish.coachId === coachId);
+async function waits(tx: Tx, { clientId, coachId, poolId }: ChoiceOf): Promise<boolean> {
+  return (await wishesOf(tx, clientId)).some((wish) =>
+    poolId ? wish.poolId === poolId : wish.coachId === coachId,
+  );
 }
 
 async function freeInMode(

@@ -6,20 +6,22 @@ import { type AccessAct, noteAccess } from '../../../platform/access-log.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
+import { type Units, unitsHeldBy, withinUnits } from '../../ground/people/door.ts';
 import { type DropIn, dropInById, openDropIns, type Place, servesWhom } from './queries.ts';
 import { queuePlaces } from './tables.ts';
 
 /** The drop-in hours an actor may come to or serve, by name. */
 export async function dropInsFor(tx: Tx, actor: Actor): Promise<DropIn[]> {
-  const all = await openDropIns(tx);
-  if (hasRole(actor, 'manager')) return all;
   const mine = [];
-  for (const one of all) if (await reaches(tx, actor, one)) mine.push(one);
+  for (const one of await openDropIns(tx)) if (await reaches(tx, actor, one)) mine.push(one);
   return mine;
 }
 
+/** The units whose drop-in hours the actor leads. */
+export const managedUnits = (actor: Actor): Units => unitsHeldBy(actor, 'manager');
+
 async function reaches(tx: Tx, actor: Actor, dropIn: DropIn): Promise<boolean> {
-  if (hasRole(actor, 'coach') && dropIn.coachIds.includes(actor.personId)) return true;
+  if (leads(actor, dropIn) || serves(actor, dropIn)) return true;
   return hasRole(actor, 'client') && (await servesWhom(tx, dropIn.id, [actor.personId])).size > 0;
 }
 
@@ -31,13 +33,33 @@ export async function dropInForClient(tx: Tx, actor: Actor, dropInId: string | u
   return dropIn;
 }
 
-/** Drop-in hours that the actor serves as a coach today. */
-export async function dropInServedBy(tx: Tx, actor: Actor, dropInId: string | undefined): Promise<DropIn> {
+/** Whether the actor leads these drop-in hours: a manager of their unit, or of the whole office. */
+export const leads = (actor: Actor, { unitId }: Pick<DropIn, 'unitId'>): boolean =>
+  withinUnits(managedUnits(actor), unitId);
+
+/** Whether the actor serves them as a coach today. */
+export const serves = (actor: Actor, { coachIds }: Pick<DropIn, 'coachIds'>): boolean =>
+  hasRole(actor, 'coach') && coachIds.includes(actor.personId);
+
+type Held = (actor: Actor, dropIn: DropIn) => boolean;
+
+async function heldBy(tx: Tx, actor: Actor, dropInId: string | undefined, held: Held): Promise<DropIn> {
   const dropIn = await dropInById(tx, dropInId);
-  const serves = dropIn?.coachIds.includes(actor.personId) && hasRole(actor, 'coach');
-  if (!dropIn || dropIn.endedAt || !serves) throw new NotFound('drop-in');
+  if (!dropIn || dropIn.endedAt || !held(actor, dropIn)) throw new NotFound('drop-in');
   return dropIn;
 }
+
+/** Drop-in hours that the actor leads. Throws NotFound also for another unit's. */
+export const dropInManagedBy = (tx: Tx, actor: Actor, dropInId: string | undefined): Promise<DropIn> =>
+  heldBy(tx, actor, dropInId, leads);
+
+/** Drop-in hours that the actor serves as a coach today. */
+export const dropInServedBy = (tx: Tx, actor: Actor, dropInId: string | undefined): Promise<DropIn> =>
+  heldBy(tx, actor, dropInId, serves);
+
+/** Drop-in hours that the actor serves or leads. */
+export const dropInOfStaff = (tx: Tx, actor: Actor, dropInId: string | undefined): Promise<DropIn> =>
+  heldBy(tx, actor, dropInId, (who, dropIn) => serves(who, dropIn) || leads(who, dropIn));
 
 /** The actor's own place in a queue, locked. */
 export async function ownPlace(tx: Tx, actor: Actor, placeId: string | undefined): Promise<Place> {

@@ -30,7 +30,7 @@ export function ClientPage({ view, form }: { view: ClientView; form: FormState }
   const open = place && (isWaiting(place) || isCalled(place));
   return (
     <>
-      <PageTitle title={dropIn.name} above={texts.dropIn} />
+      <PageTitle title={dropIn.name} above={texts.dropIn} lead={dropIn.serviceName} />
       <ErrorSummary form={form} />
       <Live id="queue-place" topics={view.liveTokens} announce>
         {place && isWaiting(place) && <Waiting view={view} place={place} />}
@@ -180,6 +180,7 @@ export function DropInsPage(props: {
       )}
       {props.rows.map(({ dropIn, opening, wait, own }) => (
         <Card key={dropIn.id} title={dropIn.name}>
+          {dropIn.serviceName && <p class="quiet-ink">{say(dropIn.serviceName)}</p>}
           <p>
             <Status mood={opening.state === 'open' ? 'good' : 'quiet'}>
               <OpeningWords opening={opening} zone={props.zone} />

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { emptyOr, freeText, neededText } from '../../../platform/form-values.ts';
+import { freeText } from '../../../platform/form-values.ts';
 import { fieldError, readForm } from '../../../platform/forms.ts';
 import type { Text } from '../../../platform/language.ts';
 import { weekForm } from '../../ground/offices/door.ts';
+import { offeredFields } from '../../offer/services/door.ts';
 import { type Hours, modes } from './rules.ts';
 import { texts as clientTexts } from './texts.ts';
 import { texts } from './texts-settings.ts';
@@ -15,10 +16,7 @@ export const endForm = z.object({ outcome: z.enum(['served', 'no-answer']) });
 
 export const settingsForm = z
   .object({
-    'name-fi': neededText(120, texts.nameMissing),
-    'name-sv': neededText(120, texts.nameMissing),
-    'name-en': neededText(120, texts.nameMissing),
-    unit: emptyOr(z.uuid()),
+    ...offeredFields,
     'modes[]': z.array(z.enum(modes)).default([]),
     place: freeText(200),
     usual: z.coerce.number().int().min(1).max(240),

@@ -1,13 +1,19 @@
 // Drop-in hours, who serves them, and the queue. Everything here is limited and asks for one office.
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { now, todayIn } from '../../../platform/clock.ts';
+import type { Text } from '../../../platform/language.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { closedDaysBetween, thisOffice } from '../../ground/offices/door.ts';
+import { serviceById } from '../../offer/services/door.ts';
 import { expectedWait, type Hours, isWaiting, type Opening, openingAt } from './rules.ts';
 import { dropInHours, dropIns, queuePlaces } from './tables.ts';
 
 export type Place = typeof queuePlaces.$inferSelect;
-export type DropIn = typeof dropIns.$inferSelect & { hours: Hours[]; coachIds: string[] };
+export type DropIn = typeof dropIns.$inferSelect & {
+  serviceName: Text | undefined;
+  hours: Hours[];
+  coachIds: string[];
+};
 
 /** All drop-in hours that go on, by name, with their hours and coaches. */
 export async function openDropIns(tx: Tx): Promise<DropIn[]> {
@@ -44,7 +50,9 @@ async function withDetails(tx: Tx, row: typeof dropIns.$inferSelect): Promise<Dr
     select k.coach_id from drop_in_coaches k
       join persons p on p.office_id = k.office_id and p.id = k.coach_id and p.deactivated_at is null
     where k.office_id = ${tx.officeId} and k.drop_in_id = ${row.id} and k.left_at is null order by k.added_at limit 100`);
-  return { ...row, hours, coachIds: rows.map((one) => one.coach_id) };
+  const service = row.serviceId ? await serviceById(tx, row.serviceId) : undefined;
+  const serviceName = service?.stage === 'retired' ? undefined : service?.name;
+  return { ...row, serviceName, hours, coachIds: rows.map((one) => one.coach_id) };
 }
 
 /** Whether it is open now and until when, or when it opens next. */

@@ -22,6 +22,7 @@ async function calledBy(mode: Mode) {
     const id = await makeDropIn(tx, mika.actor, {
       name: { fi: 'Jono', sv: 'Kö', en: 'Queue' },
       unitId: null,
+      serviceId: null,
       modes: ['phone', 'video'],
       place: null,
       closedWords: null,

@@ -1,14 +1,14 @@
 // Managers make drop-in hours, change them and end them.
 import type { Context } from 'hono';
-import { todayIn } from '../../../platform/clock.ts';
 import { emptyForm, type FormState, readForm, valuesOf as sentValues } from '../../../platform/forms.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { allow, feature, NotFound, type Variables } from '../../../platform/web.ts';
-import { unitsOf, writeSpans } from '../../ground/offices/door.ts';
-import { personsWithRole } from '../../ground/people/door.ts';
+import { allow, feature, type Variables } from '../../../platform/web.ts';
+import { writeSpans } from '../../ground/offices/door.ts';
+import { coachesToChoose, offeredChoices, offeredFrom, offeredValues } from '../../offer/services/door.ts';
+import { dropInManagedBy, managedUnits } from './access.ts';
 import { closedWordsOf, hoursFrom, settingsForm } from './forms.ts';
-import { type DropIn, dropInById } from './queries.ts';
+import type { DropIn } from './queries.ts';
 import { changeDropIn, type DropInSettings, endDropIn, makeDropIn } from './setting-actions.ts';
 import { SettingsPage } from './settings-page.tsx';
 import { texts } from './texts.ts';
@@ -21,7 +21,7 @@ export const settingRoutes = feature()
     renderSettings(c, undefined, { ...emptyForm, values: { usual: '10', 'modes[]': ['phone'] } }),
   )
   .post('/drop-in', manager, async (c) => {
-    const read = await settingsFrom(c);
+    const read = await settingsFrom(c, undefined);
     if (!read.ok) return renderSettings(c, undefined, read.form);
     const id = await makeDropIn(c.var.tx, c.var.actor, read.settings);
     return c.redirect(`/drop-in/${id}`, 303);
@@ -32,7 +32,7 @@ export const settingRoutes = feature()
   })
   .post('/drop-in/:id/settings', manager, async (c) => {
     const dropIn = await managed(c);
-    const read = await settingsFrom(c);
+    const read = await settingsFrom(c, dropIn);
     if (!read.ok) return renderSettings(c, dropIn, read.form);
     await changeDropIn(c.var.tx, c.var.actor, dropIn, read.settings);
     return c.redirect(`/drop-in/${dropIn.id}`, 303);
@@ -42,16 +42,13 @@ export const settingRoutes = feature()
     return c.redirect('/drop-in', 303);
   });
 
-async function managed(c: ManagerContext): Promise<DropIn> {
-  const dropIn = await dropInById(c.var.tx, c.req.param('id'));
-  if (!dropIn || dropIn.endedAt) throw new NotFound('drop-in');
-  return dropIn;
-}
+const managed = (c: ManagerContext): Promise<DropIn> =>
+  dropInManagedBy(c.var.tx, c.var.actor, c.req.param('id'));
 
 type Read = { ok: true; settings: DropInSettings } | { ok: false; form: FormState };
 
-async function settingsFrom(c: ManagerContext): Promise<Read> {
-  const { tx, form: body } = c.var;
+async function settingsFrom(c: ManagerContext, dropIn: DropIn | undefined): Promise<Read> {
+  const { tx, actor, form: body } = c.var;
   const form = readForm(settingsForm, body);
   const hours = hoursFrom(body);
   if (!form.ok || !hours.ok) {
@@ -59,13 +56,14 @@ async function settingsFrom(c: ManagerContext): Promise<Read> {
     return { ok: false, form: { values: sentValues(body), errors } };
   }
   const { value } = form;
-  const known = new Set((await personsWithRole(tx, 'coach', todayIn())).map(({ id }) => id));
-  const units = new Set((await unitsOf(tx)).map(({ id }) => id));
+  const units = managedUnits(actor);
+  const offered = offeredFrom(value, await offeredChoices(tx, units, dropIn));
+  if (!offered.ok) return { ok: false, form: { values: sentValues(body), errors: offered.errors } };
+  const known = new Set((await coachesToChoose(tx, units, dropIn?.coachIds)).map(({ id }) => id));
   return {
     ok: true,
     settings: {
-      name: { fi: value['name-fi'], sv: value['name-sv'], en: value['name-en'] },
-      unitId: value.unit && units.has(value.unit) ? value.unit : null,
+      ...offered.offered,
       modes: value['modes[]'],
       place: value.place ?? null,
       closedWords: closedWordsOf(value),
@@ -82,10 +80,7 @@ function valuesOf(dropIn: DropIn): Record<string, string | string[]> {
     return [`day-${day}`, writeSpans(spans.map(({ starts, ends }) => ({ opens: starts, closes: ends })))];
   });
   return {
-    'name-fi': dropIn.name.fi,
-    'name-sv': dropIn.name.sv,
-    'name-en': dropIn.name.en,
-    unit: dropIn.unitId ?? '',
+    ...offeredValues(dropIn),
     'modes[]': [...dropIn.modes],
     place: dropIn.place ?? '',
     usual: String(dropIn.usualMinutes),
@@ -98,10 +93,11 @@ function valuesOf(dropIn: DropIn): Record<string, string | string[]> {
 }
 
 async function renderSettings(c: ManagerContext, dropIn: DropIn | undefined, form: FormState) {
-  const { tx } = c.var;
-  const units = await unitsOf(tx);
-  const coaches = await personsWithRole(tx, 'coach', todayIn());
-  return c.render(<SettingsPage dropInId={dropIn?.id} units={units} coaches={coaches} form={form} />, {
+  const { tx, actor } = c.var;
+  const units = managedUnits(actor);
+  const choices = await offeredChoices(tx, units, dropIn);
+  const coaches = await coachesToChoose(tx, units, dropIn?.coachIds);
+  return c.render(<SettingsPage dropInId={dropIn?.id} choices={choices} coaches={coaches} form={form} />, {
     title: texts.dropIn,
     status: Object.keys(form.errors).length > 0 ? 422 : 200,
     under: '/times',

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
-import { setClock } from '../../../platform/clock.ts';
+import { setClock, todayIn } from '../../../platform/clock.ts';
+import { addUnit } from '../../ground/offices/actions.ts';
+import { grantRole } from '../../ground/people/actions.ts';
 import { blockPair } from '../../ground/people/tie-actions.ts';
+import { addService } from '../../offer/services/door.ts';
 import { inDropIn } from './access.ts';
 import { closeQueue } from './actions.ts';
 import { dropInById } from './queries.ts';
@@ -32,6 +35,7 @@ async function openQueue(about: { hours?: readonly number[] } = {}) {
     makeDropIn(tx, leena.actor, {
       name: { fi: 'Digituki', sv: 'Digistöd', en: 'Digital support' },
       unitId: null,
+      serviceId: null,
       modes: ['phone', 'video'],
       place: null,
       closedWords: null,
@@ -99,6 +103,7 @@ describe('a client without an appointment', () => {
       makeDropIn(tx, leena.actor, {
         name: { fi: 'Muu', sv: 'Annat', en: 'Other' },
         unitId: null,
+        serviceId: null,
         modes: ['phone'],
         place: null,
         closedWords: null,
@@ -279,4 +284,49 @@ test('a manager makes open hours, reads what is wrong, changes and ends them', a
   expect(await page(leena.get(`${href}/settings`))).toContain('8.00–10.00');
   expect((await leena.post(`${href}/ending`)).status).toBe(303);
   expect((await aino.get(href)).status).toBe(404);
+});
+
+test('a manager of one unit leads its open hours alone; another unit’s and the whole office’s are not there', async () => {
+  const { office, leena, mika, aino, href: wholeOffice } = await openQueue();
+  const said = (fi: string) => ({ fi, sv: `${fi} sv`, en: `${fi} en` });
+  const [workshop, kitchen] = await office.inOffice(async (tx) => [
+    await addUnit(tx, { name: said('Verstas'), kind: 'youth-workshop' }, leena.actor),
+    await addUnit(tx, { name: said('Keittiö'), kind: 'youth-workshop' }, leena.actor),
+  ]);
+  const serviceId = await office.inOffice((tx) =>
+    addService(tx, leena.actor, { name: said('Digituen palvelu'), kind: 'digital-support', stage: 'in-use' }),
+  );
+  const leading = async (unitId: string | undefined) => {
+    const person = await office.person([]);
+    const startsOn = todayIn().subtract({ days: 1 });
+    const grant = { personId: person.id, role: 'manager' as const, unitId: unitId ?? null, startsOn };
+    await office.inOffice((tx) => grantRole(tx, undefined, grant));
+    return person;
+  };
+  const [minna, sari] = [await leading(workshop), await leading(kitchen)];
+  const form = {
+    ...{ 'name-fi': 'Kahvit', 'name-sv': 'Kaffe', 'name-en': 'Coffee', 'modes[]': 'phone', usual: '15' },
+    ...{ 'day-2': '9–11', 'coaches[]': mika.id, service: serviceId },
+  };
+  expect((await minna.post('/drop-in', { ...form, unit: kitchen ?? '' })).status).toBe(422);
+  const made = await minna.post('/drop-in', form);
+  expect(made.status).toBe(303);
+  const href = made.headers.get('location') ?? '';
+  for (const [who, at] of [
+    [sari, href],
+    [minna, wholeOffice],
+  ] as const) {
+    for (const path of [at, `${at}/settings`]) expect((await who.get(path)).status, path).toBe(404);
+    for (const path of [`${at}/settings`, `${at}/ending`])
+      expect((await who.post(path, form)).status, path).toBe(404);
+  }
+  expect(await page(sari.get('/drop-in'))).not.toContain('Kahvit');
+  expect(await page(minna.get('/drop-in'))).toContain('Kahvit');
+  for (const who of [minna, leena, mika]) expect((await who.get(href)).status).toBe(200);
+  // The client comes whoever leads it, and reads the service's name in their own language.
+  expect(await page(aino.get(href))).toContain('Digituen palvelu');
+  await office.inOffice((tx) => tx.execute(sql`update persons set language = 'sv' where id = ${aino.id}`));
+  expect(await page(aino.get('/drop-in'))).toContain('Digituen palvelu sv');
+  expect((await minna.post(`${href}/settings`, form)).status).toBe(303);
+  expect((await minna.post(`${href}/ending`)).status).toBe(303);
 });

@@ -4,18 +4,21 @@ import { now } from '../../../platform/clock.ts';
 import { emptyForm, type FormState, readForm, withError } from '../../../platform/forms.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { allow, feature, NotFound, type Variables } from '../../../platform/web.ts';
+import { allow, feature, type Variables } from '../../../platform/web.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { hasOwnClient, personById, shownName } from '../../ground/people/door.ts';
 import { roomHref } from '../calls/door.ts';
 import {
   callbackFor,
   dropInForClient,
+  dropInOfStaff,
   dropInServedBy,
   dropInsFor,
+  leads,
   notePlace,
   ownPlace,
   placeCalledBy,
+  serves,
 } from './access.ts';
 import { askCallback, callNext, endPlace, leaveQueue, markCalledBack, takeNumber } from './actions.ts';
 import { ClientPage, DropInsPage } from './client-page.tsx';
@@ -23,7 +26,6 @@ import { endForm, numberForm } from './forms.ts';
 import {
   callbacksOf,
   type DropIn,
-  dropInById,
   openingOf,
   type Place,
   placeOf,
@@ -141,8 +143,7 @@ async function renderStaffList(c: SignedInContext) {
   const { timeZone: zone } = await thisOffice(tx);
   const rows = [];
   for (const dropIn of await dropInsFor(tx, actor)) {
-    const serves = servesAs(actor, dropIn);
-    const waiting = serves ? (await waitingSeenBy(tx, actor, dropIn)).length : undefined;
+    const waiting = serves(actor, dropIn) ? (await waitingSeenBy(tx, actor, dropIn)).length : undefined;
     rows.push({ dropIn, opening: await openingOf(tx, dropIn), waiting });
   }
   return c.render(<StaffDropInsPage rows={rows} manages={hasRole(actor, 'manager')} zone={zone} />, {
@@ -150,9 +151,6 @@ async function renderStaffList(c: SignedInContext) {
     under: '/times',
   });
 }
-
-const servesAs = (actor: Actor, dropIn: DropIn) =>
-  hasRole(actor, 'coach') && dropIn.coachIds.includes(actor.personId);
 
 /** Who waits, of those whom this coach may serve; of the others nothing is told, not even that they are there. */
 async function waitingSeenBy(tx: Tx, actor: Actor, dropIn: DropIn): Promise<Place[]> {
@@ -164,19 +162,17 @@ async function waitingSeenBy(tx: Tx, actor: Actor, dropIn: DropIn): Promise<Plac
 
 async function renderQueue(c: SignedInContext) {
   const { tx, actor } = c.var;
-  const dropIn = await dropInById(tx, c.req.param('id'));
-  if (!dropIn || dropIn.endedAt) throw new NotFound('drop-in');
-  const [serves, manages] = [servesAs(actor, dropIn), hasRole(actor, 'manager')];
-  if (!serves && !manages) throw new NotFound('drop-in');
+  const dropIn = await dropInOfStaff(tx, actor, c.req.param('id'));
+  const servesIt = serves(actor, dropIn);
   const { timeZone: zone } = await thisOffice(tx);
   const view = {
     dropIn,
     opening: await openingOf(tx, dropIn),
-    waiting: serves ? await queueRows(tx, actor, dropIn) : [],
-    called: serves ? await calledBy(tx, actor, dropIn) : undefined,
-    callbacks: serves ? await callbackRows(tx, actor, dropIn) : [],
-    serves,
-    manages,
+    waiting: servesIt ? await queueRows(tx, actor, dropIn) : [],
+    called: servesIt ? await calledBy(tx, actor, dropIn) : undefined,
+    callbacks: servesIt ? await callbackRows(tx, actor, dropIn) : [],
+    serves: servesIt,
+    manages: leads(actor, dropIn),
     zone,
     liveToken: c.var.liveToken(`drop-in:${dropIn.id}`),
   };

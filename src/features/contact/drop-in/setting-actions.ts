@@ -5,16 +5,14 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import type { Offered } from '../../offer/services/door.ts';
 import { closeQueue } from './actions.ts';
 import { dropInSet } from './events.ts';
 import { type DropIn, dropInById } from './queries.ts';
 import type { Hours, Mode } from './rules.ts';
 import { dropInCoaches, dropInHours, dropIns } from './tables.ts';
 
-export type DropInSettings = {
-  name: Text;
-  unitId: string | null;
-  serviceId?: string | null;
+export type DropInSettings = Offered & {
   modes: readonly Mode[];
   place: string | null;
   closedWords: Text | null;

@@ -1,12 +1,13 @@
 // A manager says when a drop-in is open, how one may come and who serves.
 
-import type { Text } from '../../../platform/language.ts';
 import { sayWeekday } from '../../../platform/language.ts';
 import { Button } from '../../../ui/buttons.tsx';
-import { CheckboxGroup, NumberField, SelectField, TextArea, TextField } from '../../../ui/fields.tsx';
+import { CheckboxGroup, NumberField, TextArea, TextField } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import type { OfferedChoices } from '../../offer/services/door.ts';
+import { OfferedFields } from '../../offer/services/panel.tsx';
 import { modes } from './rules.ts';
 import { texts as words } from './texts.ts';
 import { texts } from './texts-settings.ts';
@@ -15,7 +16,7 @@ import { modeTexts } from './words.tsx';
 export function SettingsPage(props: {
   /** Undefined for new ones. */
   dropInId: string | undefined;
-  units: readonly { id: string; name: Text }[];
+  choices: OfferedChoices;
   coaches: readonly { id: string; name: string }[];
   form: FormState;
 }) {
@@ -26,21 +27,7 @@ export function SettingsPage(props: {
       <PageTitle title={dropInId ? texts.settings : texts.new} above={words.dropIn} />
       <ErrorSummary form={form} />
       <Form action={dropInId ? `/drop-in/${dropInId}/settings` : '/drop-in'} submit={texts.save}>
-        <TextField form={form} name="name-fi" label={texts.nameFi} />
-        <TextField form={form} name="name-sv" label={texts.nameSv} />
-        <TextField form={form} name="name-en" label={texts.nameEn} />
-        {props.units.length > 0 && (
-          <SelectField
-            form={form}
-            name="unit"
-            label={texts.unit}
-            choose={false}
-            options={[
-              { value: '', label: texts.wholeOffice },
-              ...props.units.map((unit) => ({ value: unit.id, label: unit.name })),
-            ]}
-          />
-        )}
+        <OfferedFields form={form} choices={props.choices} />
         <CheckboxGroup
           form={form}
           name="modes[]"

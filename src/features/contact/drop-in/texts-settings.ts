@@ -3,12 +3,6 @@ import { defineTexts } from '../../../platform/language.ts';
 export const texts = defineTexts({
   new: { fi: 'Uusi aukiolo', sv: 'Ny öppettid', en: 'New open hours' },
   settings: { fi: 'Asetukset', sv: 'Inställningar', en: 'Settings' },
-  nameFi: { fi: 'Nimi suomeksi', sv: 'Namn på finska', en: 'Name in Finnish' },
-  nameSv: { fi: 'Nimi ruotsiksi', sv: 'Namn på svenska', en: 'Name in Swedish' },
-  nameEn: { fi: 'Nimi englanniksi', sv: 'Namn på engelska', en: 'Name in English' },
-  nameMissing: { fi: 'Kirjoita nimi.', sv: 'Skriv ett namn.', en: 'Write a name.' },
-  unit: { fi: 'Yksikkö', sv: 'Enhet', en: 'Unit' },
-  wholeOffice: { fi: 'Koko toimisto', sv: 'Hela kontoret', en: 'The whole office' },
   modes: { fi: 'Miten voi jutella', sv: 'Hur man kan prata', en: 'How one can talk' },
   modesMissing: {
     fi: 'Valitse ainakin yksi tapa.',

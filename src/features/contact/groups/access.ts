@@ -6,7 +6,7 @@ import { todayIn } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
-import { blockedFrom } from '../../ground/people/door.ts';
+import { blockedFrom, unitsHeldBy, withinUnits } from '../../ground/people/door.ts';
 import { type GroupSession, isPartOfSession, membersOf, onDay, sessionById } from './queries.ts';
 import { groupMemberships, groups, programmeEntries } from './tables.ts';
 
@@ -40,11 +40,8 @@ async function leads(tx: Tx, actor: Actor, group: Group): Promise<boolean> {
 }
 
 /** Whether the actor manages this unit, or the whole office. */
-export function managesUnit(actor: Actor, unitId: string | null): boolean {
-  return actor.roles.some(
-    ({ role, unitId: held }) => role === 'manager' && (held === null || held === unitId),
-  );
-}
+export const managesUnit = (actor: Actor, unitId: string | null): boolean =>
+  withinUnits(unitsHeldBy(actor, 'manager'), unitId);
 
 export type MemberView = { group: Group; membership: Membership; blocked: ReadonlySet<string> };
 

@@ -120,12 +120,23 @@ export function purposeOf(actor: Actor): string {
   return actor.actingAs === 'coach' ? 'coaching' : 'administration';
 }
 
-/** The units an actor manages: all, or those of their grants. */
-export function unitsManagedBy(actor: Pick<Actor, 'roles'>): 'all' | string[] {
-  const held = actor.roles.filter((one) => one.role === 'manager' || one.role === 'administrator');
+/** Units within somebody's reach: every one and the whole office, or these. */
+export type Units = 'all' | readonly string[];
+
+/** The units an actor manages. */
+export const unitsManagedBy = (actor: Pick<Actor, 'roles'>): Units =>
+  unitsHeldBy(actor, 'manager', 'administrator');
+
+/** The units in which an actor holds one of these roles today. */
+export function unitsHeldBy(actor: Pick<Actor, 'roles'>, ...wanted: readonly Role[]): Units {
+  const held = actor.roles.filter((one) => wanted.includes(one.role));
   if (held.some((one) => one.unitId === null)) return 'all';
   return held.flatMap((one) => (one.unitId ? [one.unitId] : []));
 }
+
+/** Whether what belongs to this unit, or with null to the whole office, is within reach: one unit's is not another's. */
+export const withinUnits = (units: Units, unitId: string | null): boolean =>
+  units === 'all' || (unitId !== null && units.includes(unitId));
 
 /** As SQL: the actor may know of the person whose id is `person`. Pages filter in the database, so counts are true. */
 export function knownTo(tx: Tx, actor: Actor, person: SQL): SQL {

@@ -13,7 +13,10 @@ export {
   mayKnowOf,
   mayManage,
   type Person,
+  type Units,
+  unitsHeldBy,
   unitsManagedBy,
+  withinUnits,
 } from './access.ts';
 export { channelTexts, genderTexts, kindTexts } from './choices.ts';
 export { dataAbout } from './data-about.ts';

@@ -1,6 +1,6 @@
 // Services: the office's catalogue. Later features ask here what a service is, what an enrolment in it may be and how
 // its days are counted, on the day they are about.
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../../platform/tenancy.ts';
 import type { AttendanceRule, ServiceBounds } from './rules.ts';
 import { services } from './tables.ts';
@@ -18,23 +18,26 @@ export {
   serviceNeeds,
 } from './content.ts';
 export {
+  coachesToChoose,
+  type Offered,
+  type OfferedChoices,
+  offeredChoices,
+  offeredFields,
+  offeredFrom,
+  offeredValues,
+  type UnitChoices,
+  unitChoices,
+  unitFrom,
+} from './offered-form.ts';
+export {
   type AttendanceRule,
   type BoundBroken,
   outsideBounds,
   type ServiceBounds,
 } from './rules.ts';
+export { serviceById, servicesOf } from './service-queries.ts';
 export { publishDraft, saveDraft } from './version-actions.ts';
 export { draftOf, type Published, publishedService, publishedServices } from './version-queries.ts';
-
-/** One service, in use or retired; undefined when there is no such service here. */
-export async function serviceById(tx: Tx, serviceId: string) {
-  const [service] = await tx
-    .select()
-    .from(services)
-    .where(and(eq(services.officeId, tx.officeId), eq(services.id, serviceId)))
-    .limit(1);
-  return service;
-}
 
 /** Whether a public address was that of a service which has been retired since: "gone", not "never was" (RFC 9110, 15.5.11). */
 export async function wasRetired(tx: Tx, slug: string, language: 'fi' | 'sv' | 'en'): Promise<boolean> {
@@ -45,16 +48,6 @@ export async function wasRetired(tx: Tx, slug: string, language: 'fi' | 'sv' | '
     .where(and(eq(services.officeId, tx.officeId), eq(column, slug), eq(services.stage, 'retired')))
     .limit(1);
   return found.length > 0;
-}
-
-/** Services into which clients are taken, by name. */
-export async function servicesOf(tx: Tx) {
-  return tx
-    .select()
-    .from(services)
-    .where(and(eq(services.officeId, tx.officeId), inArray(services.stage, ['pilot', 'in-use'])))
-    .orderBy(sql`${services.name}->>'fi'`)
-    .limit(200);
 }
 
 export type BoundsInForce = { bounds: ServiceBounds; validFrom: Temporal.PlainDate; source: string };

@@ -4,19 +4,25 @@ import { TextArea, TextField } from '../../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
 import { EmptyState, PageTitle, Section } from '../../../../ui/parts.tsx';
 import { useSay } from '../../../../ui/speech.tsx';
+import type { UnitChoices } from '../../../offer/services/door.ts';
+import { UnitField } from '../../../offer/services/panel.tsx';
 import { mapHref } from '../place-words.tsx';
 import type { MeetingPlace } from './places.ts';
 import { placeTexts as texts } from './texts-places.ts';
 
-const hrefOf = (name: string) => `/times/places?name=${encodeURIComponent(name)}`;
+const hrefOf = (name: string, unitId?: string | null) =>
+  `/times/places?${new URLSearchParams({ name, ...(unitId ? { unit: unitId } : {}) })}`;
 
 export function PlacesPage(props: {
   places: readonly MeetingPlace[];
   toDescribe: readonly string[];
+  /** To which units a place may belong. */
+  choices: UnitChoices;
   form: FormState;
 }) {
   const say = useSay();
-  const { places, toDescribe, form } = props;
+  const { places, toDescribe, form, choices } = props;
+  const unitName = (id: string) => say(choices.units.find((unit) => unit.id === id)?.name ?? '');
   return (
     <>
       <PageTitle title={texts.places} lead={say(texts.placesText)} />
@@ -25,6 +31,7 @@ export function PlacesPage(props: {
       {places.map((place) => (
         <Section key={place.id} title={place.name}>
           <div class="flow">
+            {place.unitId && <p class="quiet-ink">{unitName(place.unitId)}</p>}
             {place.address && <p>{place.address}</p>}
             {place.directions && <p>{place.directions}</p>}
             <p>
@@ -34,7 +41,7 @@ export function PlacesPage(props: {
             </p>
           </div>
           <Buttons>
-            <LinkButton small href={hrefOf(place.name)} about={place.name}>
+            <LinkButton small href={hrefOf(place.name, place.unitId)} about={place.name}>
               {texts.change}
             </LinkButton>
             <ActForm action={`/times/places/${place.id}/removal`}>
@@ -58,6 +65,7 @@ export function PlacesPage(props: {
       )}
       <Form action="/times/places" submit={texts.keep}>
         <TextField form={form} name="name" label={texts.name} hint={texts.nameHint} width="medium" />
+        <UnitField form={form} choices={choices} />
         <TextField form={form} name="address" label={texts.address} required={false} />
         <TextArea
           form={form}

@@ -54,7 +54,8 @@ test('clients describe no places, and another office sees none of ours', async (
 });
 
 test('the map is asked by the point when it is known, else by the address, else by the words', () => {
-  const place = { id: '1', name: 'A', address: null, directions: null, latitude: null, longitude: null };
+  const nothing = { unitId: null, address: null, directions: null, latitude: null, longitude: null };
+  const place = { id: '1', name: 'A', ...nothing };
   expect(mapHref('Huone 2 & 3')).toBe('https://www.openstreetmap.org/search?query=Huone%202%20%26%203');
   expect(mapHref('A', { ...place, address: 'Kauppatie 5' })).toContain('query=Kauppatie%205');
   expect(mapHref('A', { ...place, latitude: 0, longitude: -1.5 })).toContain(

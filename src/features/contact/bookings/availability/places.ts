@@ -1,57 +1,74 @@
 // Places of meetings in person: the address, the way there and the point on a map, kept by the words that stand in
-// coaches' hours. A place that nobody has described is shown by its words alone.
+// coaches' hours. A place that nobody has described is shown by its words alone. A description belongs to a unit or to
+// the whole office; a unit's own goes before the office's.
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { now } from '../../../../platform/clock.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import type { Actor } from '../../../../platform/session.ts';
 import { isId, type Tx } from '../../../../platform/tenancy.ts';
+import { type Units, withinUnits } from '../../../ground/people/door.ts';
 import { meetingPlaces } from '../tables.ts';
+import { coachWithin, ofCoach } from './travel.ts';
 
 /** `latitude` and `longitude` in degrees (WGS 84), both or neither. */
 export type MeetingPlace = Omit<typeof meetingPlaces.$inferSelect, 'officeId' | 'setBy' | 'setAt'>;
 
-/** What is known of a place by its words, however they are spelt in capitals; undefined when nothing is. */
-export async function placeNamed(tx: Tx, name: string | null): Promise<MeetingPlace | undefined> {
+const called = (tx: Tx, name: string) =>
+  and(eq(meetingPlaces.officeId, tx.officeId), sql`lower(${meetingPlaces.name}) = ${name.toLowerCase()}`);
+
+/** What is known of the place of a coach's meeting by its words, however they are spelt; undefined when nothing is. */
+export async function placeNamed(
+  tx: Tx,
+  coachId: string,
+  name: string | null,
+): Promise<MeetingPlace | undefined> {
   if (!name) return undefined;
   const [row] = await tx
     .select()
     .from(meetingPlaces)
-    .where(
-      and(eq(meetingPlaces.officeId, tx.officeId), sql`lower(${meetingPlaces.name}) = ${name.toLowerCase()}`),
-    )
+    .where(and(called(tx, name), ofCoach(tx, sql`${meetingPlaces.unitId}`, coachId)))
+    .orderBy(sql`${meetingPlaces.unitId} nulls last`)
     .limit(1);
   return row;
 }
 
-/** Every described place of the office, by name. */
-export async function placesOf(tx: Tx): Promise<MeetingPlace[]> {
-  return tx
+/** Every described place within these units, by name. */
+export async function placesOf(tx: Tx, units: Units): Promise<MeetingPlace[]> {
+  const all = await tx
     .select()
     .from(meetingPlaces)
     .where(eq(meetingPlaces.officeId, tx.officeId))
     .orderBy(asc(meetingPlaces.name))
-    .limit(200);
+    .limit(500);
+  return all.filter(({ unitId }) => withinUnits(units, unitId));
 }
 
-/** Words of places that stand in hours or in coming times and that nobody has described. */
-export async function placesToDescribe(tx: Tx): Promise<string[]> {
+/** Words of places that stand in hours or coming times of coaches within these units, and that nobody has described. */
+export async function placesToDescribe(tx: Tx, units: Units): Promise<string[]> {
   const { rows } = await tx.execute<{ place: string }>(sql`
     select min(place) as place from (
-      select place from availability where office_id = ${tx.officeId} and place is not null
+      select coach_id, place from availability where office_id = ${tx.officeId} and place is not null
       union all
-      select place from bookings where office_id = ${tx.officeId} and place is not null and cancelled_at is null
-        and starts_at > ${now().toString()}::timestamptz) used
-    where not exists (select 1 from meeting_places p
-      where p.office_id = ${tx.officeId} and lower(p.name) = lower(used.place))
+      select coach_id, place from bookings where office_id = ${tx.officeId} and place is not null
+        and cancelled_at is null and starts_at > ${now().toString()}::timestamptz) used
+    where ${coachWithin(tx, sql`used.coach_id`, units)}
+      and not exists (select 1 from meeting_places p where p.office_id = ${tx.officeId}
+        and lower(p.name) = lower(used.place) and ${ofCoach(tx, sql`p.unit_id`, sql`used.coach_id`)})
     group by lower(place) order by 1 limit 50`);
   return rows.map((row) => row.place);
 }
 
-type Described = Pick<MeetingPlace, 'name' | 'address' | 'directions' | 'latitude' | 'longitude'>;
+type Described = Omit<MeetingPlace, 'id'>;
 
-/** Describes a place; described again, the newest words hold. */
+/** Describes a place for a unit or for the whole office; described again, the newest words hold. */
 export async function describePlace(tx: Tx, actor: Actor, place: Described): Promise<void> {
-  const known = await placeNamed(tx, place.name);
+  const [known] = await tx
+    .select({ id: meetingPlaces.id })
+    .from(meetingPlaces)
+    .where(
+      and(called(tx, place.name), sql`${meetingPlaces.unitId} is not distinct from ${place.unitId}::uuid`),
+    )
+    .limit(1);
   const set = { ...place, setBy: actor.personId, setAt: now() };
   if (!known) {
     await tx.insert(meetingPlaces).values(set);
@@ -63,12 +80,13 @@ export async function describePlace(tx: Tx, actor: Actor, place: Described): Pro
     .where(and(eq(meetingPlaces.officeId, tx.officeId), eq(meetingPlaces.id, known.id)));
 }
 
-/** Forgets what is known of a place; its words stay where they stand. */
-export async function forgetPlace(tx: Tx, placeId: string | undefined): Promise<void> {
+/** Forgets what is known of a place; its words stay where they stand. Another unit's is not there. */
+export async function forgetPlace(tx: Tx, units: Units, placeId: string | undefined): Promise<void> {
   if (!isId(placeId)) throw new NotFound('place');
-  const gone = await tx
+  const [gone] = await tx
     .delete(meetingPlaces)
     .where(and(eq(meetingPlaces.officeId, tx.officeId), eq(meetingPlaces.id, placeId)))
-    .returning({ id: meetingPlaces.id });
-  if (gone.length === 0) throw new NotFound('place');
+    .returning({ unitId: meetingPlaces.unitId });
+  // Thrown, the deletion goes too.
+  if (!gone || !withinUnits(units, gone.unitId)) throw new NotFound('place');
 }

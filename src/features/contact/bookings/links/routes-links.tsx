@@ -14,7 +14,7 @@ import { bookingHeldBy, clientToBookFor } from '../access.ts';
 import { bookTime, cancelBooking, changeMode, moveBooking } from '../actions.ts';
 import { placeNamed } from '../availability/places.ts';
 import { askBefore, sayComing } from '../detail-actions.ts';
-import { linkBookForm, ownCancelForm, questionForm, wishForm } from '../forms.ts';
+import { inviteForm, linkBookForm, ownCancelForm, questionForm } from '../forms.ts';
 import { timeInvited, timeLinkSent } from '../notices.ts';
 import { type Booking, bookingById, coachesToMeet, namesOf } from '../queries.ts';
 import { canCancel, hasRoom } from '../rules.ts';
@@ -110,7 +110,7 @@ export const linkRoutes = feature()
   })
   .post('/times/invitations', staff, async (c) => {
     const { tx, actor } = c.var;
-    const form = readForm(wishForm, c.var.form);
+    const form = readForm(inviteForm, c.var.form);
     if (!form.ok) return c.redirect('/times/new', 303);
     const { clientId, byStaff } = await clientToBookFor(tx, actor, form.value.client);
     const coach = (await coachesToMeet(tx, clientId)).find((one) => one.coachId === form.value.coach);
@@ -181,7 +181,7 @@ export async function officePhoneOf(tx: Tx): Promise<string | undefined> {
 async function viewOf(tx: Tx, { booking, path }: OfBooking) {
   const { timeZone: zone } = await thisOffice(tx);
   const coachName = (await namesOf(tx, [booking.coachId])).get(booking.coachId) ?? '';
-  const place = await placeNamed(tx, booking.place);
+  const place = await placeNamed(tx, booking.coachId, booking.place);
   return { path, booking, coachName, place, officePhone: await officePhoneOf(tx), now: now(), zone };
 }
 

@@ -1,21 +1,15 @@
 // Those who lead the service say which coaches share one list of free times.
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { now } from '../../../../platform/clock.ts';
-import { NotFound } from '../../../../platform/errors.ts';
 import { recordEvent } from '../../../../platform/events.ts';
-import type { Text } from '../../../../platform/language.ts';
 import type { Actor } from '../../../../platform/session.ts';
-import { isId, type Tx } from '../../../../platform/tenancy.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import type { Offered } from '../../../offer/services/door.ts';
 import { availabilitySet } from '../events.ts';
+import { leaveLinesOf } from '../waiting/wish-actions.ts';
 import { bookingPoolCoaches, bookingPools } from './pool-tables.ts';
 
-export type PoolSettings = {
-  name: Text;
-  unitId: string | null;
-  serviceId?: string | null;
-  forEveryone: boolean;
-  coachIds: readonly string[];
-};
+export type PoolSettings = Offered & { forEveryone: boolean; coachIds: readonly string[] };
 
 /** Makes a pool. Gives its id. */
 export async function makePool(tx: Tx, actor: Actor, settings: PoolSettings): Promise<string> {
@@ -26,41 +20,26 @@ export async function makePool(tx: Tx, actor: Actor, settings: PoolSettings): Pr
   return id;
 }
 
-/** Changes a pool. Times booked from it stay. Throws NotFound when there is none. */
+/** Changes a pool. Times booked from it stay. */
 export async function changePool(
   tx: Tx,
   actor: Actor,
-  poolId: string | undefined,
+  pool: { id: string },
   settings: PoolSettings,
 ): Promise<void> {
   const { coachIds, ...columns } = settings;
-  const changed = await tx
-    .update(bookingPools)
-    .set(columns)
-    .where(going(tx, poolId))
-    .returning({ id: bookingPools.id });
-  if (!changed[0]) throw new NotFound('pool');
-  await keepCoaches(tx, actor, changed[0].id, coachIds);
+  await tx.update(bookingPools).set(columns).where(row(tx, pool));
+  await keepCoaches(tx, actor, pool.id, coachIds);
 }
 
-/** Ends a pool: nobody books from it any more. */
-export async function endPool(tx: Tx, actor: Actor, poolId: string | undefined): Promise<void> {
-  const ended = await tx
-    .update(bookingPools)
-    .set({ endedAt: now(), endedBy: actor.personId })
-    .where(going(tx, poolId))
-    .returning({ id: bookingPools.id });
-  if (ended.length === 0) throw new NotFound('pool');
+/** Ends a pool: nobody books from it any more, or waits for a time of it. */
+export async function endPool(tx: Tx, actor: Actor, pool: { id: string }): Promise<void> {
+  await tx.update(bookingPools).set({ endedAt: now(), endedBy: actor.personId }).where(row(tx, pool));
+  await leaveLinesOf(tx, pool.id, 'all');
 }
 
-function going(tx: Tx, poolId: string | undefined) {
-  if (!isId(poolId)) throw new NotFound('pool');
-  return and(
-    eq(bookingPools.officeId, tx.officeId),
-    eq(bookingPools.id, poolId),
-    isNull(bookingPools.endedAt),
-  );
-}
+const row = (tx: Tx, { id }: { id: string }) =>
+  and(eq(bookingPools.officeId, tx.officeId), eq(bookingPools.id, id));
 
 async function keepCoaches(tx: Tx, actor: Actor, poolId: string, coachIds: readonly string[]): Promise<void> {
   const standing = and(
@@ -77,6 +56,7 @@ async function keepCoaches(tx: Tx, actor: Actor, poolId: string, coachIds: reado
       .update(bookingPoolCoaches)
       .set({ leftAt: now() })
       .where(and(standing, inArray(bookingPoolCoaches.coachId, gone)));
+  if (gone.length > 0) await leaveLinesOf(tx, poolId, gone);
   const added = coachIds.filter((coachId) => !known.includes(coachId));
   if (added.length > 0)
     await tx

@@ -18,6 +18,7 @@ export const coachTimes = pgTable('coach_times', {
 export const travelTimes = pgTable('travel_times', {
   officeId: officeId(),
   id: id(),
+  unitId: uuid('unit_id'),
   onePlace: text('one_place').notNull(),
   otherPlace: text('other_place').notNull(),
   minutes: integer('minutes').notNull(),

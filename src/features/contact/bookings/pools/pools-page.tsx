@@ -1,69 +1,52 @@
-// Those who lead the service: which coaches share a list of free times, and how long it takes between places.
+// Those who lead the service: the shared lists of free times, and how long it takes between places.
 import type { Text } from '../../../../platform/language.ts';
-import { Button } from '../../../../ui/buttons.tsx';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
-import { Checkbox, CheckboxGroup, NumberField, SelectField, TextField } from '../../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, emptyForm, Form, type FormState } from '../../../../ui/form.tsx';
-import { PageTitle, Section } from '../../../../ui/parts.tsx';
+import { NumberField, TextField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { EmptyState, PageTitle, Section } from '../../../../ui/parts.tsx';
 import { useSay } from '../../../../ui/speech.tsx';
-import { Disclosure } from '../../../../ui/ways.tsx';
+import type { UnitChoices } from '../../../offer/services/door.ts';
+import { UnitField } from '../../../offer/services/panel.tsx';
 import type { Travel } from '../availability/travel.ts';
-import type { allPools } from './pools.ts';
 import { texts } from './texts-pools.ts';
 
-type PoolRow = Awaited<ReturnType<typeof allPools>>[number];
-type Choices = {
-  units: readonly { id: string; name: Text }[];
-  coaches: readonly { id: string; name: string }[];
+export type PoolRow = {
+  id: string;
+  name: Text;
+  unitId: string | null;
+  serviceName: Text | undefined;
+  coachNames: readonly string[];
 };
 
-export function PoolsPage(
-  props: Choices & {
-    pools: readonly PoolRow[];
-    travels: readonly Travel[];
-    places: readonly string[];
-    form: FormState;
-    /** Whose form was refused: a pool's id; undefined for the others. */
-    changing: string | undefined;
-  },
-) {
+export function PoolsPage(props: {
+  pools: readonly PoolRow[];
+  travels: readonly Travel[];
+  places: readonly string[];
+  choices: UnitChoices;
+  form: FormState;
+}) {
   const say = useSay();
-  const { form, changing, pools } = props;
-  const fresh = changing ? emptyForm : form;
+  const { form } = props;
   return (
     <>
       <PageTitle title={texts.shared} />
       <ErrorSummary form={form} />
       <Section title={texts.pools}>
         <p>{say(texts.poolsText)}</p>
-        {pools.length === 0 && <p class="quiet-ink">{say(texts.noPools)}</p>}
-        {pools.map((pool) => (
-          <Disclosure key={pool.id} summary={pool.name} open={pool.id === changing}>
-            <PoolForm {...props} poolId={pool.id} form={pool.id === changing ? form : formOf(pool)} />
-            <ActForm action={`/times/pools/${pool.id}/ending`}>
-              <Button kind="danger" about={say(pool.name)}>
-                {texts.end}
-              </Button>
-            </ActForm>
-          </Disclosure>
-        ))}
-        <Disclosure
-          summary={texts.newPool}
-          open={
-            !changing &&
-            Object.keys(form.errors).some((name) => name.startsWith('pool-') || name === 'coaches[]')
-          }
-        >
-          <PoolForm {...props} poolId={undefined} form={fresh} />
-        </Disclosure>
+        <PoolTable {...props} />
+        <Buttons>
+          <LinkButton href="/times/pools/new">{texts.newPool}</LinkButton>
+        </Buttons>
       </Section>
       <Section title={texts.travel}>
         <p>{say(texts.travelText)}</p>
-        <TravelTable travels={props.travels} places={props.places} />
+        <TravelTable {...props} />
         <Form action="/times/travel">
-          <TextField form={fresh} name="from" label={texts.from} />
-          <TextField form={fresh} name="to" label={texts.to} />
-          <NumberField form={fresh} name="minutes" label={texts.minutes} />
+          <TextField form={form} name="from" label={texts.from} />
+          <TextField form={form} name="to" label={texts.to} />
+          <NumberField form={form} name="minutes" label={texts.minutes} />
+          <UnitField form={form} choices={props.choices} />
           <Button>{texts.add}</Button>
         </Form>
         {props.places.length > 0 && <p class="small quiet-ink">{props.places.join(' · ')}</p>}
@@ -72,61 +55,54 @@ export function PoolsPage(
   );
 }
 
-const formOf = (pool: PoolRow): FormState => ({
-  errors: {},
-  values: {
-    'pool-fi': pool.name.fi,
-    'pool-sv': pool.name.sv,
-    'pool-en': pool.name.en,
-    unit: pool.unitId ?? '',
-    everyone: pool.forEveryone ? 'yes' : '',
-    'coaches[]': pool.coachIds,
-  },
-});
+/** How the unit of a row is said. */
+function useUnitName({ units }: UnitChoices) {
+  const say = useSay();
+  return (unitId: string | null) =>
+    say(unitId ? (units.find(({ id }) => id === unitId)?.name ?? texts.closedUnit) : texts.wholeOffice);
+}
 
-function PoolForm(props: Choices & { poolId: string | undefined; form: FormState }) {
-  const { form } = props;
+function PoolTable({ pools, choices }: { pools: readonly PoolRow[]; choices: UnitChoices }) {
+  const say = useSay();
+  const unitName = useUnitName(choices);
   return (
-    <Form action={props.poolId ? `/times/pools/${props.poolId}` : '/times/pools'}>
-      <TextField form={form} name="pool-fi" label={texts.nameFi} />
-      <TextField form={form} name="pool-sv" label={texts.nameSv} />
-      <TextField form={form} name="pool-en" label={texts.nameEn} />
-      {props.units.length > 0 && (
-        <SelectField
-          form={form}
-          name="unit"
-          label={texts.unit}
-          choose={false}
-          options={[
-            { value: '', label: texts.wholeOffice },
-            ...props.units.map((unit) => ({ value: unit.id, label: unit.name })),
-          ]}
-        />
-      )}
-      <CheckboxGroup
-        form={form}
-        name="coaches[]"
-        label={texts.coaches}
-        options={props.coaches.map((coach) => ({ value: coach.id, label: coach.name }))}
-      />
-      <Checkbox form={form} name="everyone" label={texts.forEveryone} />
-      <Button>{texts.save}</Button>
-    </Form>
+    <DataTable
+      caption={texts.pools}
+      captionUnseen
+      rows={pools}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={texts.noPools} />}
+      columns={[
+        {
+          key: 'name',
+          label: texts.name,
+          cell: (row) => <a href={`/times/pools/${row.id}`}>{say(row.name)}</a>,
+        },
+        {
+          key: 'service',
+          label: texts.service,
+          cell: (row) => (row.serviceName ? say(row.serviceName) : '–'),
+        },
+        { key: 'unit', label: texts.unit, cell: (row) => unitName(row.unitId) },
+        { key: 'coaches', label: texts.coaches, cell: (row) => row.coachNames.join(', ') },
+      ]}
+    />
   );
 }
 
-function TravelTable({ travels, places }: { travels: readonly Travel[]; places: readonly string[] }) {
+function TravelTable(props: { travels: readonly Travel[]; places: readonly string[]; choices: UnitChoices }) {
   const say = useSay();
+  const unitName = useUnitName(props.choices);
   // As it is written in somebody's hours; else with a capital, as places are.
   const written = (place: string) =>
-    places.find((one) => one.toLowerCase() === place) ??
+    props.places.find((one) => one.toLowerCase() === place) ??
     `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-  if (travels.length === 0) return <p class="quiet-ink">{say(texts.noTravel)}</p>;
+  if (props.travels.length === 0) return <p class="quiet-ink">{say(texts.noTravel)}</p>;
   return (
     <DataTable
       caption={texts.travel}
       captionUnseen
-      rows={travels}
+      rows={props.travels}
       rowKey={(row) => row.id}
       columns={[
         { key: 'from', label: texts.from, cell: (row) => written(row.onePlace) },
@@ -137,6 +113,7 @@ function TravelTable({ travels, places }: { travels: readonly Travel[]; places: 
           align: 'end',
           cell: (row) => say(texts.minutesOf, { minutes: row.minutes }),
         },
+        { key: 'unit', label: texts.unit, cell: (row) => unitName(row.unitId) },
         {
           key: 'act',
           label: texts.remove,

@@ -2,10 +2,8 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestPerson } from '../../../../../test/cast.ts';
-import { firstFree, freeOn, meetingWith } from '../../../../../test/meeting.ts';
-import { addHours } from '../availability/availability-actions.ts';
+import { firstFree, freeOn, meetingWith, poolWith } from '../../../../../test/meeting.ts';
 import { setTravel } from '../availability/travel.ts';
-import { makePool } from './pool-actions.ts';
 import { inFairOrder } from './pool-rules.ts';
 
 let house: TestHouse;
@@ -16,41 +14,9 @@ afterAll(() => house.close());
 
 const hrefOf = (answer: Response) => answer.headers.get('location') ?? '';
 
-/** Mika, who is Aino's own coach, and two more share one list of times from 9 to 15 on every day. */
-async function openPool(forEveryone = false) {
-  const { office, aino, mika } = await meetingWith(house);
-  const [raili, sanna] = [
-    await office.person('coach', { givenName: 'Raili' }),
-    await office.person('coach', { givenName: 'Sanna' }),
-  ];
-  const leena = await office.person('manager', { givenName: 'Leena' });
-  const coaches = [mika, raili, sanna];
-  const pool = await office.inOffice(async (tx) => {
-    for (const coach of [raili, sanna])
-      for (const weekday of [1, 2, 3, 4, 5, 6, 7])
-        await addHours(tx, coach.actor, {
-          coachId: coach.id,
-          weekday,
-          starts: Temporal.PlainTime.from('09:00'),
-          ends: Temporal.PlainTime.from('15:00'),
-          modes: ['video', 'phone'],
-          place: null,
-        });
-    return makePool(tx, leena.actor, {
-      name: { fi: 'Kuka tahansa', sv: 'Vem som helst', en: 'Anybody' },
-      unitId: null,
-      forEveryone,
-      coachIds: coaches.map(({ id }) => id),
-    });
-  });
-  const book = (client: TestPerson, at: string) =>
-    client.post(`/times/pools/${pool}/booking`, { at, mode: 'phone' });
-  return { office, aino, mika, raili, sanna, leena, pool, book, query: `?pool=${pool}` };
-}
-
 describe('one list of free times of several coaches', () => {
   test('gives a client their own coach first, then whoever has least, and then it is taken', async () => {
-    const { office, aino, mika, raili, sanna, book, query } = await openPool();
+    const { office, aino, mika, raili, sanna, book, query } = await poolWith(house);
     const at = await firstFree(aino, query);
     const clients = [aino];
     for (const name of ['Ville', 'Noora', 'Eero']) {
@@ -83,7 +49,7 @@ describe('one list of free times of several coaches', () => {
   });
 
   test('of ten clients who want one time at the same moment, as many get it as there are coaches', async () => {
-    const { office, aino, mika, book, query } = await openPool(true);
+    const { office, aino, mika, book, query } = await poolWith(house, true);
     const at = await firstFree(aino, query);
     const clients = [aino];
     while (clients.length < 10) clients.push(await office.person('client'));
@@ -97,7 +63,7 @@ describe('one list of free times of several coaches', () => {
   });
 
   test('hides a coach who is kept apart, and for a protected client everybody but their own', async () => {
-    const { office, aino, mika, raili, sanna, book, query } = await openPool();
+    const { office, aino, mika, raili, sanna, book, query } = await poolWith(house);
     const at = await firstFree(aino, query);
     const [first = '', second = ''] = [aino.id, mika.id].sort();
     await office.inOffice((tx) =>
@@ -120,7 +86,7 @@ describe('one list of free times of several coaches', () => {
   });
 
   test('a coach met through it sees that time and nothing else of the client, until they leave the list', async () => {
-    const { office, aino, mika, raili, sanna, pool, query, book } = await openPool();
+    const { office, aino, mika, raili, sanna, pool, query, book } = await poolWith(house);
     const at = await firstFree(aino, query);
     const direct = await aino.post('/times', { coach: mika.id, at, mode: 'phone' });
     expect(direct.status).toBe(303);
@@ -175,16 +141,16 @@ describe('one list of free times of several coaches', () => {
 
 describe('those who lead the service', () => {
   test('make, change and end a shared list and set travel; nobody else does', async () => {
-    const { office, leena, mika, aino, pool } = await openPool();
+    const { office, leena, mika, aino, pool } = await poolWith(house);
     const form = {
-      'pool-fi': 'Digituki',
-      'pool-sv': 'Digistöd',
-      'pool-en': 'Digital support',
+      'name-fi': 'Digituki',
+      'name-sv': 'Digistöd',
+      'name-en': 'Digital support',
       'coaches[]': mika.id,
     };
     expect((await leena.post('/times/pools', form)).status).toBe(303);
-    expect((await leena.post('/times/pools', { ...form, 'pool-fi': '' })).status).toBe(422);
-    expect((await leena.post(`/times/pools/${pool}`, { ...form, 'pool-fi': 'Uusi nimi' })).status).toBe(303);
+    expect((await leena.post('/times/pools', { ...form, 'name-fi': '' })).status).toBe(422);
+    expect((await leena.post(`/times/pools/${pool}`, { ...form, 'name-fi': 'Uusi nimi' })).status).toBe(303);
     const page = await (await leena.get('/times/pools')).text();
     expect(page).toContain('Uusi nimi');
     expect(page).toContain('Digituki');
@@ -217,7 +183,7 @@ describe('those who lead the service', () => {
     const before = await freeOn(ville, week);
     await office.inOffice(async (tx) => {
       await tx.execute(sql`update availability set place = 'Asematie 7'`);
-      await setTravel(tx, mika.actor, { from: 'HUONE 2', to: 'Asematie 7', minutes: 60 });
+      await setTravel(tx, mika.actor, { from: 'HUONE 2', to: 'Asematie 7', minutes: 60, unitId: null });
     });
     const after = await freeOn(ville, week);
     expect(after).toEqual(before.slice(before.length - after.length));

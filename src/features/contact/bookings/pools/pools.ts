@@ -1,10 +1,13 @@
 // The free times of a pool as one list, and a booking from it. Who stands behind a time is not told before it
 // is booked.
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { NotFound } from '../../../../platform/errors.ts';
+import type { Text } from '../../../../platform/language.ts';
 import type { Actor } from '../../../../platform/session.ts';
-import type { Tx } from '../../../../platform/tenancy.ts';
+import { isId, type Tx } from '../../../../platform/tenancy.ts';
 import { thisOffice } from '../../../ground/offices/door.ts';
-import { coachesOf } from '../../../ground/people/door.ts';
+import { coachesOf, type Units, withinUnits } from '../../../ground/people/door.ts';
+import type { Offered } from '../../../offer/services/door.ts';
 import { type Booked, bookTime } from '../actions.ts';
 import { holdPerson } from '../holding.ts';
 import { type FreeAsked, freeTimesOf } from '../queries.ts';
@@ -12,6 +15,7 @@ import type { Mode } from '../rules.ts';
 import type { Pool } from './pool-membership.ts';
 import { inFairOrder, type PooledTime, pooled } from './pool-rules.ts';
 import { bookingPools } from './pool-tables.ts';
+import type { PoolRow } from './pools-page.tsx';
 
 /** The free times of a pool for a client, as one list. */
 export async function pooledTimes(
@@ -76,18 +80,47 @@ async function loadsOf(
   return new Map(rows.map((row) => [row.coach_id, row.load]));
 }
 
-/** Every pool that goes on, for those who lead the service. */
-export async function allPools(tx: Tx) {
-  const pools = await tx
+export type ManagedPool = Offered & { id: string; forEveryone: boolean; coachIds: string[] };
+
+/** A pool that goes on, for those who lead these units. Throws NotFound also for another unit's. */
+export async function poolManagedBy(tx: Tx, units: Units, poolId: string | undefined): Promise<ManagedPool> {
+  if (!isId(poolId)) throw new NotFound('pool');
+  const [pool] = await tx
     .select()
     .from(bookingPools)
-    .where(and(eq(bookingPools.officeId, tx.officeId), isNull(bookingPools.endedAt)))
-    .orderBy(sql`${bookingPools.name}->>'fi'`)
-    .limit(100);
-  const { rows } = await tx.execute<{ pool_id: string; coach_id: string }>(sql`
-    select pool_id, coach_id from booking_pool_coaches where office_id = ${tx.officeId} and left_at is null limit 2000`);
-  return pools.map((pool) => ({
-    ...pool,
-    coachIds: rows.filter((row) => row.pool_id === pool.id).map((row) => row.coach_id),
-  }));
+    .where(and(going(tx), eq(bookingPools.id, poolId)))
+    .limit(1);
+  if (!pool || !withinUnits(units, pool.unitId)) throw new NotFound('pool');
+  const { rows } = await tx.execute<{ coach_id: string }>(sql`
+    select coach_id from booking_pool_coaches
+    where office_id = ${tx.officeId} and pool_id = ${pool.id} and left_at is null limit 500`);
+  return { ...pool, coachIds: rows.map((row) => row.coach_id) };
+}
+
+const going = (tx: Tx) => and(eq(bookingPools.officeId, tx.officeId), isNull(bookingPools.endedAt));
+
+/** Every pool that goes on within these units, with the names of its service and its coaches. */
+export async function poolsManagedBy(tx: Tx, units: Units): Promise<PoolRow[]> {
+  const { rows } = await tx.execute<{
+    id: string;
+    name: Text;
+    unit_id: string | null;
+    service_name: Text | null;
+    coach_names: string[];
+  }>(sql`
+    select o.id, o.name, o.unit_id, s.name as service_name,
+      array(select coalesce(p.preferred_name, p.given_name) from booking_pool_coaches k
+        join persons p on p.office_id = k.office_id and p.id = k.coach_id
+        where k.office_id = o.office_id and k.pool_id = o.id and k.left_at is null order by 1) as coach_names
+    from booking_pools o left join services s on s.office_id = o.office_id and s.id = o.service_id
+    where o.office_id = ${tx.officeId} and o.ended_at is null order by o.name->>'fi', o.id limit 200`);
+  return rows
+    .filter((row) => withinUnits(units, row.unit_id))
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      unitId: row.unit_id,
+      serviceName: row.service_name ?? undefined,
+      coachNames: row.coach_names,
+    }));
 }

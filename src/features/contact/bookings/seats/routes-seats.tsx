@@ -34,7 +34,7 @@ async function renderSeat(c: SeatContext, { participant, booking, hidesPlace }: 
     booking,
     cannot: participant.cannotAt !== null,
     place,
-    known: await placeNamed(c.var.tx, place ?? null),
+    known: await placeNamed(c.var.tx, booking.coachId, place ?? null),
     officePhone: await officePhoneOf(c.var.tx),
     now: now(),
     zone,

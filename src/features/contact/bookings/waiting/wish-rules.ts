@@ -4,12 +4,24 @@
 export type Waiting = {
   id: string;
   wishedAt: Temporal.Instant;
+  /** Whose time they wait for: one coach, or whoever of a pool. One of the two is null. */
+  coachId: string | null;
+  poolId: string | null;
   /** The last day on which a time would still do. */
   untilOn: Temporal.PlainDate;
-  /** The time kept last, and until when. */
+  /** The time kept last, with whom, and until when. */
   offerStartsAt: Temporal.Instant | null;
+  offerCoachId: string | null;
   offerUntil: Temporal.Instant | null;
   closedAt: Temporal.Instant | null;
+};
+
+/** A time that has come free: with whom, in which pools they are, when, and on which day on the wall. */
+export type Freed = {
+  coachId: string;
+  poolIds: readonly string[];
+  startsAt: Temporal.Instant;
+  day: Temporal.PlainDate;
 };
 
 /** A freed time is kept for one person at most this long; it also ends this long before the time itself. */
@@ -28,21 +40,21 @@ export const isKept = (one: Waiting, now: Temporal.Instant): boolean =>
   one.closedAt === null && one.offerUntil !== null && Temporal.Instant.compare(one.offerUntil, now) > 0;
 
 /** Those who may be asked for a time that has come free, in the order in which they are asked. */
-export function inLineFor<W extends Waiting>(
-  line: readonly W[],
-  freed: { startsAt: Temporal.Instant; day: Temporal.PlainDate },
-  now: Temporal.Instant,
-): W[] {
+export function inLineFor<W extends Waiting>(line: readonly W[], freed: Freed, now: Temporal.Instant): W[] {
   return line
     .filter(
       (one) =>
         one.closedAt === null &&
+        waitsFor(one, freed) &&
         Temporal.PlainDate.compare(one.untilOn, freed.day) >= 0 &&
         !isKept(one, now) &&
         !one.offerStartsAt?.equals(freed.startsAt),
     )
     .sort((a, b) => Temporal.Instant.compare(a.wishedAt, b.wishedAt) || (a.id < b.id ? -1 : 1));
 }
+
+const waitsFor = ({ coachId, poolId }: Waiting, freed: Freed): boolean =>
+  coachId === freed.coachId || (poolId !== null && freed.poolIds.includes(poolId));
 
 /** Somebody who has let what was kept for them pass: they wait on, at the end of the line. */
 export const passedBy = <W extends Waiting>(one: W, now: Temporal.Instant): W => ({

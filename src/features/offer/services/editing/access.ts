@@ -5,16 +5,14 @@ import { NotFound } from '../../../../platform/errors.ts';
 import type { Actor } from '../../../../platform/session.ts';
 import { isId, type Tx } from '../../../../platform/tenancy.ts';
 import { unitById, unitsOf } from '../../../ground/offices/door.ts';
-import { personById, shownName, unitsManagedBy } from '../../../ground/people/door.ts';
+import { personById, shownName, unitsManagedBy, withinUnits } from '../../../ground/people/door.ts';
 import { services } from '../tables.ts';
 
 export type Service = typeof services.$inferSelect;
 
 /** Whether the actor keeps what belongs to this unit, or, with null, to the whole office. */
-export function keeps(actor: Actor, unitId: string | null): boolean {
-  const units = unitsManagedBy(actor);
-  return units === 'all' || (unitId !== null && units.includes(unitId));
-}
+export const keeps = (actor: Actor, unitId: string | null): boolean =>
+  withinUnits(unitsManagedBy(actor), unitId);
 
 /** Units in use that the actor may give a service to, by name, and the one that it has, also when that has closed. */
 export async function unitsToChoose(tx: Tx, actor: Actor, present: string | null = null) {
