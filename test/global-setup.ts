@@ -14,6 +14,8 @@ import { templateDatabase } from './database.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     database: { adminUrl: string; passwordFile: string };
+    /** Where the browser files of this run stand once a stage has built them. */
+    browserFiles: string;
   }
 }
 
@@ -38,6 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const urls = await prepareRoles(adminUrl, templateDatabase, passwordFile);
   await migrate(urls.owner, path.join(import.meta.dirname, '..', 'migrations'));
   project.provide('database', { adminUrl, passwordFile });
+  project.provide('browserFiles', path.join(folder, 'browser'));
   return async () => {
     await database.stop();
     await rm(folder, { recursive: true, force: true });

@@ -41,7 +41,7 @@ export async function openStream(url: string, headers: Record<string, string>) {
     wake();
   })();
   const until = async (done: () => boolean) => {
-    const late = AbortSignal.timeout(10_000);
+    const late = AbortSignal.timeout(60_000);
     while (!done() && !over) {
       await new Promise<void>((resolve, reject) => {
         wake = resolve;

@@ -14,6 +14,7 @@ import {
 import { measureFirstFrame } from '../test/load/first-frame.ts';
 import { measureFirstPage } from '../test/load/first-page.ts';
 import { measureStreams } from '../test/load/streams.ts';
+import { measureTyping } from '../test/load/typing.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'likista-bench-')), 'data');
 const round = (number: number, digits = 0) => number.toFixed(digits);
@@ -49,6 +50,11 @@ console.log(
   `first picture of a call  ${round(call.ours.firstFrame)} ms from pressing "join", two bare pages ${round(call.bare.firstFrame)} ms, ` +
     `ratio ${round(call.ratio, 2)}; new network ways ${round(call.ours.restart)} ms, bare ${round(call.bare.restart)} ms, ` +
     `ratio ${round(call.restartRatio, 2)}`,
+);
+const typing = await measureTyping(second, folder);
+console.log(
+  `typing in a call         from key to the other's eyes ${latency(typing.ours)} (gathered for 200 ms, allowed 500 ms); ` +
+    `two bare pages that send at once ${latency(typing.bare)} (${typing.characters} characters)`,
 );
 console.log(`memory after load        ${round(residentMegabytes(second.pid))} MB`);
 await second.stop();

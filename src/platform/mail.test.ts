@@ -16,7 +16,7 @@ async function mailServer(options: SMTPServerOptions = {}) {
   return server;
 }
 
-function mailTo(url: string, times = { connectMilliseconds: 2_000, socketMilliseconds: 2_000 }) {
+function mailTo(url: string, times = { connectMilliseconds: 60_000, socketMilliseconds: 60_000 }) {
   const mail = openMail({ url, from: 'Likistä <noreply@likista.example>' }, times);
   closers.push(async () => mail.close());
   return mail;

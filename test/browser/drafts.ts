@@ -1,6 +1,6 @@
 // What a test sees of the words that a page keeps while they are unsent (src/ui/drafts.browser.ts).
 import type { Page } from 'playwright-core';
-import { until } from './calling.ts';
+import { until } from './patience.ts';
 
 /** Waits until the page keeps what is typed; before that its forms are ordinary ones. Once in each context. */
 export async function keepsDrafts(page: Page): Promise<void> {

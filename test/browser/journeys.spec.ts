@@ -13,8 +13,8 @@ import { texts as todayTexts } from '../../src/features/home/today/texts.ts';
 import { now, setClock } from '../../src/platform/clock.ts';
 import { type Language, say, type Text } from '../../src/platform/language.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../coaching-day.ts';
-import { until } from './calling.ts';
 import { choose, press, tabTo } from './keyboard.ts';
+import { until } from './patience.ts';
 import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 import { openTextMessages, type TextMessages } from './text-messages.ts';
 

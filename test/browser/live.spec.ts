@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStreams } from '../../src/platform/metrics.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
-import { until } from './calling.ts';
+import { until } from './patience.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;

@@ -15,17 +15,11 @@ import { setAttendanceRule } from '../../src/features/offer/services/door.ts';
 import { now, setClock, stopwatch } from '../../src/platform/clock.ts';
 import type { TestPerson } from '../cast.ts';
 import { at, type CoachingDay, coachingDay, enrolIn, openCoachingDay } from '../coaching-day.ts';
-import {
-  growing,
-  halfASecond,
-  join,
-  received,
-  typeUntilReadWithin,
-  until,
-  watchConnections,
-} from './calling.ts';
+import { growing, join, received, watchConnections } from './calling.ts';
+import { until } from './patience.ts';
 import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 import { openTextMessages, type TextMessages } from './text-messages.ts';
+import { halfASecond, typeUntilReadWithin } from './typing.ts';
 
 const numbers = {
   aino: '+358401234567',

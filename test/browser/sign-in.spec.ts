@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { testOrigin } from '../cast.ts';
-import { arriveBy, complaintsOf, openStage, patience, type Stage } from './stage.ts';
+import { patience } from './patience.ts';
+import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 import { openTextMessages, type TextMessages } from './text-messages.ts';
 
 let stage: Stage;

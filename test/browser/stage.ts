@@ -8,14 +8,14 @@
 //   await page.goto(stage.at('/today'));
 //   …
 //   await stage.close();
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { inject } from 'vitest';
 import { createApp } from '../../src/app/routes.tsx';
 import { type Assets, openAssets } from '../../src/platform/assets.ts';
 import type { Config } from '../../src/platform/config.ts';
@@ -23,6 +23,7 @@ import { withOpenAnswers } from '../../src/platform/live-writing.ts';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { openTestHouse, type TestHouse, type TestPerson } from '../cast.ts';
 import { browserArguments } from './chromium-arguments.ts';
+import { patience, until } from './patience.ts';
 
 type Device = 'phone' | 'desk';
 
@@ -54,21 +55,15 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** Milliseconds after which something that is waited for will not come any more, on a machine however busy. */
-export const patience = 60_000;
-
 const sizes: Record<Device, { width: number; height: number }> = {
   phone: { width: 360, height: 740 },
   desk: { width: 1280, height: 800 },
 };
 
-/** Builds the browser files and sets the stage. Call in `beforeAll`, and `close()` in `afterAll`. */
+/** Sets the stage. Call in `beforeAll`, and `close()` in `afterAll`. */
 export async function openStage(changes: Partial<Config> = {}): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), 'likista-stage-'));
-  const root = join(import.meta.dirname, '..', '..');
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  const assets = openAssets(await browserFiles());
   const house = await openTestHouse(changes);
-  const assets = openAssets(folder);
   const app = createApp({ ...house, assets });
   await house.workJobs();
   const listen = (port: number) =>
@@ -101,9 +96,25 @@ export async function openStage(changes: Partial<Config> = {}): Promise<Stage> {
       await browser.close();
       await hangUp();
       await house.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The folder of the browser files, built once in a run of tests: whoever comes first builds, others wait. */
+async function browserFiles(): Promise<string> {
+  const folder = inject('browserFiles');
+  const first = await mkdir(`${folder}.lock`).then(
+    () => true,
+    () => false,
+  );
+  if (!first) {
+    await until('the browser files', async () => (await stat(folder)).isDirectory(), 4 * patience);
+    return folder;
+  }
+  const root = join(import.meta.dirname, '..', '..');
+  await build({ root, logLevel: 'error', build: { outDir: `${folder}.new`, emptyOutDir: true } });
+  await rename(`${folder}.new`, folder);
+  return folder;
 }
 
 async function enter(

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 
 const start = `<!doctype html><title>bare</title><form method="post" action="/join"><button>Join</button></form>`;
 
-const call = `<!doctype html><title>bare</title><video id="other" autoplay playsinline></video><script>
+const call = `<!doctype html><title>bare</title><video id="other" autoplay playsinline></video>
+<label>Viestisi <input id="field"></label><p id="typing"></p><script>
 const me = location.search.slice(1);
 const pc = new RTCPeerConnection();
 const own = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 480 } });
@@ -31,6 +32,16 @@ const hear = async ({ description, candidate }) => {
   await pc.setLocalDescription();
   await send({ description: pc.localDescription });
 };
+// Typing is another question than the first picture, so its channel is there only when it is asked about.
+const readFrom = (channel) => { channel.onmessage = ({ data }) => {
+  typing.textContent = data;
+  typing.toggleAttribute('data-typing', data !== '');
+}; };
+pc.ondatachannel = ({ channel }) => readFrom(channel);
+if (me === 'guest' && location.hash === '#typing') {
+  const channel = pc.createDataChannel('text');
+  field.oninput = () => channel.send(field.value);
+}
 const events = new EventSource('/events?' + me);
 events.onmessage = ({ data }) => { queue = queue.then(() => hear(JSON.parse(data))); };
 events.onopen = () => me === 'guest' && addOwn();

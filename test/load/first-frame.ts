@@ -80,7 +80,7 @@ function middleOf(times: readonly Times[]): Times {
   };
 }
 
-type Pair = { url: string; cookies: readonly string[]; host: string; guest: string };
+export type Pair = { url: string; cookies: readonly string[]; host: string; guest: string };
 
 async function joinOnce(browser: Browser, pair: Pair): Promise<Times> {
   const [host, guest] = [await enter(browser, pair, 0), await enter(browser, pair, 1)];
@@ -101,9 +101,10 @@ async function joinOnce(browser: Browser, pair: Pair): Promise<Times> {
   return { firstFrame, restart };
 }
 
-async function press(page: Page): Promise<void> {
-  const video = page.locator('input[name=way][value=video]');
-  if ((await video.count()) > 0) await video.check();
+/** Joins, in our room in this way. */
+export async function press(page: Page, way: 'video' | 'text' = 'video'): Promise<void> {
+  const choice = page.locator(`input[name=way][value=${way}]`);
+  if ((await choice.count()) > 0) await choice.check();
   await page.locator('main form button, body > form button').first().click();
 }
 
@@ -134,7 +135,8 @@ async function restartOnce(): Promise<number> {
   );
 }
 
-async function enter(browser: Browser, pair: Pair, which: 0 | 1): Promise<Page> {
+/** A page of the host (0) or the guest (1). */
+export async function enter(browser: Browser, pair: Pair, which: 0 | 1): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.grantPermissions(['camera', 'microphone'], { origin: pair.url });
   const [name, value] = (pair.cookies[which] ?? '').split('=');
@@ -144,7 +146,8 @@ async function enter(browser: Browser, pair: Pair, which: 0 | 1): Promise<Page> 
   return page;
 }
 
-async function openDemonstrationOffice(folder: string) {
+/** The office of the demonstration that runs on `folder`, with rooms to join. `close()` it. */
+export async function openDemonstrationOffice(folder: string) {
   const { databaseUrl, officeId } = await demonstrationOffice(folder);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const inOffice = openTenancy(pool, { jobs: { send: async () => {} } } as unknown as Outside);

@@ -201,7 +201,7 @@ describe('a swapped day', () => {
 });
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < 6_000; n++) {
     if (await isTrue()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
