@@ -6,16 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attendanceOf, inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { now } from '../../src/platform/clock.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
-import {
-  growing,
-  halfASecond,
-  join as joinBy,
-  received,
-  typeUntilReadWithin,
-  until,
-  watchConnections,
-} from './calling.ts';
+import { growing, join as joinBy, received, watchConnections } from './calling.ts';
+import { until } from './patience.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
+import { halfASecond, typeUntilReadWithin } from './typing.ts';
 
 let stage: Stage;
 let office: TestOffice;
