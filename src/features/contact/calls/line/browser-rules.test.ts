@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Ladder, type Measure, newLadder, pictureFor, step, upAfterMs } from './ladder-rules.ts';
 import { isPolite, onDescription } from './negotiation-rules.ts';
 import { afterGap, changesBetween, endOfLine, missing, nothingTyped, readTyped } from './typing-rules.ts';
+import { afterLoudness, type Hearing, hearsNothing } from './unheard-rules.ts';
 
 describe('the ladder', () => {
   /** Feeds one measure a second. */
@@ -174,5 +175,23 @@ describe('real-time text', () => {
       line: 'tulen kello yhdeksän',
     });
     expect(afterGap(nothingTyped)).toEqual(nothingTyped);
+  });
+});
+
+describe('somebody who speaks with the microphone closed', () => {
+  const heard = (levels: readonly number[], from: Hearing = hearsNothing) =>
+    levels.reduce(afterLoudness, from);
+  const speech = Array.from({ length: 12 }, (_, at) => (at % 4 === 3 ? 0.3 : 0.62));
+
+  test('is told so while they speak, and no longer a while after', () => {
+    const speaking = heard(speech);
+    expect(speaking.speaks).toBe(true);
+    expect(heard(Array(20).fill(0.2), speaking).speaks).toBe(true);
+    expect(heard(Array(60).fill(0.2), speaking).speaks).toBe(false);
+  });
+
+  test('is not told for a cough, a door, or the noise of a room', () => {
+    expect(heard([0.2, 0.8, 0.9, 0.8, 0.2, 0.1, 0.2, 0.2]).speaks).toBe(false);
+    expect(heard(Array(100).fill(0.45)).speaks).toBe(false);
   });
 });

@@ -61,7 +61,7 @@ export class Call {
     this.#state = { ...callBegins, takesIn: settings.way === 'text' ? 'text' : 'picture' };
     this.#own = new OwnMedia(
       (own) => {
-        this.#change(own);
+        this.#change(own.microphone ? { ...own, mutedByHost: false } : own);
         this.#tellOthers();
       },
       () => void this.#closePicture(),
@@ -82,14 +82,16 @@ export class Call {
         for (const one of signals) this.#media?.hear({ visit: one.from, line: one.fromLine }, one.body);
       },
       gone: () => this.#end('gone'),
-      reachable: (reachable) => this.#reach(reachable),
+      reachable: (reachable) => this.#change({ reachable }),
     });
     void this.#begin();
   }
 
   #change(part: Partial<CallState>): void {
-    this.#state = { ...this.#state, ...part };
+    const before = this.#state;
+    this.#state = { ...before, ...part };
     this.#settings.onChange(this.#state);
+    for (const one of happeningsBetween(before, this.#state)) this.#settings.onHappening(one);
   }
 
   // Somebody's first signal may come before the news of them: what it brings waits for their name.
@@ -189,7 +191,6 @@ export class Call {
       const early = this.#early.get(visit);
       if (early && this.#early.delete(visit)) this.#changePerson(visit, early);
     }
-    for (const one of happeningsBetween(before, this.#state)) this.#settings.onHappening(one);
     this.#obeyMuting(news.me.mutedAt, before.phase === 'starting');
     const others = news.people.filter((one) => !one.me && one.direct);
     this.#media?.meet(others.map(({ visit, line }) => ({ visit, line })));
@@ -201,13 +202,8 @@ export class Call {
     if (at === this.#mutedAt) return;
     this.#mutedAt = at;
     if (first || !this.#state.microphone) return;
+    this.#change({ mutedByHost: true });
     this.#own.speak(false);
-    this.#settings.onHappening({ what: 'muted' });
-  }
-
-  #reach(reachable: boolean): void {
-    this.#change({ reachable });
-    this.#settings.onHappening({ what: reachable ? 'reachable' : 'unreachable' });
   }
 
   async #tick(): Promise<void> {
@@ -219,10 +215,7 @@ export class Call {
       if (one && one.speaking !== speaking) this.#changePerson(visit, { speaking });
     }
     const heldBack = measured.heldBack > 0 && this.#state.picture !== 'none';
-    if (heldBack === this.#state.heldBack) return;
-    this.#change({ heldBack });
-    if (this.#state.picture !== 'none')
-      this.#settings.onHappening({ what: heldBack ? 'heldBack' : 'heldBackOver' });
+    if (heldBack !== this.#state.heldBack) this.#change({ heldBack });
   }
 
   #end(phase: CallState['phase'], why?: LeftWhy): void {
@@ -277,6 +270,8 @@ export class Call {
 
   react(reaction: string): void {
     this.#media?.say({ about: 'reaction', reaction });
+    this.#change({ ownReaction: reaction });
+    setTimeout(() => this.#change({ ownReaction: undefined }), reactionLasts);
   }
 
   /** The line being written, as it stands now; the others see it within half a second. */

@@ -1,18 +1,28 @@
 // What this page itself sends: one microphone, and one picture of the camera or the screen.
 import type { Picture, Trouble } from '../room/call-state.browser.ts';
-import { openCamera, openMicrophone, openScreen } from './devices.browser.ts';
+import { listenToLoudness, openCamera, openMicrophone, openScreen } from './devices.browser.ts';
+import { afterLoudness, hearsNothing } from './unheard-rules.ts';
 
 export type OwnMediaState = {
   microphone: boolean;
   picture: Picture;
   ownPicture: MediaStream | undefined;
   trouble: Trouble | undefined;
+  /** Speaks while the microphone is closed. */
+  speaksUnheard: boolean;
 };
 
 export class OwnMedia {
   microphone: MediaStreamTrack | null = null;
   picture: MediaStreamTrack | null = null;
-  #state: OwnMediaState = { microphone: false, picture: 'none', ownPicture: undefined, trouble: undefined };
+  #state: OwnMediaState = {
+    microphone: false,
+    picture: 'none',
+    ownPicture: undefined,
+    trouble: undefined,
+    speaksUnheard: false,
+  };
+  #endListening: (() => void) | undefined;
   readonly #changed: (state: OwnMediaState) => void;
   readonly #ended: () => void;
 
@@ -41,8 +51,9 @@ export class OwnMedia {
     }
     this.microphone = opened.value;
     this.microphone.onended = () => {
+      this.#endListening?.();
       this.microphone = null;
-      this.#change({ microphone: false });
+      this.#change({ microphone: false, speaksUnheard: false });
     };
     this.#change({ trouble: undefined, microphone: true });
     return true;
@@ -52,7 +63,24 @@ export class OwnMedia {
   speak(on: boolean): void {
     if (!this.microphone) return;
     this.microphone.enabled = on;
-    this.#change({ microphone: on });
+    this.#endListening?.();
+    this.#endListening = on ? undefined : this.#listenWhileClosed(this.microphone);
+    this.#change({ microphone: on, speaksUnheard: false });
+  }
+
+  // Only how loud it is, and only in this page: nothing that is heard while the microphone is closed leaves it.
+  #listenWhileClosed(microphone: MediaStreamTrack): () => void {
+    const ear = microphone.clone();
+    ear.enabled = true;
+    let hearing = hearsNothing;
+    const end = listenToLoudness(ear, (level) => {
+      hearing = afterLoudness(hearing, level);
+      if (hearing.speaks !== this.#state.speaksUnheard) this.#change({ speaksUnheard: hearing.speaks });
+    });
+    return () => {
+      end();
+      ear.stop();
+    };
   }
 
   /** Opens the camera or asks which screen to show. False when there is no picture; the state says why. */
@@ -80,6 +108,7 @@ export class OwnMedia {
   }
 
   close(): void {
+    this.#endListening?.();
     this.microphone?.stop();
     this.microphone = null;
     this.closePicture();

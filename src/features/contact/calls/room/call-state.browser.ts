@@ -41,6 +41,11 @@ export type CallState = {
   because: Place['because'] | undefined;
   /** Our picture is held back because the network is weak. */
   heldBack: boolean;
+  /** A host closed our microphone, and we have not opened it since. */
+  mutedByHost: boolean;
+  /** We speak while our microphone is closed. */
+  speaksUnheard: boolean;
+  ownReaction: string | undefined;
 };
 
 export const callBegins: CallState = {
@@ -60,13 +65,31 @@ export const callBegins: CallState = {
   trouble: undefined,
   because: undefined,
   heldBack: false,
+  mutedByHost: false,
+  speaksUnheard: false,
+  ownReaction: undefined,
 };
 
-/** What is worth saying aloud, for a live region. */
+/** What is worth saying aloud and is not read from elsewhere: messages are a log, and trouble stands in notices. */
 export type Happening =
-  | { what: 'came' | 'went' | 'hand' | 'waits'; name: string }
-  | { what: 'message'; name: string; text: string }
-  | { what: 'muted' | 'heldBack' | 'heldBackOver' | 'unreachable' | 'reachable' | 'locked' | 'unlocked' };
+  | { what: 'came' | 'went' | 'hand' | 'waits' | 'spotlit' | 'showsScreen' | 'screenOver'; name: string }
+  | { what: 'reacted'; name: string; reaction: string }
+  | {
+      what:
+        | 'microphoneOpened'
+        | 'microphoneClosed'
+        | 'cameraOpened'
+        | 'pictureClosed'
+        | 'screenShown'
+        | 'ownHandUp'
+        | 'ownHandDown'
+        | 'spotlitYou'
+        | 'spotlightOver'
+        | 'heldBackOver'
+        | 'reachable'
+        | 'locked'
+        | 'unlocked';
+    };
 
 /** The call after news of the server. What the pages told each other of themselves stays. */
 export function afterNews(before: CallState, news: News): CallState {
@@ -80,7 +103,8 @@ export function afterNews(before: CallState, news: News): CallState {
     messages: [...before.messages, ...news.messages],
     waiting: news.waiting,
     locked: news.locked,
-    spotlight: news.spotlight,
+    // Who was raised to the front and left is not missed in an empty place.
+    spotlight: news.people.some((one) => one.visit === news.spotlight) ? news.spotlight : undefined,
   };
 }
 
@@ -110,20 +134,64 @@ function withoutSent(one: Other, messages: readonly NewsMessage[]): Other {
 
 /** What happened between two states of the call. */
 export function happeningsBetween(before: CallState, after: CallState): Happening[] {
-  if (before.phase !== 'in') return [];
+  if (before.phase !== 'in' || after.phase !== 'in') return [];
+  return [
+    ...happeningsOfOthers(before, after),
+    ...happeningsOfOwn(before, after),
+    ...happeningsOfRoom(before, after),
+  ];
+}
+
+function happeningsOfOthers(before: CallState, after: CallState): Happening[] {
+  if (before.people === after.people && before.waiting === after.waiting) return [];
   const was = new Map(before.people.map((one) => [one.visit, one]));
   const is = new Set(after.people.map((one) => one.visit));
   const waited = new Set(before.waiting.map((one) => one.visit));
   const happenings: Happening[] = [];
   for (const one of after.people) {
-    if (!was.has(one.visit)) happenings.push({ what: 'came', name: one.name });
-    else if (one.hand && !was.get(one.visit)?.hand) happenings.push({ what: 'hand', name: one.name });
+    const { name, reaction } = one;
+    const known = was.get(one.visit);
+    if (!known) {
+      happenings.push({ what: 'came', name });
+      continue;
+    }
+    if (one.hand && !known.hand) happenings.push({ what: 'hand', name });
+    if (reaction && reaction !== known.reaction) happenings.push({ what: 'reacted', name, reaction });
+    if ((one.picture === 'screen') !== (known.picture === 'screen'))
+      happenings.push({ what: one.picture === 'screen' ? 'showsScreen' : 'screenOver', name });
   }
   for (const one of before.people) if (!is.has(one.visit)) happenings.push({ what: 'went', name: one.name });
   for (const one of after.waiting)
     if (!waited.has(one.visit)) happenings.push({ what: 'waits', name: one.name });
-  for (const message of after.messages.slice(before.messages.length))
-    if (!message.mine) happenings.push({ what: 'message', name: message.name, text: message.text });
+  return happenings;
+}
+
+// What a key did without any button in sight must be heard as well.
+function happeningsOfOwn(before: CallState, after: CallState): Happening[] {
+  const happenings: Happening[] = [];
+  if (!before.microphone && after.microphone) happenings.push({ what: 'microphoneOpened' });
+  if (before.microphone && !after.microphone && !after.mutedByHost)
+    happenings.push({ what: 'microphoneClosed' });
+  if (before.picture !== after.picture)
+    happenings.push({
+      what: ({ none: 'pictureClosed', camera: 'cameraOpened', screen: 'screenShown' } as const)[
+        after.picture
+      ],
+    });
+  if (before.me && after.me && before.me.hand !== after.me.hand)
+    happenings.push({ what: after.me.hand ? 'ownHandUp' : 'ownHandDown' });
+  if (before.heldBack && !after.heldBack && after.picture !== 'none')
+    happenings.push({ what: 'heldBackOver' });
+  if (!before.reachable && after.reachable) happenings.push({ what: 'reachable' });
+  return happenings;
+}
+
+function happeningsOfRoom(before: CallState, after: CallState): Happening[] {
+  const happenings: Happening[] = [];
   if (before.locked !== after.locked) happenings.push({ what: after.locked ? 'locked' : 'unlocked' });
+  if (before.spotlight === after.spotlight) return happenings;
+  const raised = after.people.find((one) => one.visit === after.spotlight);
+  if (raised) happenings.push({ what: 'spotlit', name: raised.name });
+  else happenings.push({ what: after.spotlight === undefined ? 'spotlightOver' : 'spotlitYou' });
   return happenings;
 }

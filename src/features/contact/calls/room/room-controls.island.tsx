@@ -1,6 +1,6 @@
 // The bar of the call: microphone, picture, hand, writing, leaving; the rest behind "more". Each has its word and a
 // key, which works when nothing is being written and can be turned off (WCAG 2.1.4).
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../../../../ui/icons.tsx';
 import type { Call } from '../line/call.browser.ts';
 import { canShareScreen } from '../line/devices.browser.ts';
@@ -13,6 +13,12 @@ type Props = { state: CallState; call: Call; words: RoomWords; isHost: boolean; 
 export function Controls({ state, call, words, isHost, toWrite }: Props) {
   const [keysOn, setKeysOn] = useState(true);
   const [open, setOpen] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    bar.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  };
   const hand = state.me?.hand === true;
   useKeys(keysOn, {
     m: () => void call.toggleMicrophone(),
@@ -22,7 +28,7 @@ export function Controls({ state, call, words, isHost, toWrite }: Props) {
     '?': () => setOpen(true),
   });
   return (
-    <section class="controls" aria-label={words.controls}>
+    <section class="controls" aria-label={words.controls} onKeyDown={close}>
       {open && (
         <More
           state={state}
@@ -34,11 +40,19 @@ export function Controls({ state, call, words, isHost, toWrite }: Props) {
           setKeysOn={setKeysOn}
         />
       )}
-      <div class="controls-bar">
-        <Control icon="microphone" on={state.microphone} act={() => call.toggleMicrophone()}>
+      <div class="controls-bar" ref={bar}>
+        <Control
+          icon={state.microphone ? 'microphone' : 'microphone-off'}
+          on={state.microphone}
+          act={() => call.toggleMicrophone()}
+        >
           {state.microphone ? words.microphoneOn : words.microphoneOff}
         </Control>
-        <Control icon="video" on={state.picture === 'camera'} act={() => call.toggleCamera()}>
+        <Control
+          icon={state.picture === 'camera' ? 'video' : 'video-off'}
+          on={state.picture === 'camera'}
+          act={() => call.toggleCamera()}
+        >
           {state.picture === 'camera' ? words.cameraOn : words.cameraOff}
         </Control>
         <Control icon="hand" on={hand} act={() => call.raiseHand()}>

@@ -1,5 +1,5 @@
 // Who waits at the door, for hosts: since when, what they wrote, and letting them in.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Call } from '../line/call.browser.ts';
 import type { CallState } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
@@ -10,17 +10,23 @@ type Props = { state: CallState; call: Call; words: RoomWords };
 export function Door({ state, call, words }: Props) {
   return (
     <section class="door" aria-label={words.atDoor}>
-      <h2>{words.atDoor}</h2>
+      <div class="door-title">
+        <h2>{words.atDoor}</h2>
+        {state.waiting.length > 1 && (
+          <button
+            type="button"
+            class="button quiet small-button"
+            onClick={() => call.actOnRoom('admissions')}
+          >
+            {words.letAllIn}
+          </button>
+        )}
+      </div>
       <ul>
         {state.waiting.map((one) => (
           <Waiting key={one.visit} one={one} call={call} words={words} />
         ))}
       </ul>
-      {state.waiting.length > 1 && (
-        <button type="button" class="button quiet small-button" onClick={() => call.actOnRoom('admissions')}>
-          {words.letAllIn}
-        </button>
-      )}
     </section>
   );
 }
@@ -35,6 +41,15 @@ function Waiting({ one, call, words }: WaitingProps) {
     network: words.deviceNetwork,
   };
   const [asked, setAsked] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  // The button goes away with whom it let in: the keyboard goes on among those who are in.
+  useEffect(
+    () => () => {
+      if (row.current?.contains(document.activeElement))
+        document.querySelector<HTMLElement>('.stage')?.focus();
+    },
+    [],
+  );
   const [text, setText] = useState('');
   const letIn = async () => {
     await call.actOn(one.visit, 'admission');
@@ -48,10 +63,16 @@ function Waiting({ one, call, words }: WaitingProps) {
     setText('');
   };
   return (
-    <li>
-      <p>
-        <b>{one.name}</b> <span class="quiet-ink">{fill(words.since, { time: one.since })}</span>
-      </p>
+    <li ref={row}>
+      <div class="door-title">
+        <p>
+          <b>{one.name}</b> <span class="quiet-ink">{fill(words.since, { time: one.since })}</span>
+        </p>
+        <button type="button" class="button main small-button" onClick={letIn}>
+          {words.letIn}
+          <span class="unseen">: {one.name}</span>
+        </button>
+      </div>
       {one.notes.map((note, at) => (
         <p key={at} class="small">
           {note.fromWaiting ? one.name : words.you}: {note.text}
@@ -63,10 +84,6 @@ function Waiting({ one, call, words }: WaitingProps) {
         </p>
       )}
       {asked && <p class="small">{fill(words.couldNotLetIn, { name: one.name })}</p>}
-      <button type="button" class="button main small-button" onClick={letIn}>
-        {words.letIn}
-        <span class="unseen">: {one.name}</span>
-      </button>
       <form onSubmit={write} class="door-note">
         <input
           aria-label={`${words.writeTo}: ${one.name}`}

@@ -1,5 +1,5 @@
 // What a host may do about one participant.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Call } from '../line/call.browser.ts';
 import type { CallState, Other } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
@@ -9,9 +9,20 @@ type Props = { one: Other; state: CallState; call: Call; words: RoomWords };
 
 export function HostActs({ one, state, call, words }: Props) {
   const [sure, ask] = useState(false);
+  const menu = useRef<HTMLDetailsElement>(null);
   const shown = state.spotlight === one.visit;
+  // What was pressed may go away with its act; the keyboard stays where it was.
+  const close = () => {
+    if (!menu.current) return;
+    menu.current.open = false;
+    menu.current.querySelector('summary')?.focus();
+  };
+  const act = (done: Promise<unknown>) => {
+    close();
+    void done;
+  };
   return (
-    <details class="tile-acts">
+    <details class="tile-acts" ref={menu} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <summary>
         <span aria-hidden="true">⋯</span>
         <span class="unseen">{fill(words.actsOn, { name: one.name })}</span>
@@ -21,7 +32,7 @@ export function HostActs({ one, state, call, words }: Props) {
           <button
             type="button"
             class="button quiet small-button"
-            onClick={() => call.actOn(one.visit, 'muting')}
+            onClick={() => act(call.actOn(one.visit, 'muting'))}
           >
             {words.mute}
           </button>
@@ -29,7 +40,7 @@ export function HostActs({ one, state, call, words }: Props) {
         <button
           type="button"
           class="button quiet small-button"
-          onClick={() => call.actOnRoom('spotlight', shown ? {} : { visit: one.visit })}
+          onClick={() => act(call.actOnRoom('spotlight', shown ? {} : { visit: one.visit }))}
         >
           {shown ? words.spotlightOff : words.spotlight}
         </button>

@@ -48,13 +48,7 @@ export function Messages({ state, call, words, notes, field }: Props) {
         ))}
       </div>
       <Writing call={call} words={words} field={field} />
-      <div class="messages-notes">
-        {notes.map((note) => (
-          <p key={note} class="small quiet-ink">
-            {note}
-          </p>
-        ))}
-      </div>
+      <p class="messages-notes">{notes.join(' ')}</p>
     </section>
   );
 }

@@ -1,8 +1,21 @@
 // What is used more seldom: screen, saving data, reactions, the door, ending for all, the list of keys.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Call } from '../line/call.browser.ts';
 import type { CallState } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
+
+const reactions = [
+  ['👍', 'thumb'],
+  ['👏', 'clap'],
+  ['❤️', 'heart'],
+  ['🙂', 'smile'],
+] as const satisfies readonly (readonly [string, keyof RoomWords])[];
+
+/** The word of a reaction; a sign that this page does not know is its own word. */
+export function reactionWord(sign: string, words: RoomWords): string {
+  const known = reactions.find(([one]) => one === sign);
+  return known ? words[known[1]] : sign;
+}
 
 type Props = {
   state: CallState;
@@ -15,14 +28,11 @@ type Props = {
 };
 
 export function More({ state, call, words, isHost, screens, keysOn, setKeysOn }: Props) {
-  const reactions = [
-    ['👍', words.thumb],
-    ['👏', words.clap],
-    ['❤️', words.heart],
-    ['🙂', words.smile],
-  ] as const;
+  const panel = useRef<HTMLDivElement>(null);
+  // The panel stands before the bar in the page, so the way on by keyboard begins in it.
+  useEffect(() => panel.current?.focus(), []);
   return (
-    <div class="more">
+    <div class="more" ref={panel} tabIndex={-1}>
       <div class="more-acts">
         {screens && (
           <Act act={() => call.toggleScreen()}>
@@ -41,7 +51,7 @@ export function More({ state, call, words, isHost, screens, keysOn, setKeysOn }:
         <legend>{words.reactions}</legend>
         {reactions.map(([sign, word]) => (
           <button key={sign} type="button" class="button quiet small-button" onClick={() => call.react(sign)}>
-            <span aria-hidden="true">{sign}</span> {word}
+            <span aria-hidden="true">{sign}</span> {words[word]}
           </button>
         ))}
       </fieldset>

@@ -7,6 +7,8 @@ export function Notices({ state, words }: { state: CallState; words: RoomWords }
   const notices: string[] = [];
   if (!state.reachable) notices.push(words.unreachable);
   if (state.heldBack) notices.push(words.heldBack);
+  if (state.speaksUnheard) notices.push(words.unheard);
+  else if (state.mutedByHost) notices.push(words.mutedByHost);
   if (state.because === 'pictures-full') notices.push(words.picturesFull);
   if (state.because === 'voices-full') notices.push(words.voicesFull);
   if (state.trouble) {

@@ -11,12 +11,10 @@ type Props = { state: CallState; call: Call; words: RoomWords; name: string; isH
 export function Stage({ state, call, words, name, isHost }: Props) {
   const large = useLarge(state);
   const { people, me } = state;
-  const layout = ['alone', 'pair', 'few', 'few'][people.length] ?? 'many';
-  // A shared screen and somebody raised to the front are large even in a small company.
-  const focus = state.spotlight !== undefined || people.some((one) => one.picture === 'screen');
+  const layout = layoutOf(state);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="stage" aria-label={words.stage} data-layout={focus ? 'many' : layout} tabIndex={0}>
+    <section class="stage" aria-label={words.stage} data-layout={layout} tabIndex={0}>
       {people.length === 0 && <p class="stage-alone">{words.alone}</p>}
       <ul class="tiles">
         {people.map((one) => (
@@ -28,6 +26,14 @@ export function Stage({ state, call, words, name, isHost }: Props) {
       </ul>
     </section>
   );
+}
+
+function layoutOf({ people, spotlight, takesIn }: CallState): string {
+  // Without pictures the names are enough, and what is written gets the room.
+  if (takesIn !== 'picture') return 'names';
+  // A shared screen and somebody raised to the front are large even in a small company.
+  if (spotlight !== undefined || people.some((one) => one.picture === 'screen')) return 'many';
+  return ['alone', 'pair', 'few', 'few'][people.length] ?? 'many';
 }
 
 // A voice must go on for a moment before the picture changes, or it would flicker at every cough.
@@ -68,17 +74,14 @@ function Tile({ one, large, state, words, children }: TileProps) {
       <p class="tile-name">
         <b>{one.name}</b>
         {about.length > 0 && <span> · {about.join(' · ')}</span>}
+        {isQuiet(one) && <Quiet words={words} />}
       </p>
       {one.hand && (
         <p class="tile-hand">
           <Icon name="hand" /> <span>{words.handUp}</span>
         </p>
       )}
-      {one.reaction && (
-        <p class="tile-reaction" aria-hidden="true">
-          {one.reaction}
-        </p>
-      )}
+      <Reaction sign={one.reaction} />
       {children}
     </li>
   );
@@ -92,17 +95,37 @@ function aboutOf(one: Other, words: RoomWords): string[] {
   else if (one.way === 'text') about.push(words.writes);
   else if (one.heldBack) about.push(words.pictureHeld);
   else if (one.speaking && one.microphone) about.push(words.speaking);
-  else if (!one.microphone) about.push(words.muted);
   if (one.picture === 'screen') about.push(words.sharesScreen);
   return about;
+}
+
+const isQuiet = (one: Other): boolean =>
+  one.way !== 'text' && !one.microphone && !one.lost && one.link === 'connected';
+
+function Quiet({ words }: { words: RoomWords }) {
+  return (
+    <span class="tile-quiet">
+      <Icon name="microphone-off" /> <span>{words.muted}</span>
+    </span>
+  );
+}
+
+// Read aloud where all happenings are (said-aloud.island.tsx).
+function Reaction({ sign }: { sign: string | undefined }) {
+  if (!sign) return null;
+  return (
+    <p class="tile-reaction" aria-hidden="true">
+      {sign}
+    </p>
+  );
 }
 
 function OwnTile(props: { state: CallState; words: RoomWords; name: string; large: boolean }) {
   const { state, words } = props;
   const shows = state.ownPicture !== undefined;
   const about = [words.you];
-  if (state.me?.way === 'text') about.push(words.writes);
-  else if (!state.microphone) about.push(words.muted);
+  const writes = state.me?.way === 'text';
+  if (writes) about.push(words.writes);
   if (state.picture === 'screen') about.push(words.sharesScreen);
   return (
     <li
@@ -114,12 +137,14 @@ function OwnTile(props: { state: CallState; words: RoomWords; name: string; larg
       {!shows && <Initial name={props.name} />}
       <p class="tile-name">
         <b>{props.name}</b> <span>· {about.join(' · ')}</span>
+        {!writes && !state.microphone && <Quiet words={words} />}
       </p>
       {state.me?.hand && (
         <p class="tile-hand">
           <Icon name="hand" /> <span>{words.handUp}</span>
         </p>
       )}
+      <Reaction sign={state.ownReaction} />
     </li>
   );
 }

@@ -110,11 +110,6 @@ export const roomTexts = defineTexts({
     en: 'End the call for everyone?',
   },
   actsOn: { fi: 'Toiminnot: {name}', sv: 'Funktioner: {name}', en: 'Actions: {name}' },
-  soundBlocked: {
-    fi: 'Selain odottaa lupaa soittaa ääntä.',
-    sv: 'Webbläsaren väntar på lov att spela ljud.',
-    en: 'The browser waits for leave to play sound.',
-  },
   playSound: { fi: 'Laita ääni päälle', sv: 'Sätt på ljudet', en: 'Turn the sound on' },
   unreachable: {
     fi: 'Palvelimeen ei saada yhteyttä. Puhelu jatkuu, jos verkko toimii muihin.',
@@ -133,9 +128,9 @@ export const roomTexts = defineTexts({
     en: 'The network is better. Your picture shows again.',
   },
   mutedByHost: {
-    fi: 'Ohjaaja mykisti mikrofonisi. Voit avata sen itse.',
-    sv: 'Ledaren tystade din mikrofon. Du kan öppna den själv.',
-    en: 'The host muted your microphone. You can open it yourself.',
+    fi: 'Ohjaaja mykisti mikrofonisi. Voit avata sen itse: paina Puhu.',
+    sv: 'Ledaren tystade din mikrofon. Du kan öppna den själv: tryck på Tala.',
+    en: 'The host muted your microphone. You can open it yourself: press Speak.',
   },
   picturesFull: {
     fi: 'Neljällä on jo kuva, ja enempää verkko ei kanna. Olet mukana äänellä.',
@@ -152,7 +147,60 @@ export const roomTexts = defineTexts({
   handRaised: { fi: '{name} nosti käden.', sv: '{name} räckte upp handen.', en: '{name} raised a hand.' },
   waits: { fi: '{name} on oven takana.', sv: '{name} är utanför dörren.', en: '{name} is at the door.' },
   waitsTitle: { fi: 'Joku odottaa', sv: 'Någon väntar', en: 'Someone is waiting' },
-  messageFrom: { fi: '{name}: {text}', sv: '{name}: {text}', en: '{name}: {text}', same: true },
+  reacted: { fi: '{name}: {reaction}', sv: '{name}: {reaction}', en: '{name}: {reaction}', same: true },
+  spotlit: {
+    fi: '{name} näkyy nyt isona kaikille.',
+    sv: '{name} syns nu stort för alla.',
+    en: '{name} is now shown large to everyone.',
+  },
+  spotlitYou: {
+    fi: 'Sinä näyt nyt isona kaikille.',
+    sv: 'Du syns nu stort för alla.',
+    en: 'You are now shown large to everyone.',
+  },
+  spotlightOver: {
+    fi: 'Ketään ei enää nosteta isoksi.',
+    sv: 'Ingen lyfts fram längre.',
+    en: 'Nobody is shown large any more.',
+  },
+  showsScreen: {
+    fi: '{name} näyttää ruutuaan.',
+    sv: '{name} visar sin skärm.',
+    en: '{name} shows their screen.',
+  },
+  screenOver: {
+    fi: '{name} lopetti ruudun näytön.',
+    sv: '{name} slutade visa sin skärm.',
+    en: '{name} stopped showing their screen.',
+  },
+  microphoneOpened: { fi: 'Mikrofonisi on auki.', sv: 'Din mikrofon är på.', en: 'Your microphone is on.' },
+  microphoneClosed: {
+    fi: 'Mikrofonisi on kiinni.',
+    sv: 'Din mikrofon är av.',
+    en: 'Your microphone is off.',
+  },
+  cameraOpened: {
+    fi: 'Kuvasi näkyy muille.',
+    sv: 'De andra ser din bild.',
+    en: 'The others see your picture.',
+  },
+  pictureClosed: {
+    fi: 'Et näytä enää kuvaa.',
+    sv: 'Du visar ingen bild längre.',
+    en: 'You show no picture any more.',
+  },
+  screenShown: {
+    fi: 'Ruutusi näkyy muille.',
+    sv: 'De andra ser din skärm.',
+    en: 'The others see your screen.',
+  },
+  ownHandUp: { fi: 'Kätesi on ylhäällä.', sv: 'Din hand är uppe.', en: 'Your hand is up.' },
+  ownHandDown: { fi: 'Kätesi on alhaalla.', sv: 'Din hand är nere.', en: 'Your hand is down.' },
+  unheard: {
+    fi: 'Mikrofonisi on kiinni. Muut eivät kuule, kun puhut. Paina Puhu.',
+    sv: 'Din mikrofon är av. De andra hör inte när du talar. Tryck på Tala.',
+    en: 'Your microphone is off. The others do not hear you speak. Press Speak.',
+  },
   locked: { fi: 'Ovi on lukossa.', sv: 'Dörren är låst.', en: 'The door is locked.' },
   unlocked: { fi: 'Ovi on taas auki.', sv: 'Dörren är öppen igen.', en: 'The door is open again.' },
   elsewhereTitle: {
