@@ -36,11 +36,11 @@ export async function makeBookings(inOffice: InOffice, town: Town): Promise<void
   const { officeId, people } = town;
   const first = todayIn().subtract({ weeks: weeksBehind + 1 });
   await at(momentOf(first, 9 * 60), () => inOffice(officeId, (tx) => setHours(tx, town)));
-  for (let week = weeksBehind; week >= 1; week--) await makeWeek(inOffice, town, week);
+  for (let week = weeksBehind; week >= 0; week--) await makeWeek(inOffice, town, week);
   await inOffice(officeId, async (tx) => {
     for (const [index, client] of clients.entries()) {
       // Every fifth client has not booked yet: the page shows how.
-      if (index % 5 !== 0) await bookAhead(tx, town, client);
+      if (index % 5 !== 4) await bookAhead(tx, town, client);
       if (index % 4 === 1) await giveDemoTask(tx, town, client);
     }
     const leader = actorOf(officeId, people, 'antti');
@@ -73,16 +73,20 @@ async function setHours(tx: Tx, { officeId, people }: Town): Promise<void> {
   }
 }
 
-/** One time of most clients in a week that is over: booked on its Friday before, and told of on the day. */
+/** One time of most clients in the days of a week that are over: booked on the Friday before, told of on the day. */
 async function makeWeek(inOffice: InOffice, town: Town, weeksAgo: number): Promise<void> {
   const today = todayIn();
   const monday = today.subtract({ days: today.dayOfWeek - 1 + weeksAgo * 7 });
+  const last = weeksAgo === 0 ? today.subtract({ days: 1 }) : monday.add({ days: 4 });
+  if (Temporal.PlainDate.compare(last, monday) < 0) return;
   const booked: string[] = [];
   const then = momentOf(monday.subtract({ days: 3 }), 14 * 60);
   await at(then, () =>
     inOffice(town.officeId, async (tx) => {
       for (const client of clients) {
-        const id = await bookIn(tx, town, client, { from: monday, to: monday.add({ days: 4 }) });
+        // In some weeks somebody lets it be.
+        if (chance(`no booking ${client.key} ${monday}`)() < 0.15) continue;
+        const id = await bookIn(tx, town, client, { from: monday, to: last });
         if (id) booked.push(id);
       }
     }),
@@ -94,10 +98,9 @@ async function makeWeek(inOffice: InOffice, town: Town, weeksAgo: number): Promi
 
 type Days = { from: Temporal.PlainDate; to: Temporal.PlainDate };
 
-/** Books one of the client's free times by chance. Gives its id; undefined in a week that they let be. */
+/** Books one of the client's free times by chance. Gives its id; undefined where none is free. */
 async function bookIn(tx: Tx, town: Town, client: DemoClient, days: Days): Promise<string | undefined> {
   const random = chance(`booking ${client.key} ${days.from}`);
-  if (random() < 0.15) return undefined;
   const coach = actorOf(town.officeId, town.people, client.coach);
   const clientId = town.people.get(client.key) as string;
   // Most meet in the way they wished; now and then it is another.
@@ -115,7 +118,8 @@ async function bookIn(tx: Tx, town: Town, client: DemoClient, days: Days): Promi
 async function tellOf(tx: Tx, { officeId, people }: Town, bookingId: string): Promise<void> {
   const booking = await bookingById(tx, bookingId);
   if (!booking) return;
-  const random = chance(`outcome ${booking.clientId} ${booking.day}`);
+  const client = clients.find((one) => people.get(one.key) === booking.clientId)?.key;
+  const random = chance(`outcome ${client} ${booking.day}`);
   const key = coaches.find((one) => people.get(one) === booking.coachId) ?? 'mika';
   const coach = actorOf(officeId, people, key);
   const kind = random();
@@ -133,10 +137,12 @@ async function tellOf(tx: Tx, { officeId, people }: Town, bookingId: string): Pr
   });
 }
 
+/** The next time of a client: within two weeks, for some today. Whom the visitor meets first has theirs soon. */
 async function bookAhead(tx: Tx, town: Town, client: DemoClient): Promise<void> {
-  const after = 1 + Math.floor(chance(`ahead ${client.key} ${todayIn()}`)() * 20);
+  const soon = clients.indexOf(client) === 0;
+  const after = soon ? 1 : Math.floor(chance(`ahead ${client.key} ${todayIn()}`)() * 12);
   const from = todayIn().add({ days: after });
-  await bookIn(tx, town, client, { from, to: from.add({ days: 6 }) });
+  await bookIn(tx, town, client, { from, to: from.add({ days: 3 }) });
 }
 
 async function giveDemoTask(tx: Tx, { officeId, people }: Town, client: DemoClient): Promise<void> {

@@ -3,14 +3,15 @@
 import { nowIn } from '../platform/clock.ts';
 
 const halfHour = 30;
-const dayMinutes = 360;
+// From the common morning to the end of the closing round.
+const dayMinutes = 315;
 const sinceMorning = 100;
 
 /** The minute of the day, from midnight, at which today's programme began. */
 export function morningMinute(now = nowIn()): number {
   const minute = now.hour * 60 + now.minute;
   const wanted = Math.floor((minute - sinceMorning) / halfHour) * halfHour;
-  return Math.max(0, Math.min(24 * 60 - dayMinutes - halfHour, wanted));
+  return Math.max(0, Math.min(24 * 60 - dayMinutes - 15, wanted));
 }
 
 /** A wall-clock time so many minutes after midnight. */
