@@ -8,14 +8,14 @@ import { peerToPeer } from '../line/peer-to-peer.browser.ts';
 import type { News } from '../news.browser.ts';
 import type { Way } from '../rules.ts';
 import type { Spoken } from '../spoken.ts';
-import { type CallState, callBegins, type Happening } from './call-state.browser.ts';
+import { type CallState, callBegins } from './call-state.browser.ts';
 import { Controls } from './room-controls.island.tsx';
 import { Door } from './room-door.island.tsx';
 import { Messages } from './room-messages.island.tsx';
 import { Notices } from './room-notices.island.tsx';
 import { Stage } from './room-stage.island.tsx';
 import type { roomTexts } from './room-texts.ts';
-import { fill } from './words.browser.ts';
+import { SaidAloud, useSaid } from './said-aloud.island.tsx';
 
 export type RoomWords = Spoken<typeof roomTexts>;
 export type RoomProps = {
@@ -39,25 +39,10 @@ export type RoomProps = {
   words: RoomWords;
 };
 
-const aloud = {
-  came: 'came',
-  went: 'went',
-  hand: 'handRaised',
-  waits: 'waits',
-  message: 'messageFrom',
-  muted: 'mutedByHost',
-  heldBack: 'heldBack',
-  heldBackOver: 'heldBackOver',
-  unreachable: 'unreachable',
-  reachable: 'reachable',
-  locked: 'locked',
-  unlocked: 'unlocked',
-} as const satisfies Record<Happening['what'], keyof RoomWords>;
-
 export default function RoomIsland(props: RoomProps) {
   const { words } = props;
   const [state, setState] = useState<CallState>(callBegins);
-  const [said, setSaid] = useState('');
+  const said = useSaid(words);
   const [call, setCall] = useState<Call>();
   const write = useRef<HTMLInputElement>(null);
 
@@ -74,7 +59,7 @@ export default function RoomIsland(props: RoomProps) {
         setState(next);
       },
       onHappening: (happening) => {
-        setSaid(fill(words[aloud[happening.what]], { name: '', text: '', ...happening }));
+        said.say(happening);
         if (happening.what === 'waits' && props.isHost) playTones().catch(() => {});
       },
     });
@@ -101,9 +86,7 @@ export default function RoomIsland(props: RoomProps) {
   return (
     <div class="call" data-panel={waits ? 'door' : undefined}>
       <h1 class="call-title">{props.title}</h1>
-      <p class="unseen" role="status">
-        {said}
-      </p>
+      <SaidAloud said={said} />
       <Notices state={state} words={words} />
       {waits && <Door state={state} call={call} words={words} />}
       <Stage state={state} call={call} words={words} name={props.name} isHost={props.isHost} />
