@@ -5,7 +5,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createApp } from './app/routes.tsx';
 import { fillHolidays, openOffice } from './features/ground/offices/actions.ts';
@@ -13,7 +12,7 @@ import { addNewcomer } from './features/ground/people/person-actions.ts';
 import { makePersonalLink } from './features/ground/sign-in/door.ts';
 import { checkAccessLog, readAnchors } from './platform/access-log-check.ts';
 import { noAssets } from './platform/assets.ts';
-import { boot } from './platform/boot.ts';
+import { boot, readFlags } from './platform/boot.ts';
 import { now, todayIn } from './platform/clock.ts';
 import { readConfig } from './platform/config.ts';
 import { refusedConstraint } from './platform/errors.ts';
@@ -185,7 +184,7 @@ export function makeKey(file: string): Outcome {
 }
 
 async function run(): Promise<Outcome> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readFlags({
     allowPositionals: true,
     options: {
       slug: { type: 'string' },
@@ -213,7 +212,9 @@ async function run(): Promise<Outcome> {
   if (command !== 'create' && command !== 'verify-log') {
     return { ok: false, problems: ['Say what to do: make-key, create or verify-log.'] };
   }
-  const { house, config, close } = await boot(join(import.meta.dirname, '..'), changes, joinDatabase);
+  const { house, config, close } = await boot(join(import.meta.dirname, '..'), changes, {
+    open: joinDatabase,
+  });
   try {
     if (command === 'create') return await createOffice(house, office);
     return await verifyLogs(house, anchors ?? anchorFileOf(config));

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const stampFile = join(root, 'dist', 'built-from');
@@ -25,6 +24,8 @@ export async function buildIfChanged(): Promise<boolean> {
   const stamp = stampOfSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
   rmSync(join(root, 'dist'), { recursive: true, force: true });
+  // Only now: the builder alone takes longer to load than the sources take to compare.
+  const { build } = await import('vite');
   await build({ root, logLevel: 'warn' });
   await build({ root, logLevel: 'warn', build: { ssr: true } });
   writeFileSync(stampFile, stamp);

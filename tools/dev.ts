@@ -40,6 +40,12 @@ async function restart(): Promise<void> {
   });
 }
 
+// Whoever stops us may have told only us.
+function end(): void {
+  server?.once('exit', () => process.exit(0));
+  if (!server?.kill('SIGTERM')) process.exit(0);
+}
+
 watch(join(root, 'src'), { recursive: true }, () => void rebuild());
-process.on('SIGINT', () => server?.once('exit', () => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
 await rebuild();

@@ -7,8 +7,11 @@ import { makeLikijarvi } from './likijarvi.ts';
 import { linksFor } from './links.ts';
 import { openToday } from './today.ts';
 
-/** Makes the office on first start, then prints the address and one personal link per role. */
-export async function openDemonstration(house: OpenHouse, config: Config): Promise<void> {
+/**
+ * Makes the office on first start, puts its day around the present, and writes `demo.json` with one personal link per
+ * role into the data folder. Gives what prints the same, for when the door is open.
+ */
+export async function prepareDemonstration(house: OpenHouse, config: Config): Promise<() => void> {
   await house.addresses.refresh();
   const there = house.addresses.all().find((office) => office.slug === 'likijarvi');
   const officeId = there?.officeId ?? (await makeLikijarvi(house));
@@ -24,7 +27,8 @@ export async function openDemonstration(house: OpenHouse, config: Config): Promi
     mode: 0o600,
   });
   const lines = people.map((person) => `  ${person.who}\n    ${person.link}`);
-  console.log(
-    `\nLikistä: ${config.baseUrl}\n\nOpen a link to step in as (invented) …\n${lines.join('\n')}\n\nCtrl-C stops everything.`,
-  );
+  return () =>
+    console.log(
+      `\nLikistä: ${config.baseUrl}\n\nOpen a link to step in as (invented) …\n${lines.join('\n')}\n\nCtrl-C stops everything.`,
+    );
 }

@@ -35,23 +35,25 @@ import {
 import { makeServices } from './likijarvi-services.ts';
 import { makeModes } from './modes.ts';
 
-/** Makes the office with its past. Gives its id. */
+/** Makes the office with its past, all of it or, when the process ends before it is done, nothing. Gives its id. */
 export async function makeLikijarvi(house: OpenHouse): Promise<string> {
   const officeId = randomUUID();
-  const quiet = withoutJobs(house);
   const realNow = now();
   const restore = setClock(() => realNow);
   try {
-    const past = await quiet(officeId, (tx) => makeTown(tx, officeId));
-    await makePast(quiet, past);
-    setClock(() => realNow);
-    await makeModes(quiet, officeId, past.people, past.services.youth);
-    await makeBookings(quiet, { officeId, people: past.people });
-    await makeDropInHours(
-      quiet,
-      { officeId, people: past.people, unitId: null },
-      clients.slice(6, 12).map(({ key }) => key),
-    );
+    await withoutJobs(house)(officeId, async (tx) => {
+      const inTown: InOffice = (_, work) => work(tx);
+      const past = await makeTown(tx, officeId);
+      await makePast(inTown, past);
+      setClock(() => realNow);
+      await makeModes(inTown, officeId, past.people, past.services.youth);
+      await makeBookings(inTown, { officeId, people: past.people });
+      await makeDropInHours(
+        inTown,
+        { officeId, people: past.people, unitId: null },
+        clients.slice(6, 12).map(({ key }) => key),
+      );
+    });
   } finally {
     restore();
   }
@@ -110,12 +112,12 @@ async function makeHolidays(tx: Tx, today: Temporal.PlainDate): Promise<void> {
   await tx.delete(closedDays).where(and(eq(closedDays.officeId, tx.officeId), eq(closedDays.day, today)));
 }
 
-async function makePast(quiet: InOffice, past: Past): Promise<void> {
+async function makePast(inTown: InOffice, past: Past): Promise<void> {
   // The latest two days wait for their coaches.
   const lastConfirmed = past.today.subtract({ days: 2 });
   for (let day = past.from; Temporal.PlainDate.compare(day, past.today) < 0; day = day.add({ days: 1 })) {
     const date = day;
-    await quiet(past.officeId, async (tx) => {
+    await inTown(past.officeId, async (tx) => {
       await happenOn(tx, past, date);
       if (Temporal.PlainDate.compare(date, lastConfirmed) <= 0) await confirmOn(tx, past, date);
     });

@@ -68,7 +68,9 @@ export function openAccessLogChain(settings: { url: string; log: Log; anchorFile
     idleTimeoutMillis: 30_000,
     application_name: 'likista audit',
   });
-  pool.on('error', (error) => settings.log.warn({ error: String(error) }, 'the audit connection was lost'));
+  pool.on('error', (error) => {
+    if (!pool.ending) settings.log.warn({ error: String(error) }, 'the audit connection was lost');
+  });
   // The first pass of a process looks at the whole log, so that nothing is left out after a clock was set back.
   const lookedThrough = new Set<string>();
   return {

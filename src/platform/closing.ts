@@ -2,6 +2,17 @@
 import type { Server } from 'node:http';
 
 const patienceMilliseconds = 10_000;
+const oneWishMilliseconds = 1_000;
+
+/** Before there is anything to close in order: ends on SIGINT or SIGTERM, and the database server with us. */
+export function endOnSignal(): void {
+  process.on('SIGINT', endAtOnce);
+  process.on('SIGTERM', endAtOnce);
+}
+
+function endAtOnce(): void {
+  process.exit(1);
+}
 
 /**
  * Closes everything on SIGINT or SIGTERM. A second signal ends at once. `endStreams` ends the answers that are kept
@@ -13,13 +24,21 @@ export function closeOnSignal(
   endStreams: () => Promise<void> = async () => {},
 ): void {
   let closing = false;
+  let impatient = false;
   const end = async () => {
-    if (closing) process.exit(1);
+    if (impatient) endAtOnce();
+    if (closing) return;
     closing = true;
+    // One Ctrl-C comes twice: from the terminal, and from npm, which passes it on.
+    setTimeout(() => {
+      impatient = true;
+    }, oneWishMilliseconds).unref();
     if (server) await stopListening(server, endStreams);
     await close();
     process.exit(0);
   };
+  process.off('SIGINT', endAtOnce);
+  process.off('SIGTERM', endAtOnce);
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 }

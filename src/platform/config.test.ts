@@ -18,3 +18,9 @@ test('what is needed together is told by name, and an empty variable counts as u
   expect(read.ok ? [] : read.problems).toEqual(['SMS_GATEWAY_KEY: needed together with SMS_GATEWAY_URL']);
   expect(readConfig({}, { SMS_GATEWAY_URL: '', SMS_GATEWAY_KEY: '' }).ok).toBe(true);
 });
+
+test('a port that is none is told in words, from the environment and from the command line', () => {
+  for (const read of [readConfig({}, { PORT: '99999' }), readConfig({ port: '80x' }, {})]) {
+    expect(read.ok ? [] : read.problems).toEqual(['PORT: a port is a whole number from 0 to 65535']);
+  }
+});

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
+const portWords = 'a port is a whole number from 0 to 65535';
+const port = z.coerce.number(portWords).int(portWords).min(0, portWords).max(65535, portWords);
 const optionalUrl = z.url().optional();
 
 /** Long enough that it cannot be guessed: 24 letters hold 144 bits when made by `openssl rand -base64 24`. */
@@ -74,15 +75,16 @@ export type Config = {
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 /** What may be set by the command line over the environment. */
-export type ConfigChanges = { port?: number | undefined; dataFolder?: string | undefined; demo?: boolean };
+export type ConfigChanges = { port?: string | undefined; dataFolder?: string | undefined; demo?: boolean };
 
 /** Reads and checks the environment. Gives every problem at once, each naming its variable. */
 export function readConfig(
   changes: ConfigChanges = {},
   variables: NodeJS.ProcessEnv = process.env,
 ): ConfigResult {
+  const given = { ...variables, ...(changes.port === undefined ? {} : { PORT: changes.port }) };
   const parsed = environment.safeParse(
-    Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')),
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
   );
   if (!parsed.success) {
     return {
@@ -104,14 +106,13 @@ export function readConfig(
   const turn = together(e, problems, ['TURN_URLS', 'TURN_SECRET']);
   if (problems.length > 0) return { ok: false, problems };
 
-  const port = changes.port ?? e.PORT;
   const dataFolder = resolve(changes.dataFolder ?? e.DATA_DIR);
   return {
     ok: true,
     config: {
-      port,
+      port: e.PORT,
       host: e.HOST,
-      baseUrl: (e.BASE_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+      baseUrl: (e.BASE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
       dataFolder,
       masterKeyFile: resolve(e.MASTER_KEY_FILE ?? `${dataFolder}.key`),
       database: database

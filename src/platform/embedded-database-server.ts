@@ -62,6 +62,17 @@ export async function startServer(options: StartOptions): Promise<Server> {
     ...(program.account ? { uid: program.account.uid, gid: program.account.gid } : {}),
   });
   const lastLines = forwardLog(child, log);
+  // Until it is ready nobody else looks after it: a process that ends meanwhile leaves no server behind.
+  const endWithUs = () => child.kill('SIGINT');
+  process.once('exit', endWithUs);
+  try {
+    return await untilReady(child, cluster, lastLines);
+  } finally {
+    process.off('exit', endWithUs);
+  }
+}
+
+async function untilReady(child: ChildProcess, cluster: string, lastLines: () => string[]): Promise<Server> {
   let failure: Error | undefined;
   child.once('error', (error) => {
     failure = error;

@@ -1,5 +1,4 @@
 // From a configuration to a migrated database with its four roles, embedded or external.
-import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -54,7 +53,6 @@ function external({ owner, app, jobs, audit }: DatabaseUrls): StartedDatabase {
 }
 
 async function embedded(config: Config, log: Log): Promise<StartedDatabase> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o755 });
   const database = await startEmbeddedDatabase({ folder: join(config.dataFolder, 'postgresql'), log });
   const urls = await prepareRoles(
     database.adminUrl('postgres'),
