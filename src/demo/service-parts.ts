@@ -15,6 +15,7 @@ const ways: Readonly<Record<ServiceMode, Omit<Way, 'mode'>>> = {
       'ei mitään, tule sellaisena kuin olet',
       'ingenting, kom som du är',
       'nothing, come as you are',
+      'et mitään',
     ),
     instructions: words(
       'Sovimme ajan ja paikan etukäteen. Jos kyyti on ongelma, kerro siitä: katsotaan bussi, kimppakyyti tai etäpäivä.',
@@ -28,6 +29,7 @@ const ways: Readonly<Record<ServiceMode, Omit<Way, 'mode'>>> = {
       'puhelin tai tietokone ja nettiyhteys',
       'telefon eller dator och internet',
       'a phone or computer and an internet connection',
+      'puhelimen tai tietokoneen. Siinä pitää olla netti.',
     ),
     instructions: words(
       'Saat tekstiviestin, jossa on linkki. Napauta linkkiä, niin olet perillä. Tunnuksia ei tarvita. Kuvan voit pitää pois päältä.',
@@ -37,15 +39,26 @@ const ways: Readonly<Record<ServiceMode, Omit<Way, 'mode'>>> = {
     ),
   },
   voice: {
-    needs: words('puhelin ja nettiyhteys', 'telefon och internet', 'a phone and an internet connection'),
+    needs: words(
+      'puhelin ja nettiyhteys',
+      'telefon och internet',
+      'a phone and an internet connection',
+      'puhelimen, jossa on netti',
+    ),
     instructions: words(
       'Sama linkki kuin videossa, mutta pelkkä ääni. Toimii hitaallakin yhteydellä.',
       'Samma länk som för video, men bara ljud. Fungerar också med långsam förbindelse.',
       'The same link as for video, but sound only. It works on a slow connection too.',
+      'Saat tekstiviestin. Viestissä on linkki. Paina linkkiä. Kuulette toistenne äänen. Kuvaa ei ole.',
     ),
   },
   phone: {
-    needs: words('mikä tahansa puhelin', 'vilken telefon som helst', 'any phone at all'),
+    needs: words(
+      'mikä tahansa puhelin',
+      'vilken telefon som helst',
+      'any phone at all',
+      'puhelimen. Kaikki puhelimet käyvät.',
+    ),
     instructions: words(
       'Valmentaja soittaa sinulle sovittuun aikaan. Puhelu ei maksa sinulle mitään.',
       'Coachen ringer dig på avtalad tid. Samtalet kostar dig ingenting.',
@@ -54,11 +67,17 @@ const ways: Readonly<Record<ServiceMode, Omit<Way, 'mode'>>> = {
     ),
   },
   text: {
-    needs: words('puhelin ja nettiyhteys', 'telefon och internet', 'a phone and an internet connection'),
+    needs: words(
+      'puhelin ja nettiyhteys',
+      'telefon och internet',
+      'a phone and an internet connection',
+      'puhelimen, jossa on netti',
+    ),
     instructions: words(
       'Kirjoitat omaan viestiketjuusi, kun sinulle sopii. Vastaamme arkena klo 9–15. Pelkkä kirjoittaminen on täysi osallistuminen.',
       'Du skriver i din egen meddelandetråd när det passar dig. Vi svarar vardagar kl. 9–15. Att bara skriva är att delta fullt ut.',
       'You write in your own message thread when it suits you. We answer on weekdays from 9 to 15. Writing only is taking part in full.',
+      'Kirjoitat meille viestin. Vastaamme arkena kello 9–15. Sinun ei tarvitse puhua.',
     ),
   },
   'own-time': {
@@ -66,11 +85,13 @@ const ways: Readonly<Record<ServiceMode, Omit<Way, 'mode'>>> = {
       'tehtävän mukaan, usein pelkkä puhelin',
       'beror på uppgiften, ofta bara en telefon',
       'depends on the task, often just a phone',
+      'usein vain puhelimen',
     ),
     instructions: words(
       'Teet tehtävän omaan tahtiin ja näytät sen kuvalla, äänellä tai muutamalla sanalla.',
       'Du gör uppgiften i din egen takt och visar den med en bild, med ljud eller med några ord.',
       'You do the task in your own time and show it with a picture, a recording or a few words.',
+      'Teet tehtävän silloin, kun sinulle sopii. Kerrot siitä kuvalla, äänellä tai kirjoittamalla.',
     ),
   },
   hybrid: {
@@ -78,11 +99,13 @@ const ways: Readonly<Record<ServiceMode, Omit<Way, 'mode'>>> = {
       'puhelin etäpäiviä varten',
       'en telefon för dagarna på distans',
       'a phone for the remote days',
+      'puhelimen niitä päiviä varten, kun olet kotona',
     ),
     instructions: words(
       'Osa päivistä on pajalla, osa kotoa. Sovimme rytmin yhdessä ja muutamme sitä, jos se ei toimi.',
       'En del av dagarna är i verkstaden, en del hemifrån. Vi bestämmer rytmen tillsammans och ändrar den om den inte fungerar.',
       'Some days are at the workshop, some from home. We set the rhythm together and change it if it does not work.',
+      'Olet joskus pajalla ja joskus kotona. Sovimme päivät yhdessä. Voimme muuttaa niitä.',
     ),
   },
 };

@@ -2,6 +2,11 @@
 import type { ServiceContent } from '../features/offer/services/door.ts';
 import { controlledByTown, free, own, places, reached, step, taking, words } from './service-parts.ts';
 
+const employmentServicesAct = words(
+  'Laki työvoimapalveluiden järjestämisestä 380/2023',
+  'Lagen om ordnande av arbetskraftsservice 380/2023',
+  'Act on the Organisation of Employment Services 380/2023',
+);
 const contact = reached('+35885550100', 'tyo@likijarvi.example');
 
 export const individualCoaching: ServiceContent = {
@@ -26,11 +31,7 @@ export const individualCoaching: ServiceContent = {
   ),
   price: free,
   contact,
-  legalBasis: words(
-    'Laki työvoimapalveluiden järjestämisestä 380/2023',
-    'Lagen om ordnande av arbetskraftsservice 380/2023',
-    'Act on the Organisation of Employment Services 380/2023',
-  ),
+  legalBasis: employmentServicesAct,
   controller: controlledByTown,
   payer: 'municipality',
   producer: own,
@@ -44,6 +45,7 @@ export const individualCoaching: ServiceContent = {
         'Soitat, kirjoitat tai pyydät työntekijääsi ilmoittamaan sinut. Vastaamme kahden päivän sisällä.',
         'Du ringer, skriver eller ber din kontaktperson anmäla dig. Vi svarar inom två dagar.',
         'You call, write or ask your worker to sign you up. We answer within two days.',
+        'Soita meille tai kirjoita. Myös työntekijäsi voi ottaa yhteyttä. Vastaamme kahden päivän aikana.',
       ),
       {
         kind: 'first-contact',
@@ -59,6 +61,7 @@ export const individualCoaching: ServiceContent = {
         'Tapaat valmentajan ja valitset, miten haluat jatkossa tavata. Kysymme myös, onko sinulla laite, yhteys ja rauhallinen paikka.',
         'Du träffar coachen och väljer hur ni ska träffas framöver. Vi frågar också om du har apparat, förbindelse och en lugn plats.',
         'You meet the coach and choose how to meet from now on. We also ask whether you have a device, a connection and a quiet place.',
+        'Tapaat valmentajan. Valitset, miten haluat tavata. Kysymme, onko sinulla puhelin, netti ja rauhallinen paikka.',
       ),
       {
         kind: 'start-interview',
@@ -74,6 +77,7 @@ export const individualCoaching: ServiceContent = {
         'Valitset yhdestä kolmeen asiaa, joihin haluat muutosta. Kirjoitetaan ne sinun sanoillasi.',
         'Du väljer en till tre saker som du vill förändra. Vi skriver ner dem med dina ord.',
         'You choose one to three things that you want to change. We write them down in your words.',
+        'Kerrot, mitä haluat muuttaa. Valitset 1–3 asiaa. Kirjoitamme ne paperille sinun sanoillasi.',
       ),
       {
         kind: 'plan',
@@ -89,6 +93,7 @@ export const individualCoaching: ServiceContent = {
         'Noin 45 minuuttia kerrallaan. Väliin pieni tehtävä, jos siltä tuntuu. Ajan voi siirtää tai vaihtaa puheluksi samana aamuna.',
         'Ungefär 45 minuter åt gången. En liten uppgift däremellan om det känns bra. Tiden kan flyttas eller bli ett samtal ännu samma morgon.',
         'About 45 minutes at a time. A small task in between if it feels right. A time can be moved, or turned into a call, even the same morning.',
+        'Tapaaminen kestää noin 45 minuuttia. Voit saada pienen tehtävän. Voit siirtää ajan tai vaihtaa sen puheluksi. Voit tehdä sen vielä samana aamuna.',
       ),
       {
         kind: 'rhythm',
@@ -104,6 +109,7 @@ export const individualCoaching: ServiceContent = {
         'Mikä on muuttunut? Onko tapa tavata yhä oikea? Sinä päätät.',
         'Vad har förändrats? Är sättet att träffas fortfarande det rätta? Du bestämmer.',
         'What has changed? Is the way of meeting still the right one? You decide.',
+        'Juttelemme, mikä on muuttunut. Kerrot, haluatko tavata eri tavalla. Sinä päätät.',
       ),
       { kind: 'check-in', mode: 'in-person', or: ['video', 'phone'], who: 'both', takes: [30, 'minutes'] },
     ),
@@ -113,6 +119,7 @@ export const individualCoaching: ServiceContent = {
         'Kootaan, mitä sait aikaan, ja sovitaan, kuka on tukenasi seuraavaksi. Kolmen kuukauden päästä soitamme.',
         'Vi samlar vad du åstadkommit och kommer överens om vem som stöder dig härnäst. Om tre månader ringer vi.',
         'We gather what you achieved and agree on who supports you next. In three months we call you.',
+        'Katsomme, mitä olet tehnyt. Sovimme, kuka auttaa sinua seuraavaksi. Soitamme sinulle kolmen kuukauden päästä.',
       ),
       { kind: 'exit', mode: 'in-person', or: ['video', 'phone'], who: 'both', takes: [60, 'minutes'] },
     ),
@@ -138,11 +145,7 @@ export const jobCoaching: ServiceContent = {
   ),
   price: free,
   contact,
-  legalBasis: words(
-    'Laki työvoimapalveluiden järjestämisestä 380/2023',
-    'Lagen om ordnande av arbetskraftsservice 380/2023',
-    'Act on the Organisation of Employment Services 380/2023',
-  ),
+  legalBasis: employmentServicesAct,
   controller: controlledByTown,
   payer: 'municipality',
   producer: own,

@@ -1,7 +1,7 @@
 // The public addresses of the catalogue, in each language its own. Printed on leaflets and kept by search engines, so
 // they never change. Pure.
 import type { Language } from '../../../platform/language.ts';
-import type { Published, ServiceContent } from '../services/door.ts';
+import { isEasy, type Published } from '../services/door.ts';
 
 export const listPaths: Readonly<Record<Language, string>> = {
   fi: '/fi/palvelut',
@@ -31,11 +31,6 @@ export function servicePath(slugs: Slugs, language: Language): string {
 
 export function feedbackPath(slugs: Slugs, language: Language): string {
   return `${servicePath(slugs, language)}/${feedbackParts[language]}`;
-}
-
-/** Whether the service is written in Easy Finnish: what the list says of it, what it is and whom it suits. */
-export function isEasy(content: Pick<ServiceContent, 'summary' | 'about' | 'suits'>): boolean {
-  return [content.summary, content.about, content.suits].every((text) => (text.selko ?? '').trim() !== '');
 }
 
 const whole: readonly Language[] = ['fi', 'sv', 'en'];

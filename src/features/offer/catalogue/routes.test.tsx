@@ -87,6 +87,27 @@ test('Easy Finnish is there where it is written, and nowhere else', async () => 
   expect((await read('/fi/palvelut/tyohonvalmennus')).html).not.toContain('/selko/');
 });
 
+test('a page in Easy Finnish says of each text that is not in it, and only of those', async () => {
+  const mark = 'Tämä ei ole selkosuomea';
+  expect((await read('/selko/palvelut/nuorten-tyopaja')).html).not.toContain(mark);
+  const { selko: _, ...price } = youthWorkshop.price;
+  const [first, ...steps] = youthWorkshop.path;
+  if (!first) throw new Error('the youth workshop has a path');
+  const { selko: __, ...what } = first.what;
+  const half = {
+    ...youthWorkshop,
+    name: { fi: 'Puoliksi', sv: 'Hälften', en: 'Half' },
+    contact: { ...youthWorkshop.contact, text: price },
+    path: [{ ...first, what }, ...steps],
+  };
+  await publishService(elsewhere, half, { kind: 'youth-workshop' });
+  const visitor = elsewhere.visitor();
+  const page = await (await visitor.get('/selko/palvelut/puoliksi')).text();
+  expect(page.match(new RegExp(mark, 'g'))).toHaveLength(2);
+  expect(page).toMatch(new RegExp(`${mark}</span></p><div class="flow"><p class="kept-lines">Laita viesti`));
+  expect(await (await visitor.get('/fi/palvelut/puoliksi')).text()).not.toContain('selkosuomea<');
+});
+
 test('a service tells what it is, how to take part, its path as a drawing and as a list, and whom to call', async () => {
   const { html } = await read('/fi/palvelut/nuorten-tyopaja');
   expect(html).toContain('href="tel:+35885550140"');

@@ -8,10 +8,9 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, open, type Variables } from '../../../platform/web.ts';
 import { filledForm } from '../../../ui/form.tsx';
 import { thisOffice } from '../../ground/offices/door.ts';
-import { type Published, publishedService, publishedServices, wasRetired } from '../services/door.ts';
+import { isEasy, type Published, publishedService, publishedServices, wasRetired } from '../services/door.ts';
 import {
   feedbackPath,
-  isEasy,
   languagesOfList,
   languagesOfService,
   listPaths,

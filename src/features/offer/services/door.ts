@@ -29,6 +29,7 @@ export {
   unitChoices,
   unitFrom,
 } from './offered-form.ts';
+export { isEasy } from './readiness.ts';
 export {
   type AttendanceRule,
   type BoundBroken,

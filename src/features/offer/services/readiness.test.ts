@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholeContent } from '../../../../test/service-content.ts';
 import type { ServiceContent } from './content.ts';
-import { changedFields, changedTexts, type Gap, unfinished } from './readiness.ts';
+import { changedFields, changedTexts, type Gap, isEasy, missingInEasy, unfinished } from './readiness.ts';
 
 const whole = wholeContent();
 const [video, phone] = whole.modes;
@@ -87,6 +87,36 @@ test('nothing is missing from a whole content, with or without Easy Finnish, act
   expect(unfinished(whole)).toEqual([]);
   const easy = { ...whole.about, selko: 'Helppo' };
   expect(unfinished(wholeContent({ about: easy, places: [], needs: [], legalBasis: null }))).toEqual([]);
+});
+
+test('of a service that is told in Easy Finnish, each running text that is not is named; names and titles are not', () => {
+  expect(missingInEasy(whole)).toBeUndefined();
+  const easy = <T extends object>(text: T) => ({ ...text, selko: 'Helppo' });
+  const begun = wholeContent({ about: easy(whole.about), modes: [video], path: [first, last] });
+  expect(missingInEasy(begun)).toEqual(
+    [
+      { field: 'summary' },
+      { field: 'suits' },
+      { field: 'price' },
+      { field: 'contact', part: 'text' },
+      { field: 'modes', part: 'needs', at: 0 },
+      { field: 'modes', part: 'instructions', at: 0 },
+      { field: 'path', part: 'what', at: 0 },
+      { field: 'path', part: 'what', at: 1 },
+      { field: 'path', part: 'materials', at: 1 },
+    ].map((gap) => ({ ...gap, language: 'selko' })),
+  );
+  const all = wholeContent({
+    summary: easy(whole.summary),
+    about: easy(whole.about),
+    suits: easy(whole.suits),
+    price: easy(whole.price),
+    contact: { ...whole.contact, text: easy(whole.contact.text) },
+    modes: [],
+    path: [{ ...first, what: easy(first.what) }],
+  });
+  expect(missingInEasy(all)).toEqual([]);
+  expect([isEasy(all), isEasy(begun)]).toEqual([true, false]);
 });
 
 test('exactly the fields that differ are said to change', () => {

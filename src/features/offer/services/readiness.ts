@@ -5,6 +5,20 @@ import type { ServiceContent } from './content.ts';
 
 export type ContentField = keyof ServiceContent;
 export const neededLanguages = ['fi', 'sv', 'en'] as const;
+// The order in which gaps are told.
+const fieldOrder: readonly ContentField[] = [
+  'name',
+  'summary',
+  'about',
+  'suits',
+  'price',
+  'controller',
+  'legalBasis',
+  'contact',
+  'producer',
+  'modes',
+  'path',
+];
 export type NeededLanguage = (typeof neededLanguages)[number];
 
 /** A gap: where it is, which of several when there are many (from 0), and in which language; without one it is missing. */
@@ -12,35 +26,65 @@ export type Gap = {
   field: ContentField;
   part?: 'needs' | 'instructions' | 'title' | 'what' | 'materials' | 'phone' | 'text' | 'name';
   at?: number;
-  language?: NeededLanguage;
+  language?: NeededLanguage | 'selko';
 };
+
+type Place = Omit<Gap, 'language'>;
+
+/** Every text of a content that must be in all languages, with its place; `label` is a name or a title. */
+function textsOf(content: ServiceContent): { place: Place; text: Text; label?: true }[] {
+  const { name, summary, about, suits, price, controller, legalBasis } = content;
+  return [
+    { place: { field: 'name' }, text: name, label: true },
+    { place: { field: 'summary' }, text: summary },
+    { place: { field: 'about' }, text: about },
+    { place: { field: 'suits' }, text: suits },
+    { place: { field: 'price' }, text: price },
+    { place: { field: 'controller' }, text: controller, label: true },
+    ...(legalBasis ? [{ place: { field: 'legalBasis' }, text: legalBasis, label: true } as const] : []),
+    { place: { field: 'contact', part: 'text' }, text: content.contact.text },
+    ...content.modes.flatMap(({ needs, instructions }, at) => [
+      { place: { field: 'modes', part: 'needs', at }, text: needs } as const,
+      { place: { field: 'modes', part: 'instructions', at }, text: instructions } as const,
+    ]),
+    ...content.path.flatMap(({ title, what, materials }, at) => [
+      { place: { field: 'path', part: 'title', at }, text: title, label: true } as const,
+      { place: { field: 'path', part: 'what', at }, text: what } as const,
+      ...(materials ? [{ place: { field: 'path', part: 'materials', at }, text: materials } as const] : []),
+    ]),
+  ];
+}
 
 /** All that is missing before the content may be published; an empty list lets it go. Easy Finnish is never missing. */
 export function unfinished(content: ServiceContent): Gap[] {
-  const gaps: Gap[] = [];
-  const check = (text: Text, where: Omit<Gap, 'language'>) => {
-    for (const language of neededLanguages) {
-      if (text[language].trim() === '') gaps.push({ ...where, language });
-    }
-  };
-  for (const field of ['name', 'summary', 'about', 'suits', 'price', 'controller'] as const)
-    check(content[field], { field });
-  if (content.legalBasis) check(content.legalBasis, { field: 'legalBasis' });
+  const gaps: Gap[] = textsOf(content).flatMap(({ place, text }) =>
+    neededLanguages
+      .filter((language) => text[language].trim() === '')
+      .map((language) => ({ ...place, language })),
+  );
   if (!content.contact.phone) gaps.push({ field: 'contact', part: 'phone' });
-  check(content.contact.text, { field: 'contact', part: 'text' });
   if (content.producer.name.trim() === '') gaps.push({ field: 'producer', part: 'name' });
   if (content.modes.length === 0) gaps.push({ field: 'modes' });
-  for (const [at, mode] of content.modes.entries()) {
-    check(mode.needs, { field: 'modes', part: 'needs', at });
-    check(mode.instructions, { field: 'modes', part: 'instructions', at });
-  }
   if (content.path.length === 0) gaps.push({ field: 'path' });
-  for (const [at, step] of content.path.entries()) {
-    check(step.title, { field: 'path', part: 'title', at });
-    check(step.what, { field: 'path', part: 'what', at });
-    if (step.materials) check(step.materials, { field: 'path', part: 'materials', at });
-  }
-  return gaps;
+  return gaps.sort((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
+}
+
+/** Whether a text is told in Easy Finnish. */
+export const hasEasy = (text: Text): boolean => (text.selko ?? '').trim() !== '';
+
+/** Whether the service has a page in Easy Finnish: what the list says of it, what it is and whom it suits are written. */
+export function isEasy({ summary, about, suits }: ServiceContent): boolean {
+  return [summary, about, suits].every(hasEasy);
+}
+
+/**
+ * What is not yet told in Easy Finnish; undefined while nobody has begun to tell the service in it. Names and titles
+ * are not asked for: a short one is most often the same.
+ */
+export function missingInEasy(content: ServiceContent): Gap[] | undefined {
+  const texts = textsOf(content).filter(({ label }) => !label);
+  if (!texts.some(({ text }) => hasEasy(text))) return undefined;
+  return texts.filter(({ text }) => !hasEasy(text)).map(({ place }) => ({ ...place, language: 'selko' }));
 }
 
 /** The fields in which two contents differ, in the order of the content. */

@@ -8,6 +8,7 @@ import { Disclosure } from '../../../ui/ways.tsx';
 import { sayPhone } from '../../ground/offices/panel.tsx';
 import type { ModeOffered, PathStep, ServiceContent, ServiceKind, ServiceStage } from './content.ts';
 import { PathDrawing } from './path-drawing.tsx';
+import { hasEasy } from './readiness.ts';
 import { actorTexts, durationTexts, kindTexts, modeTexts, payerTexts, viewTexts } from './texts-catalogue.ts';
 
 export type ServiceViewProps = {
@@ -91,8 +92,9 @@ function Ways({ modes }: { modes: readonly ModeOffered[] }) {
       <div>
         {modes.map((one) => (
           <Disclosure key={one.mode} summary={modeTexts[one.mode]}>
+            <PlainFinnish of={[one.needs, one.instructions]} />
             <p>{say(viewTexts.needed, { what: say(one.needs) })}</p>
-            <Written text={one.instructions} />
+            <Paragraphs text={one.instructions} />
           </Disclosure>
         ))}
       </div>
@@ -133,7 +135,8 @@ function Step({ step }: { step: PathStep }) {
     <li>
       <p class="strong">{say(step.title)}</p>
       <p class="small quiet-ink">{words.filter(Boolean).join(' · ')}</p>
-      <Written text={step.what} />
+      <PlainFinnish of={step.materials ? [step.what, step.materials] : [step.what]} />
+      <Paragraphs text={step.what} />
       {step.materials && <p class="small">{say(viewTexts.materials, { what: say(step.materials) })}</p>}
     </li>
   );
@@ -159,8 +162,29 @@ function GoodToKnow({ content }: { content: ServiceContent }) {
   );
 }
 
-/** A text that somebody wrote, in paragraphs where they left an empty line. */
+/** Says on a page in Easy Finnish that one of these texts is not in it, so that nobody takes it for Easy Finnish. */
+function PlainFinnish({ of }: { of: readonly Text[] }) {
+  const say = useSay();
+  if (useLanguage() !== 'fi-simple' || of.every(hasEasy)) return null;
+  return (
+    <p>
+      <Tag>{say(viewTexts.plainFinnish)}</Tag>
+    </p>
+  );
+}
+
+/** A text that somebody wrote, marked where it is not in the Easy Finnish of its page. */
 function Written({ text }: { text: Text }) {
+  return (
+    <>
+      <PlainFinnish of={[text]} />
+      <Paragraphs text={text} />
+    </>
+  );
+}
+
+/** In paragraphs where an empty line was left. */
+function Paragraphs({ text }: { text: Text }) {
   const say = useSay();
   const paragraphs = say(text)
     .split(/\n\s*\n/)

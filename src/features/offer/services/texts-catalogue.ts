@@ -122,6 +122,12 @@ export const viewTexts = defineTexts({
   },
   places: { fi: 'Missä', sv: 'Var', en: 'Where' },
   contact: { fi: 'Ota yhteyttä', sv: 'Ta kontakt', en: 'Get in touch' },
+  plainFinnish: {
+    fi: 'Tämä kohta ei ole selkosuomea',
+    sv: 'Den här texten är inte på lätt finska',
+    en: 'This text is not in Easy Finnish',
+    selko: 'Tämä ei ole selkosuomea',
+  },
   updated: { fi: 'Päivitetty {day}', sv: 'Uppdaterad {day}', en: 'Updated {day}' },
 });
 

@@ -17,6 +17,8 @@ export type PathPageProps = {
   path: readonly PathStep[];
   /** Places of steps, from 0, in which something is missing. */
   incomplete: ReadonlySet<number>;
+  /** Places of steps that a page in Easy Finnish will show in plain Finnish. */
+  notEasy: ReadonlySet<number>;
   templates: readonly { id: string; name: string }[];
   seen: string;
   templateForm: FormState;
@@ -55,6 +57,7 @@ export function PathPage(props: PathPageProps) {
               place={place}
               last={place === path.length - 1}
               incomplete={props.incomplete.has(place)}
+              notEasy={props.notEasy.has(place)}
               seen={props.seen}
             />
           ))}
@@ -100,6 +103,7 @@ function StepRow(props: {
   place: number;
   last: boolean;
   incomplete: boolean;
+  notEasy: boolean;
   seen: string;
 }) {
   const say = useSay();
@@ -124,6 +128,7 @@ function StepRow(props: {
             <Status mood="warning">{texts.incomplete}</Status>
           </p>
         )}
+        {props.notEasy && <p class="small quiet-ink">{say(texts.easyMissing)}</p>}
       </div>
       <div class="acts">
         {place > 0 && (

@@ -23,6 +23,7 @@ export function PublishPage(props: {
   /** Texts that change, with what they were and will be. */
   wording: readonly ChangedText[];
   gaps: readonly Gap[];
+  missingInEasy: readonly Gap[];
   hidden: boolean;
   form: FormState;
 }) {
@@ -67,6 +68,12 @@ export function PublishPage(props: {
           {props.hidden && <p>{say(versionTexts.publishHidden)}</p>}
         </Form>
       )}
+      {props.missingInEasy.length > 0 && (
+        <Disclosure summary={say(versionTexts.easyGaps, { count: props.missingInEasy.length })}>
+          <p>{say(versionTexts.easyGapsText)}</p>
+          <GapList id={service.id} content={props.draft.content} gaps={props.missingInEasy} />
+        </Disclosure>
+      )}
       <DraftRemoval id={service.id} revision={props.draft.revision} />
     </>
   );
@@ -95,19 +102,29 @@ function BeforeAndAfter({ wording }: { wording: readonly ChangedText[] }) {
   );
 }
 
-function Gaps({ id, content, gaps }: { id: string; content: ServiceContent; gaps: readonly Gap[] }) {
+type GapsProps = { id: string; content: ServiceContent; gaps: readonly Gap[] };
+
+function Gaps(props: GapsProps) {
   const say = useSay();
   return (
     <Notice kind="warning" title={versionTexts.notReady}>
       <p>{say(versionTexts.notReadyText)}</p>
-      <ul>
-        {sayGaps(say, content, gaps).map((line) => (
-          <li key={line.words}>
-            <a href={`/office/services/${id}/${gapPlace(content, line.gap)}`}>{line.words}</a>
-          </li>
-        ))}
-      </ul>
+      <GapList {...props} />
     </Notice>
+  );
+}
+
+// Each line leads to the page on which its gap is filled.
+function GapList({ id, content, gaps }: GapsProps) {
+  const say = useSay();
+  return (
+    <ul>
+      {sayGaps(say, content, gaps).map((line) => (
+        <li key={line.words}>
+          <a href={`/office/services/${id}/${gapPlace(content, line.gap)}`}>{line.words}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -220,6 +220,29 @@ test('publishing names each gap, then makes the draft public with who and why', 
   expect((await minna.get(`${at}/publishing`)).headers.get('location')).toBe(at);
 });
 
+test('a manager previews each language, and is told what Easy Finnish lacks though it may be published', async () => {
+  const { office, minna, id, at } = await openOffice();
+  await office.inOffice((tx) => saveDraft(tx, minna.actor, id, whole));
+  expect(await bodyOf(minna.get(at))).toContain('Selkosuomea ei ole vielä kirjoitettu.');
+  const about = { ...whole.about, selko: 'Helppo teksti' };
+  await office.inOffice((tx) => saveDraft(tx, minna.actor, id, wholeContent({ about })));
+  const swedish = await bodyOf(minna.get(`${at}/preview?language=sv`));
+  expect(swedish).toContain('lang="sv"><');
+  expect(swedish).toContain('<h1>Verkstad för unga</h1>');
+  expect(swedish).toContain('Vain ylläpitäjä ja esihenkilö');
+  const easy = await bodyOf(minna.get(`${at}/preview?language=fi-simple`));
+  expect(easy).toContain('Helppo teksti');
+  expect(easy).toContain('Tämä ei ole selkosuomea');
+  expect(await bodyOf(minna.get(`${at}/preview?language=xx`))).toContain('<h1>Työpaja nuorille</h1>');
+  expect(await bodyOf(minna.get(at))).not.toContain('Selkosuomea ei ole vielä kirjoitettu.');
+  expect(await bodyOf(minna.get(`${at}/path`))).toContain('Selkosuomi puuttuu');
+  const publishing = await bodyOf(minna.get(`${at}/publishing`));
+  expect(publishing).toContain('Tiivistys: puuttuu selkosuomi');
+  expect((await minna.post(`${at}/publishing`, { seen: '2' })).headers.get('location')).toBe(
+    `${at}?published`,
+  );
+});
+
 test('an old version comes back as a draft, never over a draft that was not seen', async () => {
   const { office, minna, id, at } = await openOffice();
   const second = wholeContent({ summary: { fi: 'Toinen', sv: 'Andra', en: 'Second' } });

@@ -14,7 +14,7 @@ import {
   removePathTemplate,
   savePathTemplate,
 } from '../path-templates.ts';
-import { unfinished } from '../readiness.ts';
+import { type Gap, missingInEasy, unfinished } from '../readiness.ts';
 import { usualPath } from '../texts-usual-path.ts';
 import { changeDraft, draftBase } from '../version-actions.ts';
 import { keeps, keptService, placeIn, type Service } from './access.ts';
@@ -131,13 +131,15 @@ async function pathPage(
   said: PathPageProps['said'],
 ) {
   const { content } = await draftBase(tx, service.id);
-  const gaps = unfinished(content).flatMap((gap) => (gap.field === 'path' ? (gap.at ?? []) : []));
+  const stepsIn = (gaps: readonly Gap[]) =>
+    new Set(gaps.flatMap((gap) => (gap.field === 'path' ? (gap.at ?? []) : [])));
   const own = (await pathTemplatesOf(tx)).map((template) => ({ id: template.id, name: template.name }));
   return (
     <PathPage
       service={{ id: service.id, name: say(language, service.name) }}
       path={content.path}
-      incomplete={new Set(gaps)}
+      incomplete={stepsIn(unfinished(content))}
+      notEasy={stepsIn(missingInEasy(content) ?? [])}
       templates={[{ id: usual, name: say(language, texts.usualPath) }, ...own]}
       seen={markOf(content.path)}
       templateForm={templateForm}

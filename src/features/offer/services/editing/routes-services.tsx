@@ -7,7 +7,7 @@ import type { Tx } from '../../../../platform/tenancy.ts';
 import { allow, feature, type Variables } from '../../../../platform/web.ts';
 import { emptyForm, type FormState, filledForm } from '../../../../ui/form.tsx';
 import { addService, setStage } from '../actions.ts';
-import { changedFields, unfinished } from '../readiness.ts';
+import { changedFields, missingInEasy, unfinished } from '../readiness.ts';
 import { draftBase } from '../version-actions.ts';
 import { latestPublished } from '../version-queries.ts';
 import { colleagueNames, keeps, keptService, type Service, unitsToChoose } from './access.ts';
@@ -122,6 +122,7 @@ async function stateOf(tx: Tx, language: Language, service: Service) {
     },
     publicAddress: publicAddress(language, service, published !== undefined),
     gaps: unfinished(content),
+    missingInEasy: missingInEasy(content),
     changed: published && draft ? changedFields(published.content, content) : [],
   };
 }

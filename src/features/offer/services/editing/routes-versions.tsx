@@ -1,10 +1,10 @@
 // What the public would read, publishing it, and the versions that have been.
 import { readForm, withError } from '../../../../platform/forms.ts';
-import { type Language, say } from '../../../../platform/language.ts';
+import { type Language, languages, say } from '../../../../platform/language.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
 import { allow, feature, NotFound } from '../../../../platform/web.ts';
 import { emptyForm, type FormState } from '../../../../ui/form.tsx';
-import { changedFields, changedTexts, unfinished } from '../readiness.ts';
+import { changedFields, changedTexts, isEasy, missingInEasy, unfinished } from '../readiness.ts';
 import { ServiceView } from '../service-view.tsx';
 import { draftBase, publishDraft, removeDraft, restoreVersion } from '../version-actions.ts';
 import {
@@ -30,8 +30,14 @@ export const versionRoutes = feature()
     const service = await keptService(c.var.tx, c.var.actor, c.req.param('id'));
     const { content, draft } = await draftBase(c.var.tx, service.id);
     const published = await latestPublished(c.var.tx, service.id);
+    const language = languages.find((one) => one === c.req.query('language')) ?? c.var.language;
     return c.render(
-      <PreviewPage service={service} standing={draft ? 'draft' : published ? 'public' : 'nothing'}>
+      <PreviewPage
+        service={service}
+        standing={draft ? 'draft' : published ? 'public' : 'nothing'}
+        language={language}
+        easy={isEasy(content)}
+      >
         <ServiceView content={content} kind={service.kind} stage={service.stage} />
       </PreviewPage>,
       { title: pageTexts.preview, under },
@@ -158,6 +164,7 @@ async function publishPage(tx: Tx, language: Language, service: Service, form: F
       changed={before && changedFields(before.content, content)}
       wording={before ? changedTexts(before.content, content) : []}
       gaps={unfinished(content)}
+      missingInEasy={missingInEasy(content) ?? []}
       hidden={service.stage !== 'pilot' && service.stage !== 'in-use'}
       form={form}
     />

@@ -22,6 +22,8 @@ export type ServiceState = {
   /** Where everybody reads it; undefined when they cannot. */
   publicAddress: string | undefined;
   gaps: readonly Gap[];
+  /** Undefined while nothing is told in Easy Finnish. */
+  missingInEasy: readonly Gap[] | undefined;
   /** What the draft changes. */
   changed: readonly ContentField[];
 };
@@ -31,10 +33,14 @@ export type Said = 'saved' | 'published' | 'discarded' | 'changed';
 
 /** A service from its keeper's side: what is public, what is being written, and what is missing from each part. */
 export function ServicePage({ service, said }: { service: ServiceState; said: Said | undefined }) {
-  const { id, draft, gaps } = service;
+  const say = useSay();
+  const { id, draft, gaps, missingInEasy } = service;
+  const countIn = (all: readonly Gap[], name: PartName) =>
+    all.filter((gap) => partOfField(gap.field) === name).length;
   const rows = parts.map((name) => ({
     name,
-    missing: gaps.filter((gap) => partOfField(gap.field) === name).length,
+    missing: countIn(gaps, name),
+    easy: missingInEasy && countIn(missingInEasy, name),
     changed: service.changed.some((field) => partOfField(field) === name),
   }));
   return (
@@ -54,6 +60,7 @@ export function ServicePage({ service, said }: { service: ServiceState; said: Sa
       {said && <SaidNotice said={said} />}
       <Standing service={service} />
       <PartsTable id={id} rows={rows} compared={draft !== undefined && service.published !== undefined} />
+      {!missingInEasy && <p class="small quiet-ink">{say(texts.easyNotBegun)}</p>}
     </>
   );
 }
@@ -104,7 +111,7 @@ function Standing({ service }: { service: ServiceState }) {
   );
 }
 
-type PartRow = { name: PartName; missing: number; changed: boolean };
+type PartRow = { name: PartName; missing: number; easy: number | undefined; changed: boolean };
 
 function PartsTable(props: { id: string; rows: readonly PartRow[]; compared: boolean }) {
   const say = useSay();
@@ -113,6 +120,12 @@ function PartsTable(props: { id: string; rows: readonly PartRow[]; compared: boo
     label: texts.draft,
     cell: (row: PartRow) => (row.changed ? say(texts.changedInDraft) : say(texts.unchanged)),
   };
+  const easy = {
+    key: 'easy',
+    label: texts.easyColumn,
+    cell: (row: PartRow) => (row.easy ? say(texts.missingCount, { count: row.easy }) : say(texts.complete)),
+  };
+  const easyBegun = props.rows.some((row) => row.easy !== undefined);
   return (
     <DataTable
       caption={texts.parts}
@@ -135,6 +148,7 @@ function PartsTable(props: { id: string; rows: readonly PartRow[]; compared: boo
               <Status mood="good">{texts.complete}</Status>
             ),
         },
+        ...(easyBegun ? [easy] : []),
         ...(props.compared ? [changed] : []),
       ]}
     />

@@ -114,10 +114,11 @@ export const texts = defineTexts({
 
   previewDraft: { fi: 'Tämä on luonnos', sv: 'Det här är ett utkast', en: 'This is the draft' },
   previewDraftText: {
-    fi: 'Vain ylläpitäjä ja johtaja näkevät tämän. Vaihda kieltä sivun kielivalinnasta.',
-    sv: 'Bara administratören och chefen ser det här. Byt språk med sidans språkval.',
-    en: 'Only the administrator and the manager see this. Change the language with the page’s own choice.',
+    fi: 'Vain ylläpitäjä ja esihenkilö näkevät tämän.',
+    sv: 'Bara administratören och chefen ser det här.',
+    en: 'Only the administrator and the manager see this.',
   },
+  previewLanguage: { fi: 'Esikatselun kieli', sv: 'Förhandsvisningens språk', en: 'Language of the preview' },
   previewEmptyText: {
     fi: 'Palvelusta on vasta nimi. Kirjoita osat, niin näet sivun täällä.',
     sv: 'Tjänsten har bara ett namn än. Skriv delarna så ser du sidan här.',
@@ -171,6 +172,16 @@ export const texts = defineTexts({
     fi: 'Nämä puuttuvat. Kohta vie sivulle, jolla sen voi täyttää.',
     sv: 'De här saknas. Punkten leder till sidan där den kan fyllas i.',
     en: 'These are missing. Each leads to the page where it can be filled in.',
+  },
+  easyGaps: {
+    fi: '{count, plural, one {Selkosuomesta puuttuu # kohta} other {Selkosuomesta puuttuu # kohtaa}}',
+    sv: '{count, plural, one {På lätt finska saknas # punkt} other {På lätt finska saknas # punkter}}',
+    en: '{count, plural, one {# item is missing in Easy Finnish} other {# items are missing in Easy Finnish}}',
+  },
+  easyGapsText: {
+    fi: 'Voit julkaista silti. Selkosuomen sivulla nämä näkyvät tavallisella suomella, ja sivu kertoo sen.',
+    sv: 'Du kan publicera ändå. På sidan på lätt finska syns de här på vanlig finska, och sidan berättar det.',
+    en: 'You may publish all the same. The page in Easy Finnish shows these in plain Finnish and says so.',
   },
   publish: { fi: 'Julkaise', sv: 'Publicera', en: 'Publish' },
   note: { fi: 'Mikä muuttui ja miksi', sv: 'Vad ändrades och varför', en: 'What changed and why' },

@@ -124,6 +124,17 @@ export const texts = defineTexts({
   swedish: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
   english: { fi: 'englanti', sv: 'engelska', en: 'English' },
   easyFinnish: { fi: 'selkosuomi', sv: 'lätt finska', en: 'Easy Finnish' },
+  easyColumn: { fi: 'Selkosuomi', sv: 'Lätt finska', en: 'Easy Finnish' },
+  easyNotBegun: {
+    fi: 'Selkosuomea ei ole vielä kirjoitettu. Palvelun voi julkaista ilmankin.',
+    sv: 'Lätt finska har inte skrivits ännu. Tjänsten kan publiceras också utan.',
+    en: 'Easy Finnish is not written yet. The service may be published without it.',
+  },
+  easyMissing: {
+    fi: 'Selkosuomi puuttuu',
+    sv: 'Lätt finska saknas',
+    en: 'Easy Finnish is missing',
+  },
 
   mode: { fi: 'Toteutustapa', sv: 'Form', en: 'Mode' },
   modesLead: {

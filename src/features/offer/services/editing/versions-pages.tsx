@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { htmlLanguage, type Language, languages } from '../../../../platform/language.ts';
 import { Button, Buttons } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { ActForm } from '../../../../ui/form.tsx';
+import { languageNames } from '../../../../ui/page-frame.tsx';
 import { Notice, PageTitle, Section, Status } from '../../../../ui/parts.tsx';
-import { useSay } from '../../../../ui/speech.tsx';
+import { Speech, useSay, useSpeech } from '../../../../ui/speech.tsx';
+import { Tabs } from '../../../../ui/ways.tsx';
 import { ServiceLink, ServicesLink, ServiceTabs } from './service-frame.tsx';
 import { texts } from './texts.ts';
 import { texts as versionTexts } from './texts-versions.ts';
@@ -117,9 +120,15 @@ export function VersionPage(props: {
 export function PreviewPage(props: {
   service: { id: string };
   standing: 'draft' | 'public' | 'nothing';
+  /** In which the page is read: the manager's own, or another to look at. */
+  language: Language;
+  /** Whether there will be a page in Easy Finnish. */
+  easy: boolean;
   children: ComponentChildren;
 }) {
-  const { standing } = props;
+  const { standing, language } = props;
+  const speech = useSpeech();
+  const offered = languages.filter((one) => one !== 'fi-simple' || props.easy || one === language);
   return (
     <>
       <ServiceTabs id={props.service.id} current="preview" />
@@ -132,7 +141,19 @@ export function PreviewPage(props: {
           {standing === 'draft' ? versionTexts.previewDraftText : versionTexts.previewEmptyText}
         </Notice>
       )}
-      {props.children}
+      <Tabs
+        label={versionTexts.previewLanguage}
+        tabs={offered.map((one) => ({
+          label: languageNames[one],
+          href: `/office/services/${props.service.id}/preview?language=${one}`,
+          current: one === language,
+        }))}
+      />
+      <Speech value={{ ...speech, language }}>
+        <div class="as-page" lang={htmlLanguage(language)}>
+          {props.children}
+        </div>
+      </Speech>
     </>
   );
 }
