@@ -6,6 +6,7 @@ import { routes as monthRoutes } from '../features/coaching/months/routes.tsx';
 import { routes as myDayRoutes } from '../features/coaching/my-days/routes.tsx';
 import { helpRoutes } from '../features/coaching/my-days/routes-help.tsx';
 import { payerRoutes } from '../features/coaching/payers/routes.tsx';
+import { reviewRoutes as planReviewRoutes } from '../features/coaching/plans/reviews/routes-reviews.tsx';
 import { routes as planRoutes } from '../features/coaching/plans/routes.tsx';
 import { hoursRoutes as bookingHoursRoutes } from '../features/contact/bookings/availability/routes-hours.tsx';
 import { placeRoutes as bookingPlaceRoutes } from '../features/contact/bookings/availability/routes-places.tsx';
@@ -120,6 +121,7 @@ const featureRoutes = [
   dropInRoutes,
   channelRoutes,
   planRoutes,
+  planReviewRoutes,
   myDayRoutes,
   monthRoutes,
   enrolmentRoutes,

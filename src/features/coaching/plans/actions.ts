@@ -6,12 +6,14 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { keepUsualMode } from '../../contact/bookings/door.ts';
+import { settingInForce } from '../../ground/offices/door.ts';
 import { publishedService, servicesOf } from '../../offer/services/door.ts';
 import { officeToday } from './access.ts';
 import { modeChosen, modeReviewStarted, suitabilityChecked } from './events.ts';
 import { type Choice, choicesOf, inForce, reasonOf } from './queries.ts';
 import { type Answers, type Help, type Mode, modes, questionSet } from './questions.ts';
-import { suggest, usualModeFrom, usualReviewWeeks } from './rules.ts';
+import { suggest, usualModeFrom } from './rules.ts';
+import { reviewAfterWeeks } from './settings.ts';
 import { modeChoices, modeReviews, suitabilityChecks, type What } from './tables.ts';
 
 /** Keeps the answers of a check with what they suggest. Gives its id. */
@@ -65,7 +67,8 @@ export async function keepChoice(tx: Tx, actor: Actor, choice: Choice): Promise<
   await hold(tx, choice.clientId);
   if (!(await holds(tx, choice))) return false;
   const reason = await reasonOf(tx, choice);
-  await write(tx, actor, { ...choice, reason, reviewInWeeks: usualReviewWeeks }, 'kept');
+  const { value: reviewInWeeks } = await settingInForce(tx, reviewAfterWeeks, await officeToday(tx));
+  await write(tx, actor, { ...choice, reason, reviewInWeeks }, 'kept');
   return true;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emptyOr } from '../../../platform/form-values.ts';
 import { fieldError } from '../../../platform/forms.ts';
 import { helps, modes, questions } from './questions.ts';
-import { reviewWeeks } from './rules.ts';
+import { longestReviewWeeks } from './rules.ts';
 import { texts } from './texts.ts';
 
 /** Each question may be left without an answer. */
@@ -22,8 +22,6 @@ export const checkForm = z.object({
   wish: emptyOr(z.enum(questions.wish)),
 });
 
-const weeks = reviewWeeks.map(String) as [string, ...string[]];
-
 export const wishForm = z
   .object({
     service: emptyOr(z.uuid()),
@@ -36,7 +34,7 @@ export const wishForm = z
       .string()
       .max(1000, { error: fieldError(texts.reasonTooLong) })
       .optional(),
-    reviewIn: z.enum(weeks).transform(Number),
+    reviewIn: z.coerce.number().int().min(1).max(longestReviewWeeks),
   })
   .superRefine((value, context) => {
     if (value.second === value.wished)

@@ -1,10 +1,9 @@
 // What is chosen now, what was before, and what is due.
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { openText } from '../../../platform/encryption.ts';
-import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type Answers, answersFrom, type Mode } from './questions.ts';
-import { modeChoices, modeReviews, suitabilityChecks, type What } from './tables.ts';
+import { modeChoices, modeReviews, suitabilityChecks } from './tables.ts';
 
 export type Choice = typeof modeChoices.$inferSelect;
 export type Check = typeof suitabilityChecks.$inferSelect;
@@ -91,74 +90,6 @@ export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map
     select id, coalesce(preferred_name, given_name) as name from persons
     where office_id = ${tx.officeId} and id in ${[...personIds]}`);
   return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-export type ListedChoice = {
-  clientId: string;
-  name: string;
-  /** Undefined for a client without a choice. */
-  choice:
-    | {
-        id: string;
-        serviceName: Text | undefined;
-        wished: Mode;
-        second: Mode | null;
-        suggested: Mode | null;
-        reviewOn: Temporal.PlainDate;
-        what: What;
-        startedAt: Temporal.Instant | undefined;
-      }
-    | undefined;
-};
-
-type ListedRow = {
-  client_id: string;
-  name: string;
-  id: string | null;
-  service_name: Text | null;
-  wished: Mode;
-  second: Mode | null;
-  suggested: Mode | null;
-  review_on: string;
-  what: What;
-  started_at: string | null;
-};
-
-/** What holds for these clients, and those who have no choice; what is due first. At most 10,000 rows. */
-export async function listedChoices(tx: Tx, clientIds: readonly string[]): Promise<ListedChoice[]> {
-  if (clientIds.length === 0) return [];
-  const { rows } = await tx.execute<ListedRow>(sql`
-    with latest as (
-      select distinct on (client_id, service_id) * from mode_choices
-       where office_id = ${tx.officeId} and client_id in ${[...clientIds]}
-       order by client_id, service_id, chosen_at desc, id desc)
-    select p.id as client_id, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as name,
-           c.id, s.name as service_name, c.wished, c.second, k.suggested, c.review_on::text, c.what,
-           to_json(r.started_at)#>>'{}' as started_at
-      from persons p
-      left join latest c on c.office_id = p.office_id and c.client_id = p.id
-      left join services s on s.office_id = c.office_id and s.id = c.service_id
-      left join suitability_checks k on k.office_id = c.office_id and k.id = c.check_id
-      left join mode_reviews r on r.office_id = c.office_id and r.choice_id = c.id
-     where p.office_id = ${tx.officeId} and p.id in ${[...clientIds]} and p.deactivated_at is null
-     order by c.review_on nulls last, name, c.service_id nulls first limit 10000`);
-  return rows.map((row) => ({
-    clientId: row.client_id,
-    name: row.name.trim(),
-    choice:
-      row.id === null
-        ? undefined
-        : {
-            id: row.id,
-            serviceName: row.service_name ?? undefined,
-            wished: row.wished,
-            second: row.second,
-            suggested: row.suggested,
-            reviewOn: Temporal.PlainDate.from(row.review_on),
-            what: row.what,
-            startedAt: row.started_at ? Temporal.Instant.from(row.started_at) : undefined,
-          },
-  }));
 }
 
 /** Choices that hold and whose review day is `to` or earlier; back to `from` and of clients `among` these, if told. */

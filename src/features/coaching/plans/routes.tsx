@@ -8,24 +8,14 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { allow, feature, NotFound, type Variables } from '../../../platform/web.ts';
 import { filledForm } from '../../../ui/form.tsx';
 import { servicesOf } from '../../offer/services/door.ts';
-import {
-  checkOf,
-  choiceOf,
-  clientsListedFor,
-  modesOfClient,
-  noteListed,
-  officeToday,
-  ownModes,
-  type Whose,
-} from './access.ts';
+import { checkOf, choiceOf, modesOfClient, ownModes, type Whose } from './access.ts';
 import { answerCheck, type Chosen, chooseMode, keepChoice, modesOffered, startReview } from './actions.ts';
 import { CheckPage } from './check-page.tsx';
 import { checkForm, choiceForm, wishForm } from './forms.ts';
 import { ModesPage } from './modes-page.tsx';
-import { latestCheck, listedChoices } from './queries.ts';
+import { latestCheck } from './queries.ts';
 import { questionNames } from './questions.ts';
-import { belongs, modeAsked, ReviewsPage, shows } from './reviews-page.tsx';
-import { staffTexts, texts } from './texts.ts';
+import { texts } from './texts.ts';
 import { modesView, suggestedBy, valuesOfCheck, valuesOfWish } from './views.ts';
 import { WishPage } from './wish-page.tsx';
 
@@ -55,8 +45,7 @@ export const routes = feature()
     const whose = await theirs(c, 'changed');
     await startReview(c.var.tx, c.var.actor, await choiceNamed(c, whose));
     return c.redirect(whose.base, 303);
-  })
-  .get('/mode-reviews', staff, showReviews);
+  });
 
 async function showModes(c: SignedInContext, find: Find) {
   const whose = await find(c, 'read');
@@ -99,12 +88,13 @@ async function showWish(c: SignedInContext, whose: Whose, refused?: FormState) {
     (await checkOf(tx, whose, typeof named === 'string' ? named : undefined)) ??
     (await latestCheck(tx, whose.clientId));
   const suggested = check && (await suggestedBy(tx, check));
-  const { values, basedOn } = await valuesOfWish(tx, whose, serviceId, suggested);
+  const { values, basedOn, usualReview } = await valuesOfWish(tx, whose, serviceId, suggested);
   const view = {
     whose,
     suggested,
     checkId: check?.id,
     basedOn,
+    usualReview,
     serviceId,
     services: await servicesOf(tx),
     offered: (await modesOffered(tx, serviceId ?? null)) ?? [],
@@ -166,28 +156,3 @@ async function serviceAsked(tx: Tx, id: unknown): Promise<string | undefined> {
 
 const frameOf = ({ byStaff }: Whose) =>
   byStaff ? { kind: 'staff' as const, under: '/people' } : { kind: 'client' as const, under: '/me' };
-
-const pageSize = 50;
-
-async function showReviews(c: SignedInContext) {
-  const { tx, actor } = c.var;
-  const today = await officeToday(tx);
-  const all = await listedChoices(tx, await clientsListedFor(tx, actor));
-  const asked = {
-    show: shows.find((one) => one === c.req.query('show')),
-    wished: modeAsked(c.req.query('wished')),
-  };
-  const found = all.filter((row) => belongs(row, asked, today));
-  const pages = Math.max(1, Math.ceil(found.length / pageSize));
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1));
-  const rows = found.slice((page - 1) * pageSize, page * pageSize);
-  noteListed(
-    tx,
-    actor,
-    rows.map((row) => row.clientId),
-  );
-  return c.render(<ReviewsPage all={all} rows={rows} {...asked} today={today} page={page} pages={pages} />, {
-    title: staffTexts.reviews,
-    kind: 'staff',
-  });
-}

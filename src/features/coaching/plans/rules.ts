@@ -168,16 +168,19 @@ const helpsFor = (answers: Answers, name: Question): readonly Help[] => {
 const byWeight = (answers: Answers, mode: Mode) => (a: Question, b: Question) =>
   weightOf(answers, b, mode) - weightOf(answers, a, mode);
 
-/** After how many weeks a choice may be looked at again, and the usual time. */
-export const reviewWeeks = [4, 12, 26] as const;
-export const usualReviewWeeks = 12;
-export type ReviewWeeks = (typeof reviewWeeks)[number];
+const reviewWeeks = [4, 12, 26] as const;
+export const longestReviewWeeks = 104;
+
+/** After how many weeks a choice may be looked at again: what is usual in the office is among them, in order. */
+export const reviewOptions = (usual: number): number[] =>
+  [...new Set([...reviewWeeks, usual])].sort((a, b) => a - b);
 
 /** A choice is due from its review day on. */
 export const isDue = (choice: { reviewOn: Temporal.PlainDate }, today: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(choice.reviewOn, today) <= 0;
 
-const soonDays = 14;
+/** A review that comes within these days is near. */
+export const soonDays = 14;
 export type ReviewState = 'due' | 'soon' | 'later';
 
 /** How near the review is. */

@@ -303,6 +303,11 @@ export const staffTexts = defineTexts({
   otherThanSuggested: { fi: 'ehdotus oli {mode}', sv: 'förslaget var {mode}', en: 'suggested: {mode}' },
   onlyShown: { fi: 'Näytetään: {which}', sv: 'Visas: {which}', en: 'Shown: {which}' },
   onlyMode: { fi: 'Toiveena {mode}', sv: 'Önskan: {mode}', en: 'Wish: {mode}' },
+  unit: { fi: 'Yksikkö', sv: 'Enhet', en: 'Unit' },
+  allUnits: { fi: 'Kaikki yksiköt', sv: 'Alla enheter', en: 'All units' },
+  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach' },
+  allCoaches: { fi: 'Kaikki valmentajat', sv: 'Alla coacher', en: 'All coaches' },
+  narrow: { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow down' },
   showAll: { fi: 'Näytä kaikki', sv: 'Visa alla', en: 'Show all' },
   empty: { fi: 'Täällä ei ole nyt mitään', sv: 'Här finns inget just nu', en: 'Nothing here now' },
   emptyText: {

@@ -1,6 +1,6 @@
 // What the pages show of one client's choices, gathered from the rows.
 import type { Tx } from '../../../platform/tenancy.ts';
-import { thisOffice } from '../../ground/offices/door.ts';
+import { settingInForce, thisOffice } from '../../ground/offices/door.ts';
 import { serviceById } from '../../offer/services/door.ts';
 import { officeToday, type Whose } from './access.ts';
 import type { ModesView, Shown } from './modes-page.tsx';
@@ -16,7 +16,8 @@ import {
   reasonOf,
   reviewsOf,
 } from './queries.ts';
-import { isDue, suggest, usualReviewWeeks } from './rules.ts';
+import { isDue, suggest } from './rules.ts';
+import { reviewAfterWeeks } from './settings.ts';
 import type { Suggested } from './suggestion-card.tsx';
 
 type Values = Record<string, string | string[]>;
@@ -82,15 +83,17 @@ export async function valuesOfWish(
   whose: Whose,
   serviceId: string | undefined,
   suggested: Suggested | undefined,
-): Promise<{ values: Values; basedOn: string | undefined }> {
+): Promise<{ values: Values; basedOn: string | undefined; usualReview: number }> {
   const rows = await choicesOf(tx, whose.clientId);
   const basedOn = rows[0]?.id;
   const current = rows.find((row) => row.serviceId === (serviceId ?? null));
   const service: Values = serviceId ? { service: serviceId } : {};
-  const reviewIn = String(usualReviewWeeks);
+  const { value: usualReview } = await settingInForce(tx, reviewAfterWeeks, await officeToday(tx));
+  const reviewIn = String(usualReview);
   if (current)
     return {
       basedOn,
+      usualReview,
       values: {
         ...service,
         wished: current.wished,
@@ -106,6 +109,7 @@ export async function valuesOfWish(
   const second = [suggestion?.first, suggestion?.second].find((mode) => mode !== wished);
   return {
     basedOn,
+    usualReview,
     values: {
       ...service,
       ...(wished ? { wished } : {}),

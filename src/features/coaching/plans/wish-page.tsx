@@ -4,12 +4,14 @@ import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { CheckboxGroup, RadioGroup, SelectField, TextArea } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState, HiddenField } from '../../../ui/form.tsx';
 import { PageTitle } from '../../../ui/parts.tsx';
+import { useSay } from '../../../ui/speech.tsx';
 import type { Whose } from './access.ts';
 import { helps, type Mode } from './questions.ts';
-import { reviewWeeks } from './rules.ts';
+import { reviewOptions } from './rules.ts';
 import { type Suggested, SuggestionCard } from './suggestion-card.tsx';
 import { texts } from './texts.ts';
 import { helpTexts, modeHints, modeTexts } from './texts-questions.ts';
+import { settingTexts } from './texts-settings.ts';
 import { reviewTexts } from './words.ts';
 
 export type WishView = {
@@ -18,6 +20,8 @@ export type WishView = {
   suggested: Suggested | undefined;
   checkId: string | undefined;
   basedOn: string | undefined;
+  /** After how many weeks the office usually looks at a choice again. */
+  usualReview: number;
   serviceId: string | undefined;
   services: readonly { id: string; name: Text }[];
   /** The ways that the service has. */
@@ -46,7 +50,8 @@ export function WishPage(view: WishView) {
   );
 }
 
-function WishForm({ whose, form, services, offered, checkId, basedOn }: WishView) {
+function WishForm({ whose, form, services, offered, checkId, basedOn, usualReview }: WishView) {
+  const say = useSay();
   const modeOption = (mode: Mode) => ({ value: mode, label: modeTexts[mode], hint: modeHints[mode] });
   return (
     <Form action={whose.base} submit={texts.save}>
@@ -95,7 +100,10 @@ function WishForm({ whose, form, services, offered, checkId, basedOn }: WishView
         form={form}
         name="reviewIn"
         label={texts.reviewIn}
-        options={reviewWeeks.map((weeks) => ({ value: String(weeks), label: reviewTexts[weeks] }))}
+        options={reviewOptions(usualReview).map((weeks) => ({
+          value: String(weeks),
+          label: reviewTexts[weeks] ?? say(settingTexts.inWeeks, { weeks }),
+        }))}
       />
     </Form>
   );

@@ -1,7 +1,6 @@
 // How parts of a choice are said.
 import type { Text } from '../../../platform/language.ts';
 import type { Answers, Question } from './questions.ts';
-import type { ReviewWeeks } from './rules.ts';
 import type { What } from './tables.ts';
 import { texts } from './texts.ts';
 import { optionTexts } from './texts-questions.ts';
@@ -12,7 +11,7 @@ export const whatTexts: Readonly<Record<What, Text>> = {
   kept: texts.didKept,
 };
 
-export const reviewTexts: Readonly<Record<ReviewWeeks, Text>> = {
+export const reviewTexts: Readonly<Partial<Record<number, Text>>> = {
   4: texts.in4,
   12: texts.in12,
   26: texts.in26,

@@ -1,53 +1,55 @@
 // All choices of a coach's or manager's clients: what is due first, with the review one press away.
-import { houseZone } from '../../../platform/clock.ts';
-import { figuresOfDay, type Text } from '../../../platform/language.ts';
-import { Button, LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { ActForm } from '../../../ui/form.tsx';
-import { EmptyState, Figures, PageTitle, Status } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import type { ListedChoice } from './queries.ts';
-import { type Mode, modes } from './questions.ts';
-import { reviewStateOf } from './rules.ts';
-import { texts as ownTexts, staffTexts as texts } from './texts.ts';
-import { modeTexts } from './texts-questions.ts';
+import { houseZone } from '../../../../platform/clock.ts';
+import { figuresOfDay, type Text } from '../../../../platform/language.ts';
+import { Button, LinkButton } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { SelectField } from '../../../../ui/fields.tsx';
+import { ActForm, Form, type FormState } from '../../../../ui/form.tsx';
+import { EmptyState, Figures, PageTitle, Status } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import type { Mode } from '../questions.ts';
+import { reviewStateOf } from '../rules.ts';
+import { texts as ownTexts, staffTexts as texts } from '../texts.ts';
+import { modeTexts } from '../texts-questions.ts';
+import type { Listed, ListedChoice } from './review-list.ts';
 
 export const shows = ['due', 'soon', 'none'] as const;
 export type Show = (typeof shows)[number];
 
-export type ReviewsView = {
-  /** All rows, from which the figures are counted. */
-  all: readonly ListedChoice[];
-  /** Those on this page. */
-  rows: readonly ListedChoice[];
+type Asked = {
   show: Show | undefined;
   wished: Mode | undefined;
+  unit: string | undefined;
+  coach: string | undefined;
+};
+
+export type ReviewsView = Pick<Listed, 'rows' | 'counts'> & {
+  asked: Asked;
+  choices: {
+    units: readonly { id: string; name: Text }[];
+    coaches: readonly { id: string; name: string }[];
+  };
   today: Temporal.PlainDate;
   page: number;
   pages: number;
 };
 
-/** Whether a row belongs to what is asked for. */
-export function belongs(
-  row: ListedChoice,
-  asked: { show: Show | undefined; wished: Mode | undefined },
-  today: Temporal.PlainDate,
-): boolean {
-  if (asked.wished && row.choice?.wished !== asked.wished) return false;
-  if (!asked.show) return true;
-  return asked.show === (row.choice ? reviewStateOf(row.choice, today) : 'none');
-}
+const hrefOf = (asked: Partial<Asked>, page?: number): string => {
+  const said = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const query = new URLSearchParams([...said, ...(page ? [['page', String(page)]] : [])]).toString();
+  return query ? `/mode-reviews?${query}` : '/mode-reviews';
+};
 
 export function ReviewsPage(view: ReviewsView) {
   const say = useSay();
-  const { all, show, wished, today } = view;
-  const count = (one: Show) =>
-    all.filter((row) => belongs(row, { show: one, wished: undefined }, today)).length;
+  const { counts, asked } = view;
+  const { show, wished, unit, coach } = asked;
+  const within = { unit, coach };
   const figure = (one: Show, label: Text, mood?: 'warning') => ({
-    value: count(one),
+    value: counts[one],
     label,
-    href: `/mode-reviews?show=${one}`,
-    ...(mood && count(one) > 0 ? { mood } : {}),
+    href: hrefOf({ ...within, show: one }),
+    ...(mood && counts[one] > 0 ? { mood } : {}),
   });
   const which = [
     show && say(showTexts[show]),
@@ -56,10 +58,11 @@ export function ReviewsPage(view: ReviewsView) {
   return (
     <>
       <PageTitle title={texts.reviews} lead={texts.reviewsLead} />
+      <Narrowing {...view} />
       <Figures
         label={texts.reviews}
         figures={[
-          { value: all.filter((row) => row.choice).length, label: texts.all, href: '/mode-reviews' },
+          { value: counts.choices, label: texts.all, href: hrefOf(within) },
           figure('due', texts.due, 'warning'),
           figure('soon', texts.soon),
           figure('none', texts.noChoice),
@@ -68,7 +71,7 @@ export function ReviewsPage(view: ReviewsView) {
       {(show || wished) && (
         <p>
           {say(texts.onlyShown, { which: which.filter(Boolean).join(', ') })}.{' '}
-          <a href="/mode-reviews">{say(texts.showAll)}</a>
+          <a href={hrefOf(within)}>{say(texts.showAll)}</a>
         </p>
       )}
       <ReviewsTable {...view} />
@@ -76,11 +79,40 @@ export function ReviewsPage(view: ReviewsView) {
   );
 }
 
+/** For whoever leads: only a unit, only a coach's clients. */
+function Narrowing({ asked, choices: { units, coaches } }: ReviewsView) {
+  const form: FormState = { values: { unit: asked.unit ?? '', coach: asked.coach ?? '' }, errors: {} };
+  if (units.length + coaches.length === 0) return null;
+  return (
+    <Form action="/mode-reviews" method="get" inline>
+      {asked.show && <input type="hidden" name="show" value={asked.show} />}
+      {asked.wished && <input type="hidden" name="wished" value={asked.wished} />}
+      {units.length > 1 && (
+        <SelectField
+          form={form}
+          name="unit"
+          label={texts.unit}
+          choose={texts.allUnits}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <SelectField
+        form={form}
+        name="coach"
+        label={texts.coach}
+        choose={texts.allCoaches}
+        options={coaches.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button>{texts.narrow}</Button>
+    </Form>
+  );
+}
+
 const showTexts: Readonly<Record<Show, Text>> = { due: texts.due, soon: texts.soon, none: texts.noChoice };
 
-function ReviewsTable({ rows, today, show, wished, page, pages }: ReviewsView) {
+function ReviewsTable({ rows, today, asked, page, pages }: ReviewsView) {
   const say = useSay();
-  const asked = { ...(show ? { show } : {}), ...(wished ? { wished } : {}) };
+  const narrowed = Object.values(asked).some(Boolean);
   return (
     <DataTable
       caption={texts.reviews}
@@ -103,12 +135,8 @@ function ReviewsTable({ rows, today, show, wished, page, pages }: ReviewsView) {
         { key: 'review', label: texts.review, cell: (row) => <Review row={row} today={today} /> },
         { key: 'acts', label: texts.acts, labelUnseen: true, cell: (row) => <Act row={row} today={today} /> },
       ]}
-      empty={<EmptyState title={texts.empty} text={show || wished ? undefined : texts.emptyText} />}
-      pagination={{
-        page,
-        pages,
-        href: (other) => `/mode-reviews?${new URLSearchParams({ ...asked, page: String(other) })}`,
-      }}
+      empty={<EmptyState title={texts.empty} text={narrowed ? undefined : texts.emptyText} />}
+      pagination={{ page, pages, href: (other) => hrefOf(asked, other) }}
     />
   );
 }
@@ -162,6 +190,3 @@ function Act({ row, today }: { row: ListedChoice; today: Temporal.PlainDate }) {
     </ActForm>
   );
 }
-
-export const modeAsked = (value: string | undefined): Mode | undefined =>
-  modes.find((mode) => mode === value);
