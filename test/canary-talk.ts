@@ -4,7 +4,8 @@ import { askBefore } from '../src/features/contact/bookings/detail-actions.ts';
 import { bookingById, giveTask } from '../src/features/contact/bookings/door.ts';
 import { addParticipant } from '../src/features/contact/bookings/seats/participants.ts';
 import { bookings } from '../src/features/contact/bookings/tables.ts';
-import { roomFor } from '../src/features/contact/calls/access.ts';
+import { roomById, roomFor } from '../src/features/contact/calls/access.ts';
+import { enterAsGuest } from '../src/features/contact/calls/guests/guest-access.ts';
 import { liveVisit } from '../src/features/contact/calls/queries.ts';
 import { inviteToRoom, openRoom } from '../src/features/contact/calls/room-actions.ts';
 import { arrive, writeMessage, writeWaitingNote } from '../src/features/contact/calls/visit-actions.ts';
@@ -59,15 +60,25 @@ export const talkWritings: readonly Writing[] = [
           { personId: client.id, as: 'guest', shownName: 'Aino' },
         ]);
         await writeWaitingNote(tx, roomId, { waitingId: client.id, authorId: coach.id, text: canary });
-        const arrived = await arrive(
-          tx,
-          client.actor,
-          await roomFor(tx, client.actor, roomId, 'lock'),
-          'text',
-        );
+        const arrived = await arrive(tx, await roomFor(tx, client.actor, roomId, 'lock'), 'text');
         const visit = arrived.ok ? await liveVisit(tx, roomId, arrived.visitId) : undefined;
         if (!visit) throw new Error('nobody came');
         await writeMessage(tx, visit, canary);
+      }),
+  },
+  {
+    field: 'who comes along to a call by a link',
+    columns: ['room_guests.name'],
+    write: ({ office, client }, canary) =>
+      office.inOffice(async (tx) => {
+        const opensAt = now();
+        const closesAt = opensAt.add({ hours: 1 });
+        const kind = 'pair' as const;
+        const waiting = 'everyone' as const;
+        const roomId = await openRoom(tx, { kind, opensAt, closesAt, waiting, keepsText: false });
+        const label = { fi: 'Tulkki', sv: 'Tolk', en: 'Interpreter' };
+        const seat = { seatId: crypto.randomUUID(), roomId, clientId: client.id, name: canary, label };
+        await enterAsGuest(tx, await roomById(tx, roomId), seat);
       }),
   },
   {

@@ -7,9 +7,20 @@ import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { roomInvitations, rooms, roomVisits } from './tables.ts';
 
 export type Room = typeof rooms.$inferSelect;
-type Invitation = typeof roomInvitations.$inferSelect;
 export type Visit = typeof roomVisits.$inferSelect;
-export type Entered = { room: Room; invitation: Invitation; isHost: boolean };
+
+/** Who takes part: a person of the house, or a guest who came by a link. */
+export type Participant = {
+  /** The id of the person or of the guest; no two are alike. */
+  id: string;
+  shownName: string;
+  guest?: { clientId: string };
+};
+export type Entered = { room: Room; me: Participant; isHost: boolean };
+
+/** Whose visit, message or note it is. */
+export const whoseIs = (row: { personId: string | null; guestId: string | null }): string =>
+  row.personId ?? row.guestId ?? '';
 
 /**
  * A room the actor is invited to. Whatever changes something in a room asks with `lock`: changes of one room then
@@ -21,6 +32,27 @@ export async function roomFor(
   roomId: string | undefined,
   lock?: 'lock',
 ): Promise<Entered> {
+  const room = await roomById(tx, roomId, lock);
+  const [invitation] = await tx
+    .select()
+    .from(roomInvitations)
+    .where(
+      and(
+        eq(roomInvitations.officeId, tx.officeId),
+        eq(roomInvitations.roomId, room.id),
+        eq(roomInvitations.personId, actor.personId),
+        isNull(roomInvitations.removedAt),
+        isNull(roomInvitations.barredAt),
+      ),
+    )
+    .limit(1);
+  if (!invitation) throw new NotFound('room');
+  const me = { id: actor.personId, shownName: invitation.shownName };
+  return { room, me, isHost: invitation.invitedAs === 'host' };
+}
+
+/** A room of the office, whoever asks. */
+export async function roomById(tx: Tx, roomId: string | undefined, lock?: 'lock'): Promise<Room> {
   if (!isId(roomId)) throw new NotFound('room');
   const found = tx
     .select()
@@ -28,21 +60,8 @@ export async function roomFor(
     .where(and(eq(rooms.officeId, tx.officeId), eq(rooms.id, roomId)))
     .limit(1);
   const [room] = await (lock ? found.for('no key update') : found);
-  const [invitation] = await tx
-    .select()
-    .from(roomInvitations)
-    .where(
-      and(
-        eq(roomInvitations.officeId, tx.officeId),
-        eq(roomInvitations.roomId, roomId),
-        eq(roomInvitations.personId, actor.personId),
-        isNull(roomInvitations.removedAt),
-        isNull(roomInvitations.barredAt),
-      ),
-    )
-    .limit(1);
-  if (!room || !invitation) throw new NotFound('room');
-  return { room, invitation, isHost: invitation.invitedAs === 'host' };
+  if (!room) throw new NotFound('room');
+  return room;
 }
 
 /** A room in which the actor is a host. */
@@ -84,7 +103,8 @@ export async function visitInHostedRoom(
   return { ...entered, visit };
 }
 
-async function visitIn(tx: Tx, roomId: string, visitId: string | undefined): Promise<Visit> {
+/** A visit of this room, live or ended. */
+export async function visitIn(tx: Tx, roomId: string, visitId: string | undefined): Promise<Visit> {
   if (!isId(visitId)) throw new NotFound('visit');
   const [visit] = await tx
     .select()

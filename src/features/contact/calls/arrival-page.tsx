@@ -15,7 +15,8 @@ import type { ConnectionPolicy } from './rules.ts';
 import { texts } from './texts.ts';
 
 export type ArrivalProps = {
-  roomId: string;
+  /** The address of this page. */
+  door: string;
   title: Text | string;
   /** "tiistai 24.11. klo 9.00 – 9.30", already in the reader's language. */
   when: string;
@@ -44,7 +45,7 @@ export function ArrivalPage(props: ArrivalProps) {
           <p>{say(texts.movesHere)}</p>
         </Notice>
       )}
-      <Form action={`/rooms/${props.roomId}/visits`} submit={texts.join}>
+      <Form action={`${props.door}/visits`} submit={texts.join}>
         {props.policy === 'none' ? (
           <>
             <input type="hidden" name="way" value="text" />

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { rowsAbout } from '../../../platform/rows-about.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 
-/** When the person was in rooms, what they wrote there, what was written with them at the door, their device checks. */
+/** When the person was in rooms and who came along by a link, what they wrote there, what was written with them at the door, their device checks. */
 export async function dataAbout(tx: Tx, personId: string): Promise<Record<string, unknown>> {
   const office = sql`office_id = ${tx.officeId}`;
   const theirs = sql`${office} and person_id = ${personId}`;
@@ -13,6 +13,14 @@ export async function dataAbout(tx: Tx, personId: string): Promise<Record<string
       personId,
       sql`select way, arrived_at as "arrivedAt", left_at as "leftAt" from room_visits
         where ${theirs} order by arrived_at limit 10000`,
+    ),
+    callGuests: await rowsAbout(
+      tx,
+      personId,
+      sql`select g.id as row_id, g.name as "companionName", v.arrived_at as "arrivedAt", v.left_at as "leftAt"
+        from room_guests g left join room_visits v on v.office_id = g.office_id and v.guest_id = g.id
+        where g.${office} and g.client_id = ${personId} order by g.invited_at, v.arrived_at limit 5000`,
+      { companionName: 'room_guests.name' },
     ),
     roomMessages: await rowsAbout(
       tx,

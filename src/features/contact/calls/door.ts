@@ -3,8 +3,10 @@
 import { sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { roomById } from './access.ts';
 import {
   type CheckResult,
+  doorAt,
   mergeStretches,
   type NetworkResult,
   presenceAt,
@@ -13,6 +15,9 @@ import {
 } from './rules.ts';
 
 export { dataAbout } from './data-about.ts';
+export { removeGuest } from './guests/guest-access.ts';
+export { isPutOut } from './guests/guest-rows.ts';
+export { type FindSeat, type GuestContext, guestRoutes } from './guests/routes-guests.tsx';
 export {
   closeRoom,
   type Invitation,
@@ -26,6 +31,9 @@ export type { Stretch, Way } from './rules.ts';
 
 /** Where an invited person enters the room. */
 export const roomHref = (roomId: string): string => `/rooms/${roomId}`;
+
+/** Whether a room's door is open just now: `early` before, `over` after its time or when a host has ended it. */
+export const doorNow = async (tx: Tx, roomId: string) => doorAt(await roomById(tx, roomId), now());
 
 type StretchRow = { room_id: string; person_id: string; way: Way; from_at: string; seen_at: string };
 

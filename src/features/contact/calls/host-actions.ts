@@ -4,11 +4,12 @@ import { noteAccess } from '../../../platform/access-log.ts';
 import { now } from '../../../platform/clock.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import type { Room, Visit } from './access.ts';
+import { type Room, type Visit, whoseIs } from './access.ts';
+import { guestsIn } from './guests/guest-rows.ts';
 import { tellRoom } from './hints.ts';
 import { peopleSeenBy } from './queries.ts';
 import { endVisits } from './room-actions.ts';
-import { roomInvitations, rooms, roomVisits } from './tables.ts';
+import { roomGuests, roomInvitations, rooms, roomVisits } from './tables.ts';
 import { letIn } from './visit-actions.ts';
 
 /** Lets one who waits in. `apart`: somebody they must never meet is in; neither learns of the other. */
@@ -20,7 +21,7 @@ export async function admit(
 ): Promise<{ ok: true } | { ok: false; reason: 'apart' }> {
   if (visit.admittedAt) return { ok: true };
   if (!(await letIn(tx, room, visit, actor.personId))) return { ok: false, reason: 'apart' };
-  noteChange(tx, actor, visit);
+  await noteChange(tx, actor, visit);
   return { ok: true };
 }
 
@@ -44,24 +45,31 @@ export async function mute(tx: Tx, actor: Actor, visit: Visit): Promise<void> {
     .update(roomVisits)
     .set({ mutedAt: now() })
     .where(and(eq(roomVisits.officeId, tx.officeId), eq(roomVisits.id, visit.id)));
-  noteChange(tx, actor, visit);
+  await noteChange(tx, actor, visit);
   await tellRoom(tx, visit.roomId);
 }
 
 /** Puts a participant out for good: the room is not there for them any more. */
 export async function putOut(tx: Tx, actor: Actor, visit: Visit): Promise<void> {
-  await tx
-    .update(roomInvitations)
-    .set({ barredAt: now(), barredBy: actor.personId })
-    .where(
-      and(
-        eq(roomInvitations.officeId, tx.officeId),
-        eq(roomInvitations.roomId, visit.roomId),
-        eq(roomInvitations.personId, visit.personId),
-      ),
-    );
-  await endVisits(tx, visit.roomId, 'removed', { personId: visit.personId });
-  noteChange(tx, actor, visit);
+  const barred = { barredAt: now(), barredBy: actor.personId };
+  if (visit.guestId)
+    await tx
+      .update(roomGuests)
+      .set(barred)
+      .where(and(eq(roomGuests.officeId, tx.officeId), eq(roomGuests.id, visit.guestId)));
+  else
+    await tx
+      .update(roomInvitations)
+      .set(barred)
+      .where(
+        and(
+          eq(roomInvitations.officeId, tx.officeId),
+          eq(roomInvitations.roomId, visit.roomId),
+          eq(roomInvitations.personId, whoseIs(visit)),
+        ),
+      );
+  await endVisits(tx, visit.roomId, 'removed', { whoId: whoseIs(visit) });
+  await noteChange(tx, actor, visit);
 }
 
 /** Locks the door: whoever has not been in must wait. Or unlocks it. */
@@ -82,13 +90,15 @@ async function changeRoom(tx: Tx, room: Room, change: Partial<Room>): Promise<vo
   await tellRoom(tx, room.id);
 }
 
-function noteChange(tx: Tx, actor: Actor, visit: Visit): void {
+// What is done to a guest is written with the client with whom they come: a guest has no log of their own.
+async function noteChange(tx: Tx, actor: Actor, visit: Visit): Promise<void> {
+  const guest = (await guestsIn(tx, visit.roomId, [visit.guestId])).get(visit.guestId ?? '');
   noteAccess(tx, {
     actor,
-    personId: visit.personId,
+    personId: guest?.clientId ?? whoseIs(visit),
     act: 'changed',
-    subject: 'room-visit',
-    subjectId: visit.id,
+    subject: guest ? 'room-guest' : 'room-visit',
+    subjectId: guest?.id ?? visit.id,
     purpose: 'coaching',
   });
 }

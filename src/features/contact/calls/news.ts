@@ -1,11 +1,11 @@
 // What a room's script is told when it asks: one answer holds the whole state, so nothing depends on the one before.
 import { now } from '../../../platform/clock.ts';
-import { shortTime } from '../../../platform/language.ts';
-import type { Actor } from '../../../platform/session.ts';
+import { type Language, shortTime } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
-import type { Entered, Visit } from './access.ts';
+import { type Entered, type Visit, whoseIs } from './access.ts';
 import { deviceChecksOf } from './door.ts';
+import { sayName } from './guests/guest-rows.ts';
 import type { CheckedDevice, News, NewsMessage, NewsNote, NewsPerson } from './news.browser.ts';
 import { firstAdmission, messagesFor, type Person, peopleIn, waitingNotes } from './queries.ts';
 import { lineSeats } from './rules.ts';
@@ -15,17 +15,18 @@ type Asked = {
   messagesAfter: number;
   /** The zone in which the office's people read times. */
   zone: string;
+  /** The reader's. */
+  language: Language;
 };
 
 /** The news for one visit. Those whom the reader must never meet are nowhere in it. */
 export async function newsFor(
   tx: Tx,
-  actor: Actor,
-  { room, visit, isHost }: Entered & { visit: Visit },
+  { room, me, visit, isHost }: Entered & { visit: Visit },
   asked: Asked,
 ): Promise<News> {
-  const apart = await blockedFrom(tx, actor.personId);
-  const people = (await peopleIn(tx, room.id)).filter((one) => !apart.has(one.personId));
+  const apart = await blockedFrom(tx, me.id);
+  const people = (await peopleIn(tx, room.id)).filter((one) => !apart.has(one.whoId));
   const isIn = visit.admittedAt !== null && visit.leftAt === null;
   const waiting = isHost ? people.filter((one) => !one.admittedAt) : [];
   return {
@@ -38,20 +39,22 @@ export async function newsFor(
     },
     locked: room.lockedAt !== null,
     spotlight: room.spotlightVisitId ?? undefined,
-    people: isIn ? people.filter((one) => one.admittedAt).map((one, place) => seen(one, place, visit)) : [],
-    waiting: await doorFor(tx, actor, room.id, waiting, asked.zone),
-    notes: isHost || isIn ? [] : (await waitingNotes(tx, room.id, actor.personId)).map(noteOf),
-    messages: isIn ? await messagesOfRoom(tx, actor, room.id, { ...asked, apart }) : [],
+    people: isIn
+      ? people.filter((one) => one.admittedAt).map((one, place) => seen(one, place, visit, asked))
+      : [],
+    waiting: await doorFor(tx, room.id, waiting, asked),
+    notes: isHost || isIn ? [] : (await waitingNotes(tx, room.id, me.id)).map(noteOf),
+    messages: isIn ? await messagesOfRoom(tx, room.id, visit, { ...asked, apart }) : [],
   };
 }
 
-function seen(one: Person, place: number, mine: Visit): NewsPerson {
+function seen(one: Person, place: number, mine: Visit, { language }: Asked): NewsPerson {
   return {
     visit: one.visitId,
     line: one.line,
     // Pages beyond the seats, and those that may not be reached straight, have messages only.
     direct: one.direct && place < lineSeats,
-    name: one.name,
+    name: sayName(language, one),
     host: one.host,
     way: one.way,
     lost: one.state === 'lost',
@@ -65,23 +68,22 @@ const noteOf = ({ fromWaiting, text }: NewsNote): NewsNote => ({ fromWaiting, te
 // Usually nobody is at the door, and then nothing is asked.
 async function doorFor(
   tx: Tx,
-  actor: Actor,
   roomId: string,
   waiting: readonly Person[],
-  zone: string,
+  asked: Asked,
 ): Promise<News['waiting']> {
   if (waiting.length === 0) return [];
   const notes = await waitingNotes(tx, roomId);
   const checks = await deviceChecksOf(
     tx,
-    waiting.map((one) => one.personId),
+    waiting.map((one) => one.whoId),
   );
   return waiting.map((one) => ({
     visit: one.visitId,
-    name: one.name,
-    since: clockOf(actor, one.arrivedAt, zone),
-    notes: notes.filter((note) => note.personId === one.personId).map(noteOf),
-    failed: failedIn(checks.find((check) => check.personId === one.personId)),
+    name: sayName(asked.language, one),
+    since: clockOf(asked, one.arrivedAt),
+    notes: notes.filter((note) => note.whoId === one.whoId).map(noteOf),
+    failed: failedIn(checks.find((check) => check.personId === one.whoId)),
   }));
 }
 
@@ -96,33 +98,34 @@ function failedIn(check: Awaited<ReturnType<typeof deviceChecksOf>>[number] | un
 
 async function messagesOfRoom(
   tx: Tx,
-  actor: Actor,
   roomId: string,
-  asked: { messagesAfter: number; zone: string; apart: ReadonlySet<string> },
+  visit: Parameters<typeof firstAdmission>[2],
+  asked: Asked & { apart: ReadonlySet<string> },
 ): Promise<NewsMessage[]> {
-  const since = await firstAdmission(tx, roomId, actor.personId);
+  const since = await firstAdmission(tx, roomId, visit);
   if (!since) return [];
-  const reader = { personId: actor.personId, since, apart: asked.apart };
+  const reader = { id: whoseIs(visit), since, apart: asked.apart };
   return (await messagesFor(tx, roomId, reader, asked.messagesAfter)).map((one) => ({
     position: one.position,
     mine: one.mine,
-    name: one.name,
+    name: sayName(asked.language, one),
     text: one.text,
-    time: clockOf(actor, one.writtenAt, asked.zone),
+    time: clockOf(asked, one.writtenAt),
   }));
 }
 
 /** What was written in a room that keeps it, for somebody who was there, after it has closed. */
 export async function keptMessages(
   tx: Tx,
-  actor: Actor,
+  personId: string,
   roomId: string,
-  zone: string,
+  asked: Omit<Asked, 'messagesAfter'>,
 ): Promise<NewsMessage[]> {
-  const apart = await blockedFrom(tx, actor.personId);
-  return messagesOfRoom(tx, actor, roomId, { messagesAfter: 0, zone, apart });
+  const apart = await blockedFrom(tx, personId);
+  const reader = { personId, guestId: null, passHash: null };
+  return messagesOfRoom(tx, roomId, reader, { ...asked, messagesAfter: 0, apart });
 }
 
-function clockOf(actor: Actor, at: Temporal.Instant, zone: string): string {
-  return shortTime(actor.language, at.toZonedDateTimeISO(zone).toPlainTime());
+function clockOf({ language, zone }: Asked, at: Temporal.Instant): string {
+  return shortTime(language, at.toZonedDateTimeISO(zone).toPlainTime());
 }

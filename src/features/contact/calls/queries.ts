@@ -1,15 +1,21 @@
 // What pages and scripts of a room show, always without those whom the reader must never meet.
-import { and, asc, eq, gt, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, or, sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import { openText } from '../../../platform/encryption.ts';
+import type { Text } from '../../../platform/language.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
+import { type Visit, whoseIs } from './access.ts';
+import { guestsIn } from './guests/guest-rows.ts';
 import { presenceAt, type Way } from './rules.ts';
 import { roomFeedback, roomInvitations, roomMessages, roomVisits, roomWaitingNotes } from './tables.ts';
 
 export type Person = {
   visitId: string;
-  personId: string;
+  /** The id of the person or the guest. */
+  whoId: string;
+  /** As what a guest has come; persons of the house need no label. */
+  label: Text | undefined;
   line: number;
   direct: boolean;
   name: string;
@@ -27,7 +33,7 @@ export async function peopleIn(tx: Tx, roomId: string): Promise<Person[]> {
   const rows = await tx
     .select({ visit: roomVisits, name: roomInvitations.shownName, as: roomInvitations.invitedAs })
     .from(roomVisits)
-    .innerJoin(
+    .leftJoin(
       roomInvitations,
       and(
         eq(roomInvitations.officeId, roomVisits.officeId),
@@ -40,17 +46,21 @@ export async function peopleIn(tx: Tx, roomId: string): Promise<Person[]> {
     )
     .orderBy(sql`${roomVisits.admittedAt} nulls last`, asc(roomVisits.arrivedAt))
     .limit(300);
+  const guestIds = rows.map(({ visit }) => visit.guestId);
+  const guests = await guestsIn(tx, roomId, guestIds);
   const at = now();
   return rows.flatMap(({ visit, name, as }) => {
     const state = presenceAt(visit, at);
     if (state === 'gone') return [];
+    const guest = guests.get(visit.guestId ?? '');
     return [
       {
         visitId: visit.id,
-        personId: visit.personId,
+        whoId: whoseIs(visit),
+        label: guest?.label,
         line: visit.line,
         direct: visit.direct,
-        name,
+        name: name ?? guest?.name ?? '',
         host: as === 'host',
         way: visit.way,
         state,
@@ -63,17 +73,20 @@ export async function peopleIn(tx: Tx, roomId: string): Promise<Person[]> {
   });
 }
 
-/** The same as `personId` may see it. */
-export async function peopleSeenBy(tx: Tx, roomId: string, personId: string): Promise<Person[]> {
-  const [people, apart] = [await peopleIn(tx, roomId), await blockedFrom(tx, personId)];
-  return people.filter((one) => !apart.has(one.personId));
+/** The same as `whoId` may see it. */
+export async function peopleSeenBy(tx: Tx, roomId: string, whoId: string): Promise<Person[]> {
+  const [people, apart] = [await peopleIn(tx, roomId), await blockedFrom(tx, whoId)];
+  return people.filter((one) => !apart.has(one.whoId));
 }
 
-/** Whether the person has been let into this room before, and since when. */
+/**
+ * Whether somebody has been let into this room before, and since when. A guest counts only in the browser that was let
+ * in: whoever else has their link waits until a host has looked.
+ */
 export async function firstAdmission(
   tx: Tx,
   roomId: string,
-  personId: string,
+  visit: Pick<Visit, 'personId' | 'guestId' | 'passHash'>,
 ): Promise<Temporal.Instant | undefined> {
   const [row] = await tx
     .select({ at: roomVisits.admittedAt })
@@ -82,7 +95,10 @@ export async function firstAdmission(
       and(
         eq(roomVisits.officeId, tx.officeId),
         eq(roomVisits.roomId, roomId),
-        eq(roomVisits.personId, personId),
+        visit.personId
+          ? eq(roomVisits.personId, visit.personId)
+          : eq(roomVisits.guestId, visit.guestId ?? ''),
+        visit.passHash ? eq(roomVisits.passHash, visit.passHash) : undefined,
         sql`${roomVisits.admittedAt} is not null`,
       ),
     )
@@ -95,6 +111,7 @@ export type Message = {
   position: number;
   mine: boolean;
   name: string;
+  label: Text | undefined;
   text: string;
   writtenAt: Temporal.Instant;
 };
@@ -103,13 +120,13 @@ export type Message = {
 export async function messagesFor(
   tx: Tx,
   roomId: string,
-  reader: { personId: string; since: Temporal.Instant; apart: ReadonlySet<string> },
+  reader: { id: string; since: Temporal.Instant; apart: ReadonlySet<string> },
   after = 0,
 ): Promise<Message[]> {
   const rows = await tx
     .select({ message: roomMessages, name: roomInvitations.shownName })
     .from(roomMessages)
-    .innerJoin(
+    .leftJoin(
       roomInvitations,
       and(
         eq(roomInvitations.officeId, roomMessages.officeId),
@@ -127,14 +144,19 @@ export async function messagesFor(
     )
     .orderBy(asc(roomMessages.position))
     .limit(500);
+  const guestIds = rows.map(({ message }) => message.guestId);
+  const guests = await guestsIn(tx, roomId, guestIds);
   const messages: Message[] = [];
   for (const { message, name } of rows) {
-    if (reader.apart.has(message.personId)) continue;
+    const writerId = whoseIs(message);
+    if (reader.apart.has(writerId)) continue;
+    const guest = guests.get(writerId);
     messages.push({
       position: message.position,
-      mine: message.personId === reader.personId,
-      name,
-      text: await openText(tx, placeOfMessage(message.personId, message.id), message.body),
+      mine: writerId === reader.id,
+      name: name ?? guest?.name ?? '',
+      label: guest?.label,
+      text: await openText(tx, placeOfMessage(guest?.clientId ?? writerId, message.id), message.body),
       writtenAt: message.writtenAt,
     });
   }
@@ -158,14 +180,14 @@ export const placeOfNote = (personId: string, rowId: string) => ({
 export type WaitingNote = {
   id: string;
   /** The one who waits. */
-  personId: string;
+  whoId: string;
   fromWaiting: boolean;
   text: string;
   writtenAt: Temporal.Instant;
 };
 
 /** What has been written between the hosts and those who wait, or one of them. */
-export async function waitingNotes(tx: Tx, roomId: string, personId?: string): Promise<WaitingNote[]> {
+export async function waitingNotes(tx: Tx, roomId: string, whoId?: string): Promise<WaitingNote[]> {
   const rows = await tx
     .select()
     .from(roomWaitingNotes)
@@ -173,18 +195,23 @@ export async function waitingNotes(tx: Tx, roomId: string, personId?: string): P
       and(
         eq(roomWaitingNotes.officeId, tx.officeId),
         eq(roomWaitingNotes.roomId, roomId),
-        personId === undefined ? undefined : eq(roomWaitingNotes.personId, personId),
+        whoId === undefined
+          ? undefined
+          : or(eq(roomWaitingNotes.personId, whoId), eq(roomWaitingNotes.guestId, whoId)),
       ),
     )
     .orderBy(asc(roomWaitingNotes.writtenAt))
     .limit(200);
+  const guestIds = rows.map((row) => row.guestId);
+  const guests = await guestsIn(tx, roomId, guestIds);
   const notes: WaitingNote[] = [];
   for (const row of rows) {
+    const sealedFor = row.authorId ?? guests.get(row.guestId ?? '')?.clientId ?? '';
     notes.push({
       id: row.id,
-      personId: row.personId,
+      whoId: whoseIs(row),
       fromWaiting: row.authorId === row.personId,
-      text: await openText(tx, placeOfNote(row.authorId, row.id), row.body),
+      text: await openText(tx, placeOfNote(sealedFor, row.id), row.body),
       writtenAt: row.writtenAt,
     });
   }

@@ -11,7 +11,7 @@ import { endVisits } from './room-actions.ts';
 export const reactions = [
   reaction(personDeactivated, 'takeDeactivatedOutOfRooms', async (tx, { payload }) => {
     for (const roomId of await roomsNowOf(tx, payload.personId))
-      await endVisits(tx, roomId, 'uninvited', { personId: payload.personId });
+      await endVisits(tx, roomId, 'uninvited', { whoId: payload.personId });
   }),
   reaction(personErased, 'removeRoomTracesOfErased', async (tx, { payload }) => {
     await removeRoomTracesOf(tx, payload.personId);
@@ -25,7 +25,7 @@ export const reactions = [
         where office_id = ${tx.officeId} and room_id = ${roomId} and left_at is null
           and person_id in (${firstId}, ${secondId}) order by coalesce(admitted_at, arrived_at) desc limit 1`);
       const later = rows[0];
-      if (later) await endVisits(tx, roomId, 'uninvited', { personId: later.person_id });
+      if (later) await endVisits(tx, roomId, 'uninvited', { whoId: later.person_id });
     }
   }),
 ];

@@ -5,7 +5,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { roomClosed, roomLeft, roomOpened } from './events.ts';
+import { guestLeft, roomClosed, roomLeft, roomOpened } from './events.ts';
 import { endLater } from './job-kinds.ts';
 import { type LeftWhy, lastMoment } from './rules.ts';
 import { roomInvitations, rooms } from './tables.ts';
@@ -86,7 +86,7 @@ export async function removeFromRoom(tx: Tx, roomId: string, personId: string): 
         isNull(roomInvitations.removedAt),
       ),
     );
-  await endVisits(tx, roomId, 'uninvited', { personId });
+  await endVisits(tx, roomId, 'uninvited', { whoId: personId });
 }
 
 /** Gives a room another time. A closed room is not moved: the one who moves a session opens a new room for it. */
@@ -128,32 +128,33 @@ export async function closeRoom(tx: Tx, roomId: string, actorId?: string): Promi
 }
 
 /**
- * Ends visits that are still going on: all in the room, one person's, or one visit. What was attended ends at the
+ * Ends visits that are still going on: all in the room, one person's or guest's, or one visit. What was attended ends at the
  * last sign of life before `at`.
  */
 export async function endVisits(
   tx: Tx,
   roomId: string,
   why: LeftWhy,
-  which: { personId?: string; visitId?: string; butVisitId?: string } = {},
+  which: { whoId?: string; visitId?: string } = {},
   at = now(),
 ): Promise<number> {
-  const { rows } = await tx.execute<{ id: string; person_id: string; admitted: boolean }>(sql`
+  const { rows } = await tx.execute<{ id: string; person_id: string | null; guest_id: string | null }>(sql`
     update room_visits set left_at = ${at.toString()}::timestamptz, left_why = ${why}, hand_at = null
     where office_id = ${tx.officeId} and room_id = ${roomId} and left_at is null
-      and (${which.personId ?? null}::uuid is null or person_id = ${which.personId ?? null}::uuid)
+      and (${which.whoId ?? null}::uuid is null or coalesce(person_id, guest_id) = ${which.whoId ?? null}::uuid)
       and (${which.visitId ?? null}::uuid is null or id = ${which.visitId ?? null}::uuid)
-      and (${which.butVisitId ?? null}::uuid is null or id <> ${which.butVisitId ?? null}::uuid)
-    returning id, person_id, admitted_at is not null as admitted`);
+    returning id, person_id, guest_id`);
   for (const row of rows) {
     await tx.execute(sql`update room_ways set ended = true
       where office_id = ${tx.officeId} and visit_id = ${row.id} and not ended`);
     await tx.execute(
       sql`delete from room_signals where office_id = ${tx.officeId} and to_visit_id = ${row.id}`,
     );
-    await recordEvent(tx, roomLeft({ roomId, personId: row.person_id, visitId: row.id }), {
-      topics: [`room:${roomId}`],
-    });
+    const { id: visitId, person_id: personId, guest_id: guestId } = row;
+    const left = personId
+      ? roomLeft({ roomId, personId, visitId })
+      : guestLeft({ roomId, guestId: guestId ?? '', visitId });
+    await recordEvent(tx, left, { topics: [`room:${roomId}`] });
   }
   return rows.length;
 }

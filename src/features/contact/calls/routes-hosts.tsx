@@ -1,8 +1,9 @@
 import { NotFound } from '../../../platform/errors.ts';
 import { readForm } from '../../../platform/forms.ts';
 import { feature, ownPath, signedIn } from '../../../platform/web.ts';
-import { hostedRoom, roomFor, visitInHostedRoom } from './access.ts';
+import { hostedRoom, roomFor, visitInHostedRoom, whoseIs } from './access.ts';
 import { backForm, noteForm, spotlightForm, yesForm } from './forms.ts';
+import { guestsIn } from './guests/guest-rows.ts';
 import { admit, admitAll, lockDoor, mute, putOut, spotlight } from './host-actions.ts';
 import { liveVisit } from './queries.ts';
 import { closeRoom } from './room-actions.ts';
@@ -40,10 +41,12 @@ export const hostRoutes = feature()
     const form = readForm(noteForm, c.var.form);
     const back = isHost ? backOf(c.var.form) : `/rooms/${room.id}/visits/${visit.id}`;
     if (form.ok && !visit.admittedAt) {
+      const guest = (await guestsIn(tx, room.id, [visit.guestId])).get(visit.guestId ?? '');
       await writeWaitingNote(tx, room.id, {
-        waitingId: visit.personId,
+        waitingId: whoseIs(visit),
         authorId: actor.personId,
         text: form.value.text,
+        ...(guest ? { guest } : {}),
       });
     }
     return c.redirect(back, 303);

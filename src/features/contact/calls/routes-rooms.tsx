@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { now } from '../../../platform/clock.ts';
 import { emptyForm, type FormState, readForm } from '../../../platform/forms.ts';
-import { sayDay, sayTime, shortTime, type Text } from '../../../platform/language.ts';
+import { type Language, sayDay, sayTime, shortTime, type Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, signedIn, type Web } from '../../../platform/web.ts';
@@ -21,36 +21,46 @@ type Signed = Context<Web & { Variables: { tx: Tx; actor: Actor } }>;
 
 export const titleOf = (room: Room): Text | string => room.title ?? texts.room;
 
-async function arrivalPage(c: Signed, { room }: Entered, form: FormState, status?: 422) {
-  const { tx, actor } = c.var;
-  const zone = (await thisOffice(tx)).timeZone;
+/** When a room is open, in the reader's words: its day and hours, and from when on the door opens. */
+export function timesOf(room: Room, language: Language, zone: string): { when: string; from: string } {
   const opens = room.opensAt.toZonedDateTimeISO(zone);
   const closes = room.closesAt.toZonedDateTimeISO(zone);
-  const hours = `${sayTime(actor.language, opens.toPlainTime())}–${shortTime(actor.language, closes.toPlainTime())}`;
-  // The hours stay on one line.
-  const when = `${sayDay(actor.language, opens.toPlainDate())} ${hours.replaceAll(' ', '\u00a0')}`;
+  const hours = `${sayTime(language, opens.toPlainTime())}–${shortTime(language, closes.toPlainTime())}`;
+  return {
+    // The hours stay on one line.
+    when: `${sayDay(language, opens.toPlainDate())} ${hours.replaceAll(' ', '\u00a0')}`,
+    from: sayTime(language, opens.subtract({ minutes: doorsOpenMinutes }).toPlainTime()),
+  };
+}
+
+/** The office's telephone, for who cannot come by the web. */
+export const phoneOf = async (tx: Tx): Promise<string | undefined> =>
+  (await unitsOf(tx)).map((unit) => unit.contacts.phone).find(Boolean);
+
+async function arrivalPage(c: Signed, { room, me }: Entered, form: FormState, status?: 422) {
+  const { tx, actor } = c.var;
+  const { language } = actor;
+  const zone = (await thisOffice(tx)).timeZone;
+  const { when, from } = timesOf(room, language, zone);
   const title = titleOf(room);
   const check = checkFor(c);
   const door = doorAt(room, now());
   if (door === 'over') {
-    const messages = room.keepsText ? await keptMessages(tx, actor, room.id, zone) : [];
+    const messages = room.keepsText ? await keptMessages(tx, me.id, room.id, { language, zone }) : [];
     return c.render(<OverPage title={title} messages={messages} />, { title });
   }
-  if (door === 'early') {
-    const from = sayTime(actor.language, opens.subtract({ minutes: doorsOpenMinutes }).toPlainTime());
+  if (door === 'early')
     return c.render(<EarlyPage title={title} when={when} from={from} check={check} />, { title });
-  }
-  const phone = (await unitsOf(tx)).map((unit) => unit.contacts.phone).find(Boolean);
   return c.render(
     <ArrivalPage
-      roomId={room.id}
+      door={`/rooms/${room.id}`}
       title={title}
       when={when}
-      hosts={await hostsOf(tx, room.id, actor.personId)}
+      hosts={await hostsOf(tx, room.id, me.id)}
       keepsText={room.keepsText}
-      policy={(await connectionOf(tx, actor.personId)).policy}
-      elsewhere={(await peopleIn(tx, room.id)).some((one) => one.personId === actor.personId)}
-      phone={phone}
+      policy={(await connectionOf(tx, me)).policy}
+      elsewhere={(await peopleIn(tx, room.id)).some((one) => one.whoId === me.id)}
+      phone={await phoneOf(tx)}
       form={form}
       check={check}
     />,
@@ -68,8 +78,8 @@ export const roomRoutes = feature()
     const entered = await roomFor(tx, actor, c.req.param('room'), 'lock');
     const form = readForm(arrivalForm, c.var.form);
     if (!form.ok) return arrivalPage(c, entered, form, 422);
-    const { policy } = await connectionOf(tx, actor.personId);
-    const arrived = await arrive(tx, actor, entered, policy === 'none' ? 'text' : form.value.way);
+    const { policy } = await connectionOf(tx, entered.me);
+    const arrived = await arrive(tx, entered, policy === 'none' ? 'text' : form.value.way);
     // The arrival page itself says when the door opens, or that the meeting is over.
     if (!arrived.ok) return c.redirect(`/rooms/${entered.room.id}`, 303);
     return c.redirect(`/rooms/${entered.room.id}/visits/${arrived.visitId}`, 303);

@@ -34,11 +34,31 @@ export const roomInvitations = pgTable('room_invitations', {
   barredBy: uuid('barred_by'),
 });
 
+/** Who takes part by a link of their own: nobody's account, no other right than this room. */
+export const roomGuests = pgTable('room_guests', {
+  officeId: officeId(),
+  id: id(),
+  roomId: uuid('room_id').notNull(),
+  /** What the feature that lets them in calls them; it knows who they are. */
+  seatId: uuid('seat_id').notNull(),
+  /** With whom they come. Their name and words are sealed for this person. */
+  clientId: uuid('client_id').notNull(),
+  label: jsonb('label').$type<Text>().notNull(),
+  name: bytes('name').notNull(),
+  invitedAt: writtenAt('invited_at'),
+  removedAt: instant('removed_at'),
+  barredAt: instant('barred_at'),
+  barredBy: uuid('barred_by'),
+});
+
 export const roomVisits = pgTable('room_visits', {
   officeId: officeId(),
   id: id(),
   roomId: uuid('room_id').notNull(),
-  personId: uuid('person_id').notNull(),
+  /** Either a person of the house or a guest. */
+  personId: uuid('person_id'),
+  guestId: uuid('guest_id'),
+  passHash: bytes('pass_hash'),
   way: text('way').$type<Way>().notNull(),
   arrivedAt: instant('arrived_at').notNull(),
   seenAt: instant('seen_at').notNull(),
@@ -83,7 +103,8 @@ export const roomMessages = pgTable('room_messages', {
   id: id(),
   position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   roomId: uuid('room_id').notNull(),
-  personId: uuid('person_id').notNull(),
+  personId: uuid('person_id'),
+  guestId: uuid('guest_id'),
   body: bytes('body').notNull(),
   writtenAt: instant('written_at').notNull(),
 });
@@ -92,8 +113,11 @@ export const roomWaitingNotes = pgTable('room_waiting_notes', {
   officeId: officeId(),
   id: id(),
   roomId: uuid('room_id').notNull(),
-  personId: uuid('person_id').notNull(),
-  authorId: uuid('author_id').notNull(),
+  /** Who waits. */
+  personId: uuid('person_id'),
+  guestId: uuid('guest_id'),
+  /** None where the guest who waits wrote it. */
+  authorId: uuid('author_id'),
   body: bytes('body').notNull(),
   writtenAt: instant('written_at').notNull(),
 });

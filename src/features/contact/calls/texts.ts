@@ -139,6 +139,7 @@ export const texts = defineTexts({
     sv: 'Om du inte kommer in, ring {phone}.',
     en: 'If you cannot get in, call {phone}.',
   },
+  toMeetingPage: { fi: 'Tapaamisen sivulle', sv: 'Till mötets sida', en: 'To the page of the meeting' },
   toHome: { fi: 'Etusivulle', sv: 'Till startsidan', en: 'To the front page' },
 
   waitingTitle: { fi: 'Olet oven takana', sv: 'Du är utanför dörren', en: 'You are at the door' },

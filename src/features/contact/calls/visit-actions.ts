@@ -3,11 +3,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import { sealText } from '../../../platform/encryption.ts';
 import { recordEvent } from '../../../platform/events.ts';
-import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
-import type { Entered, Room, Visit } from './access.ts';
-import { roomJoined, roomWaiting } from './events.ts';
+import { type Entered, type Participant, type Room, type Visit, whoseIs } from './access.ts';
+import { guestJoined, guestWaiting, roomJoined, roomWaiting } from './events.ts';
 import { tellRoom } from './hints.ts';
 import { keepWatch } from './jobs.ts';
 import { firstAdmission, peopleIn, placeOfMessage, placeOfNote } from './queries.ts';
@@ -18,56 +17,53 @@ import { roomFeedback, roomMessages, roomVisits, roomWaitingNotes, roomWays } fr
 export type Arrived = { ok: true; visitId: string } | { ok: false };
 
 /**
- * Brings the actor to the room's door in the way they chose, and in when the door is open to them. Other pages of the
- * same person end: the newest device takes the call over. The room's row must be locked by `access.ts`.
+ * Brings somebody to the room's door in the way they chose, and in when the door is open to them. Other pages of the
+ * same person end: the newest device takes the call over. A guest, whose browser has the pass of `passHash`, comes in by
+ * a host only. The room's row must be locked by `access.ts`.
  */
 export async function arrive(
   tx: Tx,
-  actor: Actor,
-  { room, isHost, invitation }: Entered,
+  { room, me, isHost }: Entered,
   wanted: Way,
+  passHash?: Buffer,
 ): Promise<Arrived> {
   const at = now();
   if (doorAt(room, at) !== 'open') return { ok: false };
-  await endVisits(tx, room.id, 'moved', { personId: actor.personId }, at);
+  await endVisits(tx, room.id, 'moved', { whoId: me.id }, at);
+  const who = me.guest ? { guestId: me.id, passHash: passHash ?? null } : { personId: me.id };
   const [visit] = await tx
     .insert(roomVisits)
-    .values({ roomId: room.id, personId: actor.personId, way: wanted, arrivedAt: at, seenAt: at })
+    .values({ ...who, roomId: room.id, way: wanted, arrivedAt: at, seenAt: at })
     .returning();
   if (!visit) throw new Error('the visit was not begun');
   await keepWatch(tx, room, at);
   const inside = (await peopleIn(tx, room.id)).filter((one) => one.admittedAt);
-  const apart = await blockedFrom(tx, actor.personId);
+  const apart = await blockedFrom(tx, me.id);
   const answer = arrival({
-    invitedAs: isHost ? 'host' : invitation.invitedAs,
-    waiting: room.waiting,
+    invitedAs: isHost ? 'host' : 'guest',
+    waiting: me.guest ? 'everyone' : room.waiting,
     locked: room.lockedAt !== null,
-    known: (await firstAdmission(tx, room.id, actor.personId)) !== undefined,
-    apart: inside.some((one) => apart.has(one.personId)),
+    known: (await firstAdmission(tx, room.id, visit)) !== undefined,
+    apart: inside.some((one) => apart.has(one.whoId)),
     present: inside.length,
     maxSeats: room.maxSeats ?? undefined,
   });
-  if (answer === 'in') await seat(tx, room, visit, { hostId: undefined, inside });
-  else
-    await recordEvent(tx, roomWaiting({ roomId: room.id, personId: actor.personId, visitId: visit.id }), {
-      actorId: actor.personId,
-      topics: [`room:${room.id}`],
-    });
+  if (answer === 'in') await seat(tx, visit, { hostId: undefined, inside });
+  else await tell(tx, visit, roomWaiting, guestWaiting);
   return { ok: true, visitId: visit.id };
 }
 
 /** Lets a visit in, in the way that there is room for. `false` when somebody who must not be met is in. */
 export async function letIn(tx: Tx, room: Room, visit: Visit, hostId: string): Promise<boolean> {
   const inside = (await peopleIn(tx, room.id)).filter((one) => one.admittedAt && one.visitId !== visit.id);
-  const apart = await blockedFrom(tx, visit.personId);
-  if (inside.some((one) => apart.has(one.personId))) return false;
-  await seat(tx, room, visit, { hostId, inside });
+  const apart = await blockedFrom(tx, whoseIs(visit));
+  if (inside.some((one) => apart.has(one.whoId))) return false;
+  await seat(tx, visit, { hostId, inside });
   return true;
 }
 
 async function seat(
   tx: Tx,
-  room: Room,
   visit: Visit,
   { hostId, inside }: { hostId: string | undefined; inside: readonly { way: Way }[] },
 ): Promise<void> {
@@ -82,13 +78,26 @@ async function seat(
     .set({ admittedAt: at, admittedBy: hostId ?? null, way })
     .where(and(eq(roomVisits.officeId, tx.officeId), eq(roomVisits.id, visit.id)));
   await beginStretch(tx, visit, way, at);
-  await recordEvent(tx, roomJoined({ roomId: room.id, personId: visit.personId, visitId: visit.id }), {
-    actorId: hostId ?? visit.personId,
-    topics: [`room:${room.id}`],
-  });
+  await tell(tx, visit, roomJoined, guestJoined, hostId);
 }
 
+// A guest is nobody of whom days are counted, so what they do is told by events of its own.
+async function tell(
+  tx: Tx,
+  { id: visitId, roomId, personId, guestId }: Visit,
+  ofPerson: typeof roomJoined,
+  ofGuest: typeof guestJoined,
+  hostId?: string,
+): Promise<void> {
+  const event = personId
+    ? ofPerson({ roomId, personId, visitId })
+    : ofGuest({ roomId, guestId: guestId ?? '', visitId });
+  await recordEvent(tx, event, { actorId: hostId ?? personId ?? undefined, topics: [`room:${roomId}`] });
+}
+
+/** What somebody attended. Of a guest nothing is kept: they attend for nobody. */
 async function beginStretch(tx: Tx, visit: Visit, way: Way, at: Temporal.Instant): Promise<void> {
+  if (!visit.personId) return;
   await tx.insert(roomWays).values({
     visitId: visit.id,
     roomId: visit.roomId,
@@ -186,43 +195,54 @@ export async function leave(tx: Tx, visit: Visit): Promise<void> {
   await endVisits(tx, visit.roomId, 'left', { visitId: visit.id });
 }
 
-/** Writes a message to everybody in the room. The words are sealed even where they are removed at the end. */
-export async function writeMessage(tx: Tx, visit: Visit, text: string): Promise<void> {
-  const id = crypto.randomUUID();
+/**
+ * Writes a message to everybody in the room. The words are sealed even where they are removed at the end. With `once`,
+ * an id that the page made, a message sent again is the same message.
+ */
+export async function writeMessage(
+  tx: Tx,
+  visit: Visit,
+  text: string,
+  { guest, once }: { guest?: Participant['guest']; once?: string | undefined } = {},
+): Promise<void> {
+  const id = once ?? crypto.randomUUID();
   await showLife(tx, visit);
-  await tx.insert(roomMessages).values({
-    id,
-    roomId: visit.roomId,
-    personId: visit.personId,
-    body: await sealText(tx, placeOfMessage(visit.personId, id), text),
-    writtenAt: now(),
-  });
+  const { roomId, personId, guestId } = visit;
+  const body = await sealText(tx, placeOfMessage(guest?.clientId ?? whoseIs(visit), id), text);
+  const message = { id, roomId, personId, guestId, body, writtenAt: now() };
+  await tx.insert(roomMessages).values(message).onConflictDoNothing();
   await tellRoom(tx, visit.roomId);
 }
 
-/** Writes between the hosts and the one who waits (`waitingId`). */
+/** Writes between the hosts and the one who waits (`waitingId`, a guest where `guest` is given). */
 export async function writeWaitingNote(
   tx: Tx,
   roomId: string,
-  note: { waitingId: string; authorId: string; text: string },
+  note: { waitingId: string; authorId: string; text: string; guest?: Participant['guest'] },
 ): Promise<void> {
   const id = crypto.randomUUID();
+  const { waitingId, authorId, guest } = note;
+  const byGuest = guest !== undefined && authorId === waitingId;
   await tx.insert(roomWaitingNotes).values({
     id,
     roomId,
-    personId: note.waitingId,
-    authorId: note.authorId,
-    body: await sealText(tx, placeOfNote(note.authorId, id), note.text),
+    ...(guest ? { guestId: waitingId } : { personId: waitingId }),
+    authorId: byGuest ? null : authorId,
+    body: await sealText(tx, placeOfNote(byGuest ? guest.clientId : authorId, id), note.text),
     writtenAt: now(),
   });
   await tellRoom(tx, roomId);
 }
 
-/** Keeps how it was, 1 (badly) to 5 (well); the last answer counts. */
-export async function giveFeedback(tx: Tx, visit: Visit, how: number): Promise<void> {
+/** Keeps how it was for a person of the house, 1 (badly) to 5 (well); the last answer counts. */
+export async function giveFeedback(
+  tx: Tx,
+  { roomId, personId }: { roomId: string; personId: string },
+  how: number,
+): Promise<void> {
   await tx
     .insert(roomFeedback)
-    .values({ roomId: visit.roomId, personId: visit.personId, how, givenAt: now() })
+    .values({ roomId, personId, how, givenAt: now() })
     .onConflictDoUpdate({
       target: [roomFeedback.officeId, roomFeedback.roomId, roomFeedback.personId],
       set: { how, givenAt: now() },

@@ -27,6 +27,7 @@ const subjects = new Map<string, SubjectWords>(
     message: subjectTexts.message,
     'channel-message': subjectTexts.channelMessage,
     'room-visit': subjectTexts.roomVisit,
+    'room-guest': subjectTexts.roomGuest,
     'group-membership': subjectTexts.groupMembership,
     board: subjectTexts.board,
     booking: subjectTexts.booking,

@@ -21,6 +21,11 @@ export const subjectTexts = defineTexts({
   message: { fi: 'viestit', sv: 'meddelanden', en: 'messages' },
   channelMessage: { fi: 'viesti ryhmässä', sv: 'meddelande i en grupp', en: 'message in a group' },
   roomVisit: { fi: 'mukanaolo puhelussa', sv: 'deltagande i samtal', en: 'presence in a call' },
+  roomGuest: {
+    fi: 'mukana tulleen osallistuminen puheluun',
+    sv: 'en medföljandes deltagande i samtal',
+    en: 'a companion’s part in a call',
+  },
   groupMembership: { fi: 'ryhmät', sv: 'grupper', en: 'groups' },
   board: { fi: 'rivi aamutaululla', sv: 'rad på morgontavlan', en: 'row on the morning board' },
   booking: { fi: 'varattu aika', sv: 'bokad tid', en: 'booked time' },

@@ -134,6 +134,11 @@ export const fieldTexts = defineTexts({
   visits: { fi: 'Käynnit huoneissa', sv: 'Besök i rum', en: 'Visits to rooms' },
   way: { fi: 'Tapa', sv: 'Sätt', en: 'Way' },
   arrivedAt: { fi: 'Tullut', sv: 'Kom', en: 'Came' },
+  callGuests: {
+    fi: 'Puheluihin linkillä tulleet',
+    sv: 'De som kom till samtal via länk',
+    en: 'Who came to calls by a link',
+  },
   roomMessages: { fi: 'Viestit huoneissa', sv: 'Meddelanden i rum', en: 'Messages in rooms' },
   waitingNotes: { fi: 'Viestit odottaessa', sv: 'Meddelanden i väntan', en: 'Messages while waiting' },
   deviceChecks: { fi: 'Laitteen tarkistukset', sv: 'Kontroller av enheten', en: 'Device checks' },

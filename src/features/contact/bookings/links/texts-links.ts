@@ -148,6 +148,26 @@ export const seatTexts = defineTexts({
     sv: 'Platsen visas inte här. Fråga kontoret eller den som du kommer med.',
     en: 'The place is not shown here. Ask the office, or the one you come with.',
   },
+  roomHere: {
+    fi: 'Tapaaminen avautuu tässä selaimessa ilman tunnuksia. Voit kokeilla laitettasi etukäteen. Valmentaja päästää sinut sisään.',
+    sv: 'Mötet öppnas i den här webbläsaren utan konto. Du kan prova enheten i förväg. Coachen släpper in dig.',
+    en: 'The meeting opens in this browser without an account. You can try your device beforehand. The coach lets you in.',
+  },
+  roomOver: {
+    fi: 'Tapaaminen on päättynyt.',
+    sv: 'Mötet är slut.',
+    en: 'The meeting is over.',
+  },
+  enterVideo: {
+    fi: 'Siirry videotapaamiseen',
+    sv: 'Gå till videomötet',
+    en: 'Go to the video meeting',
+  },
+  enterVoice: {
+    fi: 'Siirry äänitapaamiseen',
+    sv: 'Gå till röstmötet',
+    en: 'Go to the voice meeting',
+  },
   room: {
     fi: 'Tapaaminen on verkossa. Osallistu saman laitteen ääressä kuin se, jonka mukana tulet.',
     sv: 'Mötet är på nätet. Delta vid samma apparat som den du kommer med.',

@@ -1,5 +1,4 @@
 // Who else comes, for staff: their answers, their own links, and a form for one more.
-import type { Text } from '../../../../platform/language.ts';
 import { Button } from '../../../../ui/buttons.tsx';
 import { SelectField, TextField } from '../../../../ui/fields.tsx';
 import { ActForm, Form, type FormState, hasErrors } from '../../../../ui/form.tsx';
@@ -7,18 +6,12 @@ import { Section, Status } from '../../../../ui/parts.tsx';
 import { useSay } from '../../../../ui/speech.tsx';
 import { Disclosure } from '../../../../ui/ways.tsx';
 import type { BookingView } from '../booking-page.tsx';
-import { type ParticipantKind, participantKinds } from '../choices.ts';
+import { participantKinds } from '../choices.ts';
 import { seatTexts } from '../links/texts-links.ts';
 import { canMove } from '../rules.ts';
 import type { StaffView } from '../staff-part.tsx';
 import { texts as staffTexts } from '../texts-staff.ts';
-import type { ShownParticipant } from './participants.ts';
-
-const kindTexts: Readonly<Record<ParticipantKind, Text>> = {
-  relative: staffTexts.relative,
-  interpreter: staffTexts.interpreter,
-  partner: staffTexts.partner,
-};
+import { kindTexts, type ShownParticipant } from './participants.ts';
 
 export function Participants(props: { view: BookingView; staff: StaffView; form: FormState }) {
   const { view, staff, form } = props;

@@ -5,20 +5,30 @@ import { now } from '../../../../platform/clock.ts';
 import { openText, sealText } from '../../../../platform/encryption.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import { recordEvent } from '../../../../platform/events.ts';
+import type { Text } from '../../../../platform/language.ts';
 import type { Actor } from '../../../../platform/session.ts';
 import { isId, type Tx } from '../../../../platform/tenancy.ts';
 import { thisOffice } from '../../../ground/offices/door.ts';
 import { personById } from '../../../ground/people/door.ts';
+import { isPutOut, removeGuest } from '../../calls/door.ts';
 import { topicsOf } from '../actions.ts';
 import type { ParticipantKind } from '../choices.ts';
 import { bookingAnswered } from '../events.ts';
 import { tellSeat } from '../job-kinds.ts';
 import { codeOf, idBehind } from '../links/link-codes.ts';
 import { type Booking, bookingById } from '../queries.ts';
-import { canCancel } from '../rules.ts';
+import { canCancel, type Mode } from '../rules.ts';
 import { bookingParticipants } from '../tables.ts';
+import { texts as staffTexts } from '../texts-staff.ts';
 
 export type Participant = typeof bookingParticipants.$inferSelect;
+/** What somebody comes as. */
+export const kindTexts: Readonly<Record<ParticipantKind, Text>> = {
+  relative: staffTexts.relative,
+  interpreter: staffTexts.interpreter,
+  partner: staffTexts.partner,
+};
+
 type Column = 'name' | 'email' | 'phone';
 
 /** After its end a meeting's seat can still be looked at this long. */
@@ -71,6 +81,7 @@ export async function removeParticipant(tx: Tx, booking: Booking, id: string | u
     )
     .returning({ id: bookingParticipants.id });
   if (removed.length === 0) throw new NotFound('participant');
+  await removeGuest(tx, id);
   await tellLater(tx, id);
 }
 
@@ -152,8 +163,8 @@ export type Seat = {
 };
 
 /**
- * What somebody's own link opens. Whatever does not open looks alike: unknown, taken away, cancelled, over, or the
- * client is no longer here.
+ * What somebody's own link opens. Whatever does not open looks alike: unknown, taken away, put out of the call,
+ * cancelled, over, or the client is no longer here.
  */
 export async function seatBehind(tx: Tx, code: string | undefined, lock?: 'lock'): Promise<Seat> {
   const id = idBehind(tx, 'seat', code);
@@ -167,7 +178,21 @@ export async function seatBehind(tx: Tx, code: string | undefined, lock?: 'lock'
   if (client.deactivatedAt || client.erasedAt) throw new NotFound('client');
   if (Temporal.Instant.compare(booking.endsAt.add({ hours: hoursAfter }), now()) <= 0)
     throw new NotFound('seat');
+  if (await isPutOut(tx, participant.id)) throw new NotFound('seat');
   return { participant, booking, hidesPlace: client.protected };
+}
+
+/** Whether somebody who comes too may enter the meeting's room by themselves: others meet, call or write. */
+export const hasSeatInRoom = ({ mode, roomId }: { mode: Mode; roomId: string | null }): boolean =>
+  roomId !== null && (mode === 'video' || mode === 'voice');
+
+/** The seat as the meeting's room knows it, with the name opened; NotFound when the meeting has no room for it. */
+export async function seatInRoom(tx: Tx, { participant, booking }: Seat) {
+  const { id: seatId, kind } = participant;
+  const { roomId, clientId } = booking;
+  if (!roomId || !hasSeatInRoom(booking)) throw new NotFound('room');
+  const name = await openText(tx, placeOf(clientId, seatId, 'name'), participant.name);
+  return { seatId, roomId, clientId, name, label: kindTexts[kind] };
 }
 
 /** Somebody says whether they can come; those who meet see it at once. False when the meeting has begun. */

@@ -143,13 +143,6 @@ describe('somebody who comes too', () => {
     expect(html).not.toContain('Huone 2');
     expect(html).toContain('Paikkaa ei näytetä tässä');
   });
-
-  test('is told kindly how to join a call that has no seat for strangers', async () => {
-    const { seat, visitor } = await withRelative('video');
-    const html = await page(visitor.get(seat));
-    expect(html).toContain('saman laitteen ääressä');
-    expect(html).not.toContain('/rooms/');
-  });
 });
 
 describe('a seat opens nothing any more', () => {

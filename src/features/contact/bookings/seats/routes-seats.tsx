@@ -4,10 +4,11 @@ import { now } from '../../../../platform/clock.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
 import { feature, open, type Variables } from '../../../../platform/web.ts';
 import { thisOffice } from '../../../ground/offices/door.ts';
+import { doorNow, guestRoutes } from '../../calls/door.ts';
 import { placeNamed } from '../availability/places.ts';
 import { officePhoneOf } from '../links/routes-links.tsx';
 import { seatTexts } from '../links/texts-links.ts';
-import { answerSeat, type Seat, seatBehind } from './participants.ts';
+import { answerSeat, hasSeatInRoom, type Seat, seatBehind, seatInRoom } from './participants.ts';
 import { SeatPage } from './seat-page.tsx';
 
 type SeatContext = Context<{ Variables: Variables & { tx: Tx } }>;
@@ -18,7 +19,14 @@ const pathOf = (c: SeatContext) => `${c.var.address?.pathPrefix ?? ''}/seat/${c.
 export const seatRoutes = feature()
   .get('/seat/:code', open(), async (c) => renderSeat(c, await seatBehind(c.var.tx, c.req.param('code'))))
   .post('/seat/:code/absence', act, (c) => answer(c, false))
-  .post('/seat/:code/coming', act, (c) => answer(c, true));
+  .post('/seat/:code/coming', act, (c) => answer(c, true))
+  .route(
+    '/',
+    guestRoutes('/seat/:code/room', async (c, lock) => {
+      const seat = await seatBehind(c.var.tx, c.req.param('code'), lock);
+      return { ...(await seatInRoom(c.var.tx, seat)), home: pathOf(c) };
+    }),
+  );
 
 async function answer(c: SeatContext, can: boolean) {
   const seat = await seatBehind(c.var.tx, c.req.param('code'), 'lock');
@@ -32,6 +40,7 @@ async function renderSeat(c: SeatContext, { participant, booking, hidesPlace }: 
   const view = {
     path: pathOf(c),
     booking,
+    room: booking.roomId && hasSeatInRoom(booking) ? await doorNow(c.var.tx, booking.roomId) : undefined,
     cannot: participant.cannotAt !== null,
     place,
     known: await placeNamed(c.var.tx, booking.coachId, place ?? null),

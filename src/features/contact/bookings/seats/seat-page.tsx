@@ -1,5 +1,5 @@
 // What the link of somebody who comes too opens: when, how and where, and whether they can come. No name stands here.
-import { Button, Buttons } from '../../../../ui/buttons.tsx';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
 import { ActForm } from '../../../../ui/form.tsx';
 import { Card, Facts, Notice, PageTitle } from '../../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../../ui/speech.tsx';
@@ -15,6 +15,8 @@ import { modeTexts, sayWhen } from '../words.ts';
 export type SeatView = {
   path: string;
   booking: Booking;
+  /** The door of the room that the link leads into; undefined when the meeting has none for it. */
+  room: 'early' | 'open' | 'over' | undefined;
   cannot: boolean;
   /** Undefined when there is none, or when it may not be told here. */
   place: string | undefined;
@@ -40,6 +42,11 @@ export function SeatPage({ view }: { view: SeatView }) {
       <Facts facts={[{ term: texts.way, value: modeTexts[booking.mode] }]} />
       {view.place && <PlaceWords place={view.place} known={view.known} />}
       <p>{say(howTo(booking, view))}</p>
+      {view.room && view.room !== 'over' && (
+        <LinkButton kind="main" href={`${path}/room`} icon={booking.mode === 'video' ? 'video' : 'phone'}>
+          {booking.mode === 'video' ? seatTexts.enterVideo : seatTexts.enterVoice}
+        </LinkButton>
+      )}
       {canCancel(booking, now) && (
         <Card title={cannot ? seatTexts.youCannot : seatTexts.areYouComing}>
           {cannot ? (
@@ -68,6 +75,7 @@ export function SeatPage({ view }: { view: SeatView }) {
 
 function howTo(booking: Booking, view: SeatView) {
   if (booking.mode === 'in-person') return view.place ? seatTexts.comeThere : seatTexts.askPlace;
+  if (view.room) return view.room === 'over' ? seatTexts.roomOver : seatTexts.roomHere;
   if (hasRoom(booking.mode)) return view.officePhone ? seatTexts.roomCall : seatTexts.room;
   return view.officePhone ? seatTexts.phoneCall : seatTexts.phone;
 }

@@ -5,6 +5,7 @@ import type { Config } from '../../../../platform/config.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
 import { settingInForce } from '../../../ground/offices/door.ts';
 import { personById } from '../../../ground/people/door.ts';
+import type { Participant } from '../access.ts';
 import { type ConnectionPolicy, connectionPolicy } from '../rules.ts';
 import { addressRule } from '../settings.ts';
 
@@ -16,15 +17,16 @@ export type Connection = {
 /** How long a relay accepts new connections with one credential. */
 const credentialMinutes = 10;
 
-/** The connection of one person, asked anew for each room and each new start of a line. */
-export async function connectionOf(tx: Tx, personId: string): Promise<Connection> {
+/** The connection of one participant, asked anew for each room and each new start of a line. */
+export async function connectionOf(tx: Tx, who: Pick<Participant, 'id' | 'guest'>): Promise<Connection> {
   const { turn } = tx.outside.config;
-  const person = await personById(tx, personId);
+  // A guest is nobody whose whereabouts this house protects; a protected client beside them hides behind the relay.
+  const isProtected = who.guest ? false : ((await personById(tx, who.id))?.protected ?? true);
   const rule = (await settingInForce(tx, addressRule, todayIn())).value;
   const policy = connectionPolicy({
     rule,
     relay: turn !== undefined,
-    protectedPerson: person?.protected ?? true,
+    protectedPerson: isProtected,
   });
   return { policy, servers: turn && policy !== 'none' ? [relayFor(turn)] : [] };
 }

@@ -1,7 +1,6 @@
 // Carries words between the browsers of one room. It is on the way to every first picture, so it asks little.
 import { sql } from 'drizzle-orm';
 import { hintChannel } from '../../../../platform/events.ts';
-import type { Actor } from '../../../../platform/session.ts';
 import { isId, type Tx } from '../../../../platform/tenancy.ts';
 
 export type Signal = { sequence: number; to: string; toLine: number; body: string };
@@ -9,12 +8,12 @@ export type Signal = { sequence: number; to: string; toLine: number; body: strin
 export type Sender = { roomId: string | undefined; visitId: string | undefined; line: number };
 
 /**
- * Passes a page's signals on to others in the same room and hints each of them. False when the actor's visit is not in
+ * Passes a page's signals on to others in the same room and hints each of them. False when the visit of `whoId` is not in
  * the room, or another page has its line. Signals to anybody else are dropped; one sent again is the same signal.
  */
 export async function sendSignals(
   tx: Tx,
-  actor: Actor,
+  whoId: string,
   { roomId, visitId, line }: Sender,
   signals: readonly Signal[],
 ): Promise<boolean> {
@@ -24,7 +23,7 @@ export async function sendSignals(
   const { rows } = await tx.execute<{ mine: boolean }>(sql`
     with mine as (
       select id from room_visits where office_id = ${tx.officeId} and id = ${visitId} and room_id = ${roomId}
-        and person_id = ${actor.personId} and line = ${line} and left_at is null and admitted_at is not null),
+        and coalesce(person_id, guest_id) = ${whoId} and line = ${line} and left_at is null and admitted_at is not null),
     sent as (
       insert into room_signals (room_id, from_visit_id, from_line, to_visit_id, to_line, sequence, body)
       select ${roomId}, mine.id, ${line}, v.id, (s.value ->> 'toLine')::int, (s.value ->> 'sequence')::int,
@@ -43,10 +42,10 @@ export async function sendSignals(
 
 export type SignalHeard = { position: number; from: string; fromLine: number; body: string };
 
-/** What other pages have told this page's line after `after`; undefined when the visit is not the actor's and live. */
+/** What other pages have told this page's line after `after`; undefined when the visit is not theirs and live. */
 export async function signalsFor(
   tx: Tx,
-  actor: Actor,
+  whoId: string,
   { roomId, visitId, line }: Sender,
   after: number,
 ): Promise<SignalHeard[] | undefined> {
@@ -62,7 +61,7 @@ export async function signalsFor(
       select * from room_signals s where s.office_id = v.office_id and s.to_visit_id = v.id
         and s.to_line = ${line} and s.position > ${after} order by s.position limit 500) s on true
     where v.office_id = ${tx.officeId} and v.id = ${visitId} and v.room_id = ${roomId}
-      and v.person_id = ${actor.personId} and v.left_at is null
+      and coalesce(v.person_id, v.guest_id) = ${whoId} and v.left_at is null
     order by s.position`);
   if (rows.length === 0) return undefined;
   return rows.flatMap(({ position, from, line: fromLine, body }) =>

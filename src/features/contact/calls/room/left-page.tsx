@@ -19,23 +19,24 @@ const titles: Record<LeftWhy, { title: Text; lead: Text | undefined }> = {
 const answers = [texts.how5, texts.how4, texts.how3, texts.how2, texts.how1];
 
 export function LeftPage(props: {
-  roomId: string;
-  visitId: string;
+  /** Where the way in is, and the page to go on to. */
+  door: string;
+  home: string;
+  base: string;
   title: Text | string;
   why: LeftWhy;
   way: Way;
   mayReturn: boolean;
-  /** Was in the room, so there is something to ask about. */
-  wasIn: boolean;
-  answered: boolean;
+  /** How it was: who was in the room is asked, guests are not. */
+  feedback: 'asked' | 'answered' | 'none';
 }) {
   const say = useSay();
   const { title, lead } = titles[props.why];
-  const asks = props.wasIn && !props.answered && (props.why === 'left' || props.why === 'closed');
+  const asks = props.feedback === 'asked' && (props.why === 'left' || props.why === 'closed');
   return (
     <>
       <PageTitle title={title} above={props.title} lead={lead} />
-      {props.answered && (
+      {props.feedback === 'answered' && (
         <Notice kind="good" announce>
           {texts.thanks}
         </Notice>
@@ -43,7 +44,7 @@ export function LeftPage(props: {
       {asks && (
         <Section title={texts.howWasIt}>
           <p class="quiet-ink">{say(texts.howWasItHint)}</p>
-          <ActForm action={`/rooms/${props.roomId}/visits/${props.visitId}/feedback`}>
+          <ActForm action={`${props.base}/feedback`}>
             <Buttons>
               {answers.map((answer, at) => (
                 <Button key={at} name="how" value={String(answers.length - at)}>
@@ -55,12 +56,12 @@ export function LeftPage(props: {
         </Section>
       )}
       {props.mayReturn && (
-        <ActForm action={`/rooms/${props.roomId}/visits`} fields={{ way: props.way }}>
+        <ActForm action={`${props.door}/visits`} fields={{ way: props.way }}>
           <Button kind={props.why === 'silent' ? 'main' : 'quiet'}>{texts.comeBack}</Button>
         </ActForm>
       )}
-      <LinkButton href="/" kind="text">
-        {asks ? texts.skip : texts.toHome}
+      <LinkButton href={props.home} kind="text">
+        {asks ? texts.skip : props.home === '/' ? texts.toHome : texts.toMeetingPage}
       </LinkButton>
     </>
   );

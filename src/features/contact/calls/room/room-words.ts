@@ -22,26 +22,32 @@ export function roomProps(
     news: News;
     title: Text | string;
     connection: Connection;
+    /** Where the reader goes when the call is over. */
+    home: string;
     found: Entered & { visit: Visit };
   },
 ): RoomProps {
-  const { room, visit, invitation, isHost } = place.found;
+  const { room, visit, me, isHost } = place.found;
   const notes = [texts.noRecording, room.keepsText ? texts.textKept : texts.textNotKept];
   if (place.connection.policy === 'relay') notes.push(texts.relayed);
   if (place.connection.policy === 'none') notes.push(texts.onlyWriting);
   return {
     base: place.base,
+    home: place.home,
     token: place.token,
     ownToken: place.ownToken,
     news: place.news,
     room: room.id,
     visit: visit.id,
     way: visit.way,
-    name: invitation.shownName,
+    name: me.shownName,
     isHost,
     connection: place.connection,
     title: typeof place.title === 'string' ? place.title : say(language, place.title),
     notes: notes.map((note) => say(language, note)),
-    words: spoken(language, roomTexts),
+    words: {
+      ...spoken(language, roomTexts),
+      ...(me.guest ? { toHome: say(language, texts.toMeetingPage) } : {}),
+    },
   };
 }

@@ -20,6 +20,7 @@ import { SaidAloud, useSaid } from './said-aloud.island.tsx';
 export type RoomWords = Spoken<typeof roomTexts>;
 export type RoomProps = {
   base: string;
+  home: string;
   /** Tokens to hear of the room's news, and of signals for this visit. */
   token: string;
   ownToken: string;
@@ -81,7 +82,7 @@ export default function RoomIsland(props: RoomProps) {
   }, [state.phase]);
 
   if (!call || state.phase === 'starting' || state.phase === 'left') return null;
-  if (state.phase !== 'in') return <Elsewhere phase={state.phase} words={words} />;
+  if (state.phase !== 'in') return <Elsewhere phase={state.phase} words={words} home={props.home} />;
   const waits = props.isHost && state.waiting.length > 0;
   return (
     <div class="call" data-panel={waits ? 'door' : undefined}>
@@ -110,7 +111,8 @@ function useTitle({ isHost, words, title }: RoomProps, { waiting }: CallState): 
   }, [waiting.length]);
 }
 
-function Elsewhere({ phase, words }: { phase: 'elsewhere' | 'gone'; words: RoomWords }) {
+function Elsewhere(props: { phase: 'elsewhere' | 'gone'; words: RoomWords; home: string }) {
+  const { phase, words, home } = props;
   return (
     <div class="call-over">
       <h1>{phase === 'gone' ? words.goneTitle : words.elsewhereTitle}</h1>
@@ -119,7 +121,7 @@ function Elsewhere({ phase, words }: { phase: 'elsewhere' | 'gone'; words: RoomW
           {words.bringHere}
         </button>
       )}
-      <a class="button quiet" href="/">
+      <a class="button quiet" href={home}>
         {words.toHome}
       </a>
     </div>
