@@ -10,6 +10,7 @@ export { addHours } from './availability/availability-actions.ts';
 export { describePlace } from './availability/places.ts';
 export { setTravel } from './availability/travel.ts';
 export { askToPrepare } from './before/before-meeting.ts';
+export { groupClashes } from './clashes/clashes.ts';
 export { dataAbout } from './data-about.ts';
 export { type Outcome, tellOutcome } from './detail-actions.ts';
 export { type CoachHold, keepGroupTimes } from './group-times.ts';

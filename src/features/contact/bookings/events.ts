@@ -11,4 +11,6 @@ export const bookingAnswered = defineEvent<Booking>('booking.answered');
 export const bookingHappened = defineEvent<Booking>('booking.happened');
 export const bookingMissed = defineEvent<Booking>('booking.missed');
 export const availabilitySet = defineEvent<{ coachId: string }>('availability.set');
+/** A group of a coach's has come to meet at the time of a booking of theirs. */
+export const timesClash = defineEvent<{ coachId: string }>('booking.clashes');
 export const timeOffered = defineEvent<{ wishId: string }>('time.offered');

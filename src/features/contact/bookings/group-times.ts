@@ -1,7 +1,9 @@
 // The times in which coaches lead groups: groups write them here, so that no free time is offered in them and the
 // database keeps a booking out of them.
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { recordEvent } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { timesClash } from './events.ts';
 import { holdPerson } from './holding.ts';
 import { coachTimes } from './pools/pool-tables.ts';
 
@@ -17,7 +19,7 @@ export type CoachHold = {
 
 /**
  * Makes the held times of these sources from `from` on exactly what is given; what is so already is left alone. Where
- * a booking stands already it stays: the time is then held for the list of free times only.
+ * a booking stands already it stays: the time is then held for the list of free times only, and the coach is told.
  */
 export async function keepGroupTimes(
   tx: Tx,
@@ -55,15 +57,22 @@ export async function keepGroupTimes(
         ),
       ),
     );
-  for (const part of partsOf(added, 1000)) await writeHolds(tx, part);
+  const known = new Set(existing.filter((row) => !row.stands).map(keyOf));
+  const clashing = new Set<string>();
+  for (const part of partsOf(added, 1000))
+    for (const row of await writeHolds(tx, part)) if (!known.has(keyOf(row))) clashing.add(row.coachId);
+  for (const coachId of clashing)
+    await recordEvent(tx, timesClash({ coachId }), { topics: [`person:${coachId}`] });
 }
 
-async function writeHolds(tx: Tx, holds: readonly CoachHold[]): Promise<void> {
+/** Writes the times and gives those that cannot stand: the coach has a booking then. */
+async function writeHolds(tx: Tx, holds: readonly CoachHold[]): Promise<Keyed[]> {
   const rows = holds.map(({ endsAt, ...hold }) => ({ ...hold, untilAt: endsAt, kind: 'group' as const }));
   const standing = await tx.insert(coachTimes).values(rows).onConflictDoNothing().returning();
   const stand = new Set(standing.map(keyOf));
   const beside = rows.filter((row) => !stand.has(keyOf(row)));
   if (beside.length > 0) await tx.insert(coachTimes).values(beside.map((row) => ({ ...row, stands: false })));
+  return beside;
 }
 
 type Keyed = {

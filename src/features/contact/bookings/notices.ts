@@ -1,6 +1,7 @@
 // What bookings tell people outside the house: that there is a time or that it changed, never when, with whom or why.
 import { defineNotice, type NoticeKind } from '../../ground/notices/door.ts';
 import { calendarFor, invitationKind } from './calendar-telling.ts';
+import { clashTexts } from './clashes/texts-clashes.ts';
 import { linkTexts } from './links/texts-links.ts';
 import { addressOfLink, ownLinkTo } from './links/time-links.ts';
 import { noticeTexts as texts } from './texts.ts';
@@ -65,6 +66,15 @@ export const timeNears = defineNotice<Ids>({
 export const timeFreed = defineNotice<{ wishId: string }>({
   kind: 'booking-time-freed',
   texts: { body: texts.offered },
+  necessary: true,
+  only: soon,
+  landsOn: () => '/times',
+});
+
+/** For a coach whose group has been put at the time of a booking. */
+export const groupInTheWay = defineNotice<{ coachId: string }>({
+  kind: 'booking-clashes',
+  texts: { body: clashTexts.notice },
   necessary: true,
   only: soon,
   landsOn: () => '/times',

@@ -8,9 +8,25 @@ import { settingInForce } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
 import { personErased } from '../../ground/people/events.ts';
 import { isFirstOfSeries, keepsCalendar } from './calendar-telling.ts';
-import { bookingCancelled, bookingMade, bookingModeChanged, bookingMoved, timeOffered } from './events.ts';
+import { hasClash } from './clashes/clashes.ts';
+import {
+  bookingCancelled,
+  bookingMade,
+  bookingModeChanged,
+  bookingMoved,
+  timeOffered,
+  timesClash,
+} from './events.ts';
 import { bookingNears } from './job-kinds.ts';
-import { forCalendar, modeChanged, timeBooked, timeCancelled, timeFreed, timeMoved } from './notices.ts';
+import {
+  forCalendar,
+  groupInTheWay,
+  modeChanged,
+  timeBooked,
+  timeCancelled,
+  timeFreed,
+  timeMoved,
+} from './notices.ts';
 import { type Booking, bookingById } from './queries.ts';
 import { tellSeatsOf } from './seats/participants.ts';
 import { firstReminderHours, secondReminderHours } from './settings.ts';
@@ -95,6 +111,11 @@ const tellOfFreedTime = reaction(timeOffered, 'tellOfFreedTime', async (tx, even
   await notify(tx, wish.clientId, timeFreed, { wishId: wish.id }, { once: event.id });
 });
 
+const tellOfClash = reaction(timesClash, 'tellOfClash', async (tx, event) => {
+  const { coachId } = event.payload;
+  if (await hasClash(tx, coachId)) await notify(tx, coachId, groupInTheWay, { coachId }, { once: event.id });
+});
+
 /** The times stay, as figures and the coach's own record need them; what was asked and who came along goes. */
 const emptyBookingsOfErased = reaction(personErased, 'emptyBookingsOfErased', async (tx, event) => {
   const { personId } = event.payload;
@@ -120,5 +141,6 @@ export const reactions = [
   tellSeatsOfMode,
   tellSeatsOfCancellation,
   tellOfFreedTime,
+  tellOfClash,
   emptyBookingsOfErased,
 ];

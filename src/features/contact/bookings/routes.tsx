@@ -15,6 +15,7 @@ import { bookTime, cancelBooking, changeMode, moveBooking } from './actions.ts';
 import { placeNamed } from './availability/places.ts';
 import { filesOf, preparationOf } from './before/before-meeting.ts';
 import { BookingPage, type BookingView, CancelPage } from './booking-page.tsx';
+import { clashesOf } from './clashes/clashes.ts';
 import { askBefore, questionOf, sayComing, tellOutcome } from './detail-actions.ts';
 import {
   bookForm,
@@ -192,7 +193,8 @@ async function renderWeek(c: SignedInContext) {
     before: monday.subtract({ weeks: 1 }).toString(),
     after: monday.add({ weeks: 1 }).toString(),
   };
-  const given = { rows, coachId, coaches, own, week, zone };
+  const clashes = coachId ? await clashesOf(tx, actor, coachId) : [];
+  const given = { rows, clashes, coachId, coaches, own, week, zone };
   return c.render(<StaffTimesPage {...given} now={now()} liveToken={ownToken(c)} />, { title: texts.times });
 }
 

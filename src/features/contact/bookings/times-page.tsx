@@ -9,6 +9,8 @@ import { Live } from '../../../ui/live.tsx';
 import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { placeTexts } from './availability/texts-places.ts';
+import { ClashList } from './clashes/clash-list.tsx';
+import type { ClashRow } from './clashes/clashes.ts';
 import type { MeetingRow, ShownWish } from './lists.ts';
 import { texts as poolTexts } from './pools/texts-pools.ts';
 import { texts as taskTexts } from './tasks/texts-tasks.ts';
@@ -121,6 +123,7 @@ function WishNotice(props: { wish: ShownWish; now: Temporal.Instant; zone: strin
 
 export function StaffTimesPage(props: {
   rows: readonly MeetingRow[];
+  clashes: readonly ClashRow[];
   coachId: string | undefined;
   /** For a manager: whose week is shown. */
   coaches: readonly { id: string; name: string }[];
@@ -167,6 +170,7 @@ export function StaffTimesPage(props: {
         <LinkButton href="/times/places">{placeTexts.places}</LinkButton>
       </Buttons>
       <Live id="times" topics={[props.liveToken]}>
+        <ClashList clashes={props.clashes} zone={props.zone} />
         <WeekTable rows={props.rows} zone={props.zone} />
       </Live>
     </>

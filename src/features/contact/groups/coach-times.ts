@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { todayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
-import { type CoachHold, keepGroupTimes } from '../bookings/door.ts';
+import { type CoachHold, groupClashes, keepGroupTimes } from '../bookings/door.ts';
 import { plannedSessions } from './programme/expansion.ts';
 import type { Planned } from './programme/rules.ts';
 import { groups, programmeEntries } from './tables.ts';
@@ -21,11 +21,7 @@ export async function holdCoachTimes(tx: Tx, groupId: string): Promise<void> {
     .from(groups)
     .where(sql`${groups.officeId} = ${tx.officeId} and ${groups.id} = ${groupId}`)
     .limit(1);
-  const entries = await tx
-    .select({ id: programmeEntries.id })
-    .from(programmeEntries)
-    .where(sql`${programmeEntries.officeId} = ${tx.officeId} and ${eq(programmeEntries.groupId, groupId)}`)
-    .limit(500);
+  const entryIds = await entryIdsOf(tx, groupId);
   const to = from.add({ days: daysHeld });
   const planned = await plannedSessions(tx, groupId, { from, to }, timeZone);
   const coaches = await coachesBetween(tx, groupId, from);
@@ -34,13 +30,21 @@ export async function holdCoachTimes(tx: Tx, groupId: string): Promise<void> {
   const holds = planned
     .filter((session) => takesCoaches(session) && goesOn(session.day))
     .flatMap((session) => leadersOf(session, coaches).map((coachId) => holdOf(session, coachId)));
-  await keepGroupTimes(
-    tx,
-    entries.map(({ id }) => id),
-    from,
-    holds,
-  );
+  await keepGroupTimes(tx, entryIds, from, holds);
 }
+
+async function entryIdsOf(tx: Tx, groupId: string): Promise<string[]> {
+  const entries = await tx
+    .select({ id: programmeEntries.id })
+    .from(programmeEntries)
+    .where(sql`${programmeEntries.officeId} = ${tx.officeId} and ${eq(programmeEntries.groupId, groupId)}`)
+    .limit(500);
+  return entries.map(({ id }) => id);
+}
+
+/** When the group meets at the time of a booking of one of its coaches; whose booking it is is not told. */
+export const clashesOfGroup = async (tx: Tx, groupId: string) =>
+  groupClashes(tx, await entryIdsOf(tx, groupId));
 
 /** In own work nobody leads, and a contact point is a moment for whoever has something to say. */
 const takesCoaches = (session: Planned): boolean => session.kind === 'live' && !session.cancelled;

@@ -1,5 +1,5 @@
 // A group as those see it who lead it: members, line, programme, coaches, rules.
-import { figuresOfDay, type Language, sayDay } from '../../../platform/language.ts';
+import { figuresOfDay, type Language, sayDay, sayTime } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DateField, SelectField } from '../../../ui/fields.tsx';
@@ -26,6 +26,9 @@ export type GroupPageProps = {
   line: readonly WaitingRow[];
   week: Week;
   entries: readonly EntryRow[];
+  /** When a coach of the group has a booked time of their own. */
+  clashes: readonly { coachId: string; coachName: string; startsAt: Temporal.Instant }[];
+  zone: string;
   coaches: readonly { coachId: string; shownName: string }[];
   coachOptions: readonly PersonOption[];
   clientOptions: readonly PersonOption[];
@@ -149,6 +152,7 @@ function Programme(props: GroupPageProps & { href: string }) {
   const { href } = props;
   return (
     <Section title={programmeTexts.programme} id="programme">
+      <Clashes {...props} />
       <WeekView week={props.week} href={href} today={props.today} />
       <Buttons>
         <LinkButton href={`${href}/programme/new`}>{programmeTexts.addEntry}</LinkButton>
@@ -163,6 +167,24 @@ function Programme(props: GroupPageProps & { href: string }) {
         </Disclosure>
       )}
     </Section>
+  );
+}
+
+function Clashes({ clashes, zone }: GroupPageProps) {
+  const say = useSay();
+  const language = useLanguage();
+  if (clashes.length === 0) return null;
+  return (
+    <Notice kind="warning" title={programmeTexts.clashes}>
+      <p>{say(programmeTexts.clashesText)}</p>
+      <ul>
+        {clashes.map(({ coachId, coachName, startsAt }) => {
+          const at = startsAt.toZonedDateTimeISO(zone);
+          const when = `${sayDay(language, at.toPlainDate(), 'short')} ${sayTime(language, at.toPlainTime())}`;
+          return <li key={`${coachId} ${startsAt}`}>{`${coachName}, ${when}`}</li>;
+        })}
+      </ul>
+    </Notice>
   );
 }
 

@@ -10,6 +10,7 @@ import { allow, feature, NotFound, type Variables } from '../../../platform/web.
 import { thisOffice, unitsOf } from '../../ground/offices/door.ts';
 import { groupLedBy, groupOfMember, managesUnit, noteMembers } from './access.ts';
 import { addGroupCoach, changeGroup, endGroup, endGroupCoach, makeGroup } from './actions.ts';
+import { clashesOfGroup } from './coach-times.ts';
 import { channelHoursFrom, coachForm, endGroupForm, groupForm, nicknameForm } from './forms.ts';
 import { EditGroupPage, NewGroupPage } from './group-form-page.tsx';
 import { GroupPage } from './group-page.tsx';
@@ -207,6 +208,8 @@ export async function renderGroup(c: SignedInContext, groupId: string | undefine
       line={line}
       week={await weekOf(tx, group.id, mondayFrom(c.req.query('week'), timeZone), timeZone)}
       entries={await entriesOf(tx, group.id)}
+      clashes={await clashesOfGroup(tx, group.id)}
+      zone={timeZone}
       coaches={await coachesOfGroup(tx, group.id, todayIn(timeZone))}
       coachOptions={await coachesToChoose(tx, group.id)}
       clientOptions={(await clientsToChoose(tx, actor)).filter((client) => !inside.has(client.id))}

@@ -15,6 +15,16 @@ export const texts = defineTexts({
     en: 'The weekly programme is still empty.',
   },
   addEntry: { fi: 'Lisää ohjelmaan', sv: 'Lägg till i programmet', en: 'Add to the programme' },
+  clashes: {
+    fi: 'Ohjaajalla on varattu aika samaan aikaan',
+    sv: 'En ledare har en bokad tid samtidigt',
+    en: 'A coach has a booked time at the same time',
+  },
+  clashesText: {
+    fi: 'Ohjaaja on saanut tiedon. Siirrä ryhmää tai vaihda ohjaaja, jos aikaa ei voi siirtää.',
+    sv: 'Ledaren har fått veta det. Flytta gruppen eller byt ledare om tiden inte kan flyttas.',
+    en: 'The coach has been told. Move the group or change who leads it if the time cannot be moved.',
+  },
   entries: { fi: 'Viikon pohja', sv: 'Veckans grund', en: 'The usual week' },
   entriesLead: {
     fi: 'Nämä toistuvat joka viikko. Yksittäisen päivän muutat tapaamisen omalta sivulta.',
