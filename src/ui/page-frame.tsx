@@ -103,15 +103,17 @@ function withEagerIslands(html: string, { assets }: Frame): string {
       ? `<link rel="stylesheet" href="${file}">`
       : `<link rel="modulepreload" href="${file}">`,
   );
-  links.push(...warmed(html, files, assets));
+  links.push(...warmed(html, assets));
   return links.length > 0 ? html.replace('</head>', `${links.join('')}</head>`) : html;
 }
 
-// What the next page will need is fetched when this one is at rest, and waits in the browser's cache.
-function warmed(html: string, here: ReadonlySet<string>, { filesOf }: Frame['assets']): string[] {
-  const names = [...html.matchAll(/ data-warms="([a-z-]+)"/g)].map((found) => found[1] ?? '');
-  const next = new Set(names.flatMap((name) => [...(filesOf?.(name) ?? [])]));
-  return [...next]
+// What the next page will need, and this one's islands do not bring anyway, is fetched when this page is at rest, and
+// waits in the browser's cache.
+function warmed(html: string, { filesOf }: Frame['assets']): string[] {
+  const filesNamedBy = (mark: RegExp) =>
+    new Set([...html.matchAll(mark)].flatMap((found) => [...(filesOf?.(found[1] ?? '') ?? [])]));
+  const here = filesNamedBy(/ data-island="([a-z-]+)"/g);
+  return [...filesNamedBy(/ data-warms="([a-z-]+)"/g)]
     .filter((file) => !here.has(file))
     .map((file) => `<link rel="prefetch" as="${file.endsWith('.css') ? 'style' : 'script'}" href="${file}">`);
 }
