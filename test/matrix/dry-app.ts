@@ -16,6 +16,9 @@ class TakenBack extends Error {}
 export type Route = { method: 'GET' | 'POST'; path: string; policy: Policy };
 export type DryApp = ReturnType<typeof openDryApp>;
 
+/** Every browser here also holds the pass of the guest in the room: it opens nothing to whoever lacks the link. */
+export const guestPass = 'pass-of-the-guest-1234';
+
 /** Opens it beside the house's own application. Limits count outside transactions, so here they let everybody through. */
 export function openDryApp(house: TestHouse, assets: Assets = noAssets) {
   const inOffice: InOffice = async (officeId, work) => {
@@ -44,7 +47,7 @@ export function openDryApp(house: TestHouse, assets: Assets = noAssets) {
         method: body === undefined ? 'GET' : 'POST',
         headers: {
           'accept-language': 'fi',
-          ...(come.cookie ? { cookie: come.cookie } : {}),
+          cookie: [come.cookie, `likista-guest=${guestPass}`].filter(Boolean).join('; '),
           ...(body === undefined ? {} : { origin: testOrigin, 'sec-fetch-site': 'same-origin' }),
           ...(type ? { 'content-type': type } : {}),
         },

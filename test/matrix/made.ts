@@ -12,7 +12,12 @@ import { chooseMode } from '../../src/features/coaching/plans/door.ts';
 import { addHours } from '../../src/features/contact/bookings/door.ts';
 import { codeOf } from '../../src/features/contact/bookings/links/link-codes.ts';
 import { ownLinkTo } from '../../src/features/contact/bookings/links/time-links.ts';
+import { seatBehind, seatInRoom } from '../../src/features/contact/bookings/seats/participants.ts';
+import { roomById } from '../../src/features/contact/calls/access.ts';
 import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
+import { enterAsGuest } from '../../src/features/contact/calls/guests/guest-access.ts';
+import { liveVisit } from '../../src/features/contact/calls/queries.ts';
+import { arrive, letIn, takeLine } from '../../src/features/contact/calls/visit-actions.ts';
 import { makeCalendar } from '../../src/features/contact/groups/calendar.ts';
 import { setRules } from '../../src/features/contact/groups/door.ts';
 import { joinLine, offerSeat } from '../../src/features/contact/groups/members/waiting-actions.ts';
@@ -27,12 +32,14 @@ import { changePerson, deactivatePerson } from '../../src/features/ground/people
 import { blockPair } from '../../src/features/ground/people/tie-actions.ts';
 import { makePersonalLink } from '../../src/features/ground/sign-in/door.ts';
 import { passkeys } from '../../src/features/ground/sign-in/tables.ts';
-import { now } from '../../src/platform/clock.ts';
+import { now, setClock } from '../../src/platform/clock.ts';
+import { hashOfToken } from '../../src/platform/session.ts';
 import { at, coachingDay, dayRow } from '../coaching-day.ts';
 import { identityClient } from '../identity-provider.ts';
 import { freeOn } from '../meeting.ts';
 import type { Place } from './actors.ts';
 import { makeCatalogue } from './catalogue.ts';
+import { guestPass } from './dry-app.ts';
 import { makeQueueThings } from './queues.ts';
 import { makeService } from './services.ts';
 
@@ -321,10 +328,33 @@ async function makeTimes(place: Place) {
     seatCode: await office.inOffice(async (tx) => codeOf(tx, 'seat', participantId)),
     hoursId: await one(place, sql`select id from availability limit 1`),
     exceptionId: await one(place, sql`select id from availability_exceptions limit 1`),
+    guestVisitId: await makeGuest(place, participantId),
     bookingId: lastPart(booking),
     participantId,
     freeTime: second,
   };
+}
+
+/** The interpreter in the meeting's room, in a browser that holds their pass. Gives the visit. */
+async function makeGuest({ office, mika }: Place, participantId: string): Promise<string> {
+  const seen = await office.inOffice(async (tx) =>
+    seatInRoom(tx, await seatBehind(tx, codeOf(tx, 'seat', participantId))),
+  );
+  const begun = await office.inOffice((tx) => roomById(tx, seen.roomId));
+  const restore = setClock(() => begun.opensAt);
+  try {
+    return await office.inOffice(async (tx) => {
+      const entered = await enterAsGuest(tx, await roomById(tx, seen.roomId, 'lock'), seen);
+      const arrived = await arrive(tx, entered, 'text', hashOfToken(guestPass));
+      const visit = arrived.ok ? await liveVisit(tx, seen.roomId, arrived.visitId) : undefined;
+      if (!visit) throw new Error('the guest could not come');
+      await letIn(tx, entered.room, visit, mika.id);
+      await takeLine(tx, visit, false);
+      return visit.id;
+    });
+  } finally {
+    restore();
+  }
 }
 
 async function makeModeChoice({ office, aino }: Place): Promise<string> {

@@ -350,12 +350,22 @@ function ofLinks(made: Made): Record<string, Subject> {
   const time = { params: { code: made.timeCode }, may: anybodyHere };
   const seat = { params: { code: made.seatCode }, may: anybodyHere };
   const acts = ['times', 'cancellation', 'booking', 'coming', 'phone', 'question', 'room'];
+  const visit = { params: { code: made.seatCode, visit: made.guestVisitId }, may: anybodyHere };
+  const visitActs = ['life', 'line', 'way', 'hand', 'messages', 'notes', 'leaving', 'connection'];
+  const at = '/seat/:code/room/visits/:visit';
   return {
     '/time/:code': time,
     ...Object.fromEntries(acts.map((act) => [`/time/:code/${act}`, time])),
     '/seat/:code': seat,
     '/seat/:code/absence': seat,
     '/seat/:code/coming': seat,
+    '/seat/:code/room': seat,
+    '/seat/:code/room/visits': seat,
+    [at]: visit,
+    [`${at}/news`]: { ...visit, query: '?messages=0' },
+    [`GET ${at}/signals`]: { ...visit, query: '?line=1&after=0' },
+    [`POST ${at}/signals`]: { ...visit, fields: { line: '1', signals: '[]' } },
+    ...Object.fromEntries(visitActs.map((act) => [`${at}/${act}`, visit])),
   };
 }
 
