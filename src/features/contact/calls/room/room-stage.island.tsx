@@ -9,9 +9,10 @@ import { HostActs } from './room-host-acts.island.tsx';
 type Props = { state: CallState; call: Call; words: RoomWords; name: string; isHost: boolean };
 
 export function Stage({ state, call, words, name, isHost }: Props) {
-  const large = useLarge(state);
   const { people, me } = state;
   const layout = layoutOf(state);
+  const closest = useLarge(state);
+  const large = layout === 'names' ? undefined : closest;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section class="stage" aria-label={words.stage} data-layout={layout} tabIndex={0}>
