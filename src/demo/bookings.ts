@@ -15,6 +15,7 @@ import {
   toldMeetingOf,
 } from '../features/contact/bookings/door.ts';
 import { freeTimesOf } from '../features/contact/bookings/queries.ts';
+import { servicesOf } from '../features/offer/services/door.ts';
 import { setClock, todayIn } from '../platform/clock.ts';
 import type { InOffice, Tx } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';
@@ -47,7 +48,7 @@ export async function makeBookings(inOffice: InOffice, town: Town): Promise<void
     await makePool(tx, leader, {
       name: { fi: 'Kuka tahansa pajalta', sv: 'Vem som helst på verkstaden', en: 'Anybody at the workshop' },
       unitId: null,
-      serviceId: null,
+      serviceId: (await servicesOf(tx)).find(({ kind }) => kind === 'youth-workshop')?.id ?? null,
       forEveryone: false,
       coachIds: coaches.map((key) => people.get(key) as string),
     });

@@ -1,5 +1,6 @@
 // Digital support without an appointment: it is open whenever somebody looks, has served some, and a few wait.
 import { callNext, dropInById, endPlace, makeDropIn, takeNumber } from '../features/contact/drop-in/door.ts';
+import { servicesOf } from '../features/offer/services/door.ts';
 import { now, nowIn, setClock, todayIn } from '../platform/clock.ts';
 import type { InOffice } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';
@@ -13,11 +14,11 @@ export async function makeDropInHours(
   { officeId, people, unitId }: { officeId: string; people: People; unitId: string | null },
   clientKeys: readonly string[],
 ): Promise<void> {
-  const dropInId = await inOffice(officeId, (tx) =>
+  const dropInId = await inOffice(officeId, async (tx) =>
     makeDropIn(tx, actorOf(officeId, people, 'antti'), {
       name: { fi: 'Digituki', sv: 'Digistöd', en: 'Digital support' },
       unitId,
-      serviceId: null,
+      serviceId: (await servicesOf(tx)).find(({ kind }) => kind === 'digital-support')?.id ?? null,
       modes: ['phone', 'video', 'in-person'],
       place: 'Rantatie 4',
       closedWords: null,

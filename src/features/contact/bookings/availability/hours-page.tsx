@@ -1,5 +1,6 @@
 // When a coach can be met.
 import { sayDay, sayWeekday, shortTime } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
 import { Button } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import {
@@ -7,14 +8,15 @@ import {
   DateField,
   NumberField,
   RadioGroup,
-  SelectField,
   TextField,
   TimeField,
 } from '../../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
 import { EmptyState, PageTitle, Section } from '../../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { Disclosure } from '../../../../ui/ways.tsx';
 import { modes } from '../rules.ts';
+import { StaffTabs } from '../staff-tabs.tsx';
 import type { availability, availabilityExceptions } from '../tables.ts';
 import { texts } from '../texts-staff.ts';
 import { modeTexts } from '../words.ts';
@@ -26,20 +28,27 @@ export function HoursPage(props: {
   hours: readonly HoursRow[];
   exceptions: readonly ExceptionRow[];
   form: FormState;
+  actor: Actor;
 }) {
   const say = useSay();
   const { form } = props;
+  // A form that was refused stays in sight with what was written into it.
+  const refused = (...fields: string[]) =>
+    Object.keys(form.errors).length > 0 && fields.some((field) => form.values[field] !== undefined);
   return (
     <>
       <PageTitle title={texts.hours} lead={say(texts.hoursText)} />
+      <StaffTabs current="hours" actor={props.actor} />
       <ErrorSummary form={form} />
       <HoursTable hours={props.hours} />
-      <Section title={texts.addHours}>
+      <Disclosure summary={texts.addHours} open={props.hours.length === 0 || refused('weekdays[]', 'starts')}>
         <HoursForm form={form} />
-      </Section>
+      </Disclosure>
       <Section title={texts.exceptions}>
         <ExceptionList exceptions={props.exceptions} />
-        <ExceptionForm form={form} />
+        <Disclosure summary={texts.addException} open={refused('day', 'exStarts')}>
+          <ExceptionForm form={form} />
+        </Disclosure>
       </Section>
       <Section title={texts.terms}>
         <Form action="/times/terms">
@@ -103,7 +112,7 @@ function HoursForm({ form }: { form: FormState }) {
   }));
   return (
     <Form action="/times/hours" submit={texts.addHours}>
-      <SelectField form={form} name="weekday" label={texts.weekday} choose={false} options={weekdays} />
+      <CheckboxGroup form={form} name="weekdays[]" label={texts.weekdays} options={weekdays} />
       <TimeField form={form} name="starts" label={texts.starts} />
       <TimeField form={form} name="ends" label={texts.ends} />
       <CheckboxGroup form={form} name="modes[]" label={texts.modes} options={modeOptions()} />

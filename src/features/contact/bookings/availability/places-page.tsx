@@ -14,7 +14,7 @@ const hrefOf = (name: string, unitId?: string | null) =>
   `/times/places?${new URLSearchParams({ name, ...(unitId ? { unit: unitId } : {}) })}`;
 
 export function PlacesPage(props: {
-  places: readonly MeetingPlace[];
+  places: readonly (MeetingPlace & { kept: boolean })[];
   toDescribe: readonly string[];
   /** To which units a place may belong. */
   choices: UnitChoices;
@@ -40,16 +40,18 @@ export function PlacesPage(props: {
               </a>
             </p>
           </div>
-          <Buttons>
-            <LinkButton small href={hrefOf(place.name, place.unitId)} about={place.name}>
-              {texts.change}
-            </LinkButton>
-            <ActForm action={`/times/places/${place.id}/removal`}>
-              <Button small about={place.name}>
-                {texts.forget}
-              </Button>
-            </ActForm>
-          </Buttons>
+          {place.kept && (
+            <Buttons>
+              <LinkButton small href={hrefOf(place.name, place.unitId)} about={place.name}>
+                {texts.change}
+              </LinkButton>
+              <ActForm action={`/times/places/${place.id}/removal`}>
+                <Button small about={place.name}>
+                  {texts.forget}
+                </Button>
+              </ActForm>
+            </Buttons>
+          )}
         </Section>
       ))}
       {toDescribe.length > 0 && (

@@ -32,15 +32,17 @@ export async function placeNamed(
   return row;
 }
 
-/** Every described place within these units, by name. */
-export async function placesOf(tx: Tx, units: Units): Promise<MeetingPlace[]> {
+/** Every described place within these units and, not to be changed by whoever has these, of the whole office. */
+export async function placesOf(tx: Tx, units: Units): Promise<(MeetingPlace & { kept: boolean })[]> {
   const all = await tx
     .select()
     .from(meetingPlaces)
     .where(eq(meetingPlaces.officeId, tx.officeId))
     .orderBy(asc(meetingPlaces.name))
     .limit(500);
-  return all.filter(({ unitId }) => withinUnits(units, unitId));
+  return all
+    .map((place) => ({ ...place, kept: withinUnits(units, place.unitId) }))
+    .filter(({ kept, unitId }) => kept || unitId === null);
 }
 
 /** Words of places that stand in hours or coming times of coaches within these units, and that nobody has described. */

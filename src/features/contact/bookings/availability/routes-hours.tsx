@@ -17,9 +17,10 @@ export const hoursRoutes = feature()
     const { tx, actor } = c.var;
     const form = readForm(hoursForm, c.var.form);
     if (!form.ok) return renderHours(c, form);
-    const { weekday, starts, ends, 'modes[]': modes, place } = form.value;
+    const { 'weekdays[]': weekdays, starts, ends, 'modes[]': modes, place } = form.value;
     const coachId = actor.personId;
-    await addHours(tx, actor, { coachId, weekday, starts, ends, modes, place: place ?? null });
+    for (const weekday of new Set(weekdays))
+      await addHours(tx, actor, { coachId, weekday, starts, ends, modes, place: place ?? null });
     return c.redirect('/times/hours', 303);
   })
   .post('/times/hours/:id/removal', coach, async (c) => {
@@ -59,6 +60,7 @@ async function renderHours(c: SignedInContext, form: FormState) {
   const written = Object.fromEntries(Object.entries(terms).map(([name, value]) => [name, String(value)]));
   return c.render(
     <HoursPage
+      actor={actor}
       hours={await hoursOf(tx, actor.personId, today)}
       exceptions={await exceptionsOf(tx, actor.personId, today, today.add({ days: 366 }))}
       form={{ ...form, values: { ...written, ...form.values } }}

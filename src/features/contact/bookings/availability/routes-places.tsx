@@ -15,7 +15,8 @@ export const placeRoutes = feature()
   .get('/times/places', staff, async (c) => {
     const [name, unit] = [c.req.query('name')?.slice(0, 200) ?? '', c.req.query('unit') ?? ''];
     const known = (await placesOf(c.var.tx, reachOf(c))).find(
-      (place) => place.name.toLowerCase() === name.toLowerCase() && (place.unitId ?? '') === unit,
+      (place) =>
+        place.kept && place.name.toLowerCase() === name.toLowerCase() && (place.unitId ?? '') === unit,
     );
     return renderPlaces(c, { values: { name, unit, ...(known && valuesOf(known)) }, errors: {} });
   })

@@ -41,15 +41,17 @@ export const ofCoach = (tx: Tx, unitId: SQL, coachId: string | SQL): SQL => {
       and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date)))`;
 };
 
-/** Every pair of places within these units, with its minutes. */
-export async function travelsOf(tx: Tx, units: Units): Promise<Travel[]> {
+/** Every pair of places within these units and, not to be changed by whoever has these, of the whole office. */
+export async function travelsOf(tx: Tx, units: Units): Promise<(Travel & { kept: boolean })[]> {
   const all = await tx
     .select()
     .from(travelTimes)
     .where(eq(travelTimes.officeId, tx.officeId))
     .orderBy(asc(travelTimes.onePlace), asc(travelTimes.otherPlace))
     .limit(1000);
-  return all.filter(({ unitId }) => withinUnits(units, unitId));
+  return all
+    .map((pair) => ({ ...pair, kept: withinUnits(units, pair.unitId) }))
+    .filter(({ kept, unitId }) => kept || unitId === null);
 }
 
 type NewTravel = { from: string; to: string; minutes: number; unitId: string | null };

@@ -21,7 +21,7 @@ export type PoolRow = {
 
 export function PoolsPage(props: {
   pools: readonly PoolRow[];
-  travels: readonly Travel[];
+  travels: readonly (Travel & { kept: boolean })[];
   places: readonly string[];
   choices: UnitChoices;
   form: FormState;
@@ -90,7 +90,11 @@ function PoolTable({ pools, choices }: { pools: readonly PoolRow[]; choices: Uni
   );
 }
 
-function TravelTable(props: { travels: readonly Travel[]; places: readonly string[]; choices: UnitChoices }) {
+function TravelTable(props: {
+  travels: readonly (Travel & { kept: boolean })[];
+  places: readonly string[];
+  choices: UnitChoices;
+}) {
   const say = useSay();
   const unitName = useUnitName(props.choices);
   // As it is written in somebody's hours; else with a capital, as places are.
@@ -118,13 +122,14 @@ function TravelTable(props: { travels: readonly Travel[]; places: readonly strin
           key: 'act',
           label: texts.remove,
           labelUnseen: true,
-          cell: (row) => (
-            <ActForm action={`/times/travel/${row.id}/removal`}>
-              <Button small about={`${written(row.onePlace)} – ${written(row.otherPlace)}`}>
-                {texts.remove}
-              </Button>
-            </ActForm>
-          ),
+          cell: (row) =>
+            row.kept && (
+              <ActForm action={`/times/travel/${row.id}/removal`}>
+                <Button small about={`${written(row.onePlace)} – ${written(row.otherPlace)}`}>
+                  {texts.remove}
+                </Button>
+              </ActForm>
+            ),
         },
       ]}
     />
