@@ -173,8 +173,8 @@ describe('what speaks for a day', () => {
         'Olit paikan päällä 9.01–9.28: 27 min.',
         'Omat tehtävät: 90 min, joista lasketaan 75 min.',
         'Yhteydenpito: 10 min.',
-        'Yhteensä 112 min. Päivä lasketaan, kun koossa on 240 min.',
-        'Vielä tarvitaan 128 min.',
+        'Yhteensä 1 h 52 min. Päivä lasketaan, kun koossa on 4 h.',
+        'Vielä tarvitaan 2 h 8 min.',
       ]);
       expect(sayReasons('en', suggested)[0]).toBe('You were on site 9:01–9:28: 27 min.');
     });

@@ -1,5 +1,6 @@
 // A suggestion said in words. Client and coach read the same sentences, so nobody has to trust a number.
 import { type Language, say, shortTime, type Text } from '../../../platform/language.ts';
+import { sayMinutes } from '../enrolments/door.ts';
 import type { SeenSpan, Suggested } from './evidence.ts';
 import { type Counted, contactsIn, type Way } from './rules.ts';
 import { reasonTexts } from './texts-reasons.ts';
@@ -16,13 +17,17 @@ const wayTexts: Record<Way, { once: Text; again: Text }> = {
 export function sayReasons(language: Language, suggested: Suggested): string[] {
   const { suggestion, rule } = suggested;
   const reasons = suggestion.reasons.flatMap((reason) => sayReason(language, reason, suggested));
-  const values = { minutes: suggestion.countedMinutes, minimum: rule.rule.minimumMinutes };
+  const values = { ...amount(suggestion.countedMinutes), ...enough(rule.rule.minimumMinutes) };
   if (suggestion.result === 'nothing') return [...reasons, say(language, reasonTexts.nothingYet, values)];
   const ends = [say(language, reasonTexts.together, values)];
   if (suggestion.missingMinutes > 0)
-    ends.push(say(language, reasonTexts.missing, { minutes: suggestion.missingMinutes }));
+    ends.push(say(language, reasonTexts.missing, amount(suggestion.missingMinutes)));
   return [...reasons, ...ends];
 }
+
+// Sums stand in hours, as they stand under the arc; Easy Finnish keeps to minutes.
+const amount = (minutes: number) => ({ minutes, sum: sayMinutes(minutes) });
+const enough = (minimum: number) => ({ minimum, enough: sayMinutes(minimum) });
 
 function sayReason(language: Language, reason: Counted, { facts, rule }: Suggested): string[] {
   if (reason.kind === 'live') return sayLive(language, facts.live, reason.minutes);
