@@ -1,5 +1,5 @@
 // Finds a Chromium for the browser tests; on Debian it installs the distribution's own when it may.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const known = [
@@ -23,7 +23,7 @@ export function chromiumOrInstall(): string {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) throw new Error(sentence);
   console.log('Installing Chromium with apt-get …');
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
