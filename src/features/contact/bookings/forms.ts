@@ -124,9 +124,11 @@ function checkOrder({ starts, ends }: Spot, context: z.RefinementCtx): void {
 
 const chosenModes = z.array(z.enum(modes)).default([]);
 
+const weekdaysError = { error: fieldError(texts.chooseWeekdays) };
+
 export const hoursForm = z
   .object({
-    weekday: between(1, 7),
+    'weekdays[]': z.array(between(1, 7), weekdaysError).min(1, weekdaysError).max(7),
     starts: timeValue(),
     ends: timeValue(),
     'modes[]': chosenModes,

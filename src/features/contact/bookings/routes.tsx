@@ -194,7 +194,7 @@ async function renderWeek(c: SignedInContext) {
     after: monday.add({ weeks: 1 }).toString(),
   };
   const clashes = coachId ? await clashesOf(tx, actor, coachId) : [];
-  const given = { rows, clashes, coachId, coaches, own, week, zone };
+  const given = { actor, rows, clashes, coachId, coaches, own, week, zone };
   return c.render(<StaffTimesPage {...given} now={now()} liveToken={ownToken(c)} />, { title: texts.times });
 }
 

@@ -52,6 +52,12 @@ export const texts = defineTexts({
   },
   addHours: { fi: 'Lisää tunnit', sv: 'Lägg till timmar', en: 'Add hours' },
   weekday: { fi: 'Viikonpäivä', sv: 'Veckodag', en: 'Weekday' },
+  weekdays: { fi: 'Viikonpäivät', sv: 'Veckodagar', en: 'Weekdays' },
+  chooseWeekdays: {
+    fi: 'Valitse ainakin yksi viikonpäivä.',
+    sv: 'Välj minst en veckodag.',
+    en: 'Choose at least one weekday.',
+  },
   starts: { fi: 'Alkaa', sv: 'Börjar', en: 'Begins' },
   ends: { fi: 'Päättyy', sv: 'Slutar', en: 'Ends' },
   endsBefore: {

@@ -25,6 +25,8 @@ export const texts = defineTexts({
   },
   earlierTimes: { fi: 'Menneet ajat', sv: 'Tidigare tider', en: 'Earlier times' },
   week: { fi: 'Viikko {from}–{to}', sv: 'Veckan {from}–{to}', en: 'Week {from}–{to}' },
+  weekView: { fi: 'Viikko', sv: 'Vecka', en: 'Week' },
+  weeks: { fi: 'Viikosta toiseen', sv: 'Från vecka till vecka', en: 'From week to week' },
   weekBefore: { fi: 'Edellinen viikko', sv: 'Föregående vecka', en: 'Week before' },
   weekAfter: { fi: 'Seuraava viikko', sv: 'Nästa vecka', en: 'Week after' },
   inPerson: { fi: 'Tapaaminen paikan päällä', sv: 'Möte på plats', en: 'Meeting in person' },

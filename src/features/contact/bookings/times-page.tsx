@@ -1,5 +1,6 @@
 // The times somebody has: a client's own, and a coach's week.
-import { shortTime } from '../../../platform/language.ts';
+import { sayDay, shortTime } from '../../../platform/language.ts';
+import type { Actor } from '../../../platform/session.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DayList } from '../../../ui/day-list.tsx';
@@ -8,11 +9,10 @@ import { ActForm, Form, type FormState } from '../../../ui/form.tsx';
 import { Live } from '../../../ui/live.tsx';
 import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { placeTexts } from './availability/texts-places.ts';
 import { ClashList } from './clashes/clash-list.tsx';
 import type { ClashRow } from './clashes/clashes.ts';
 import type { MeetingRow, ShownWish } from './lists.ts';
-import { texts as poolTexts } from './pools/texts-pools.ts';
+import { StaffTabs } from './staff-tabs.tsx';
 import { texts as taskTexts } from './tasks/texts-tasks.ts';
 import { texts } from './texts.ts';
 import { modeTexts, sayWhen } from './words.ts';
@@ -70,14 +70,17 @@ function MeetingList(props: { rows: readonly MeetingRow[]; now: Temporal.Instant
   const say = useSay();
   return (
     <DayList
-      items={props.rows.map((row) => ({
-        time: shortTime(language, row.startsAt.toZonedDateTimeISO(props.zone).toPlainTime()),
-        title: sayWhen(language, row.startsAt, props.zone),
-        note: `${say(modeTexts[row.mode])} · ${row.otherName}`,
-        state: stateOf(row, props.now),
-        word: row.word,
-        href: `/times/${row.id}`,
-      }))}
+      items={props.rows.map((row) => {
+        const starts = row.startsAt.toZonedDateTimeISO(props.zone);
+        return {
+          time: shortTime(language, starts.toPlainTime()),
+          title: sayDay(language, starts.toPlainDate()),
+          note: `${say(modeTexts[row.mode])} · ${row.otherName}`,
+          state: stateOf(row, props.now),
+          word: row.word,
+          href: `/times/${row.id}`,
+        };
+      })}
     />
   );
 }
@@ -122,6 +125,7 @@ function WishNotice(props: { wish: ShownWish; now: Temporal.Instant; zone: strin
 }
 
 export function StaffTimesPage(props: {
+  actor: Actor;
   rows: readonly MeetingRow[];
   clashes: readonly ClashRow[];
   coachId: string | undefined;
@@ -142,13 +146,16 @@ export function StaffTimesPage(props: {
     <>
       <PageTitle
         title={texts.times}
-        lead={say(texts.week, { from: props.week.from, to: props.week.to })}
         action={
-          <LinkButton kind="main" href={newHref}>
-            {texts.bookForClient}
-          </LinkButton>
+          <Buttons>
+            {props.own && <LinkButton href="/times/tasks/new">{taskTexts.give}</LinkButton>}
+            <LinkButton kind="main" href={newHref}>
+              {texts.bookForClient}
+            </LinkButton>
+          </Buttons>
         }
       />
+      <StaffTabs current="week" actor={props.actor} />
       {!props.own && (
         <Form action="/times" method="get" inline>
           <SelectField
@@ -160,15 +167,15 @@ export function StaffTimesPage(props: {
           <Button>{texts.show}</Button>
         </Form>
       )}
-      <Buttons>
-        <LinkButton href={query(props.week.before)}>{texts.weekBefore}</LinkButton>
-        <LinkButton href={query(props.week.after)}>{texts.weekAfter}</LinkButton>
-        {props.own && <LinkButton href="/times/hours">{texts.myHours}</LinkButton>}
-        {props.own && <LinkButton href="/times/tasks/new">{taskTexts.give}</LinkButton>}
-        {!props.own && <LinkButton href="/times/pools">{poolTexts.shared}</LinkButton>}
-        <LinkButton href="/drop-in">{texts.dropIn}</LinkButton>
-        <LinkButton href="/times/places">{placeTexts.places}</LinkButton>
-      </Buttons>
+      <nav class="pagination" aria-label={say(texts.weeks)}>
+        <LinkButton small href={query(props.week.before)}>
+          {texts.weekBefore}
+        </LinkButton>
+        <span>{say(texts.week, { from: props.week.from, to: props.week.to })}</span>
+        <LinkButton small href={query(props.week.after)}>
+          {texts.weekAfter}
+        </LinkButton>
+      </nav>
       <Live id="times" topics={[props.liveToken]}>
         <ClashList clashes={props.clashes} zone={props.zone} />
         <WeekTable rows={props.rows} zone={props.zone} />

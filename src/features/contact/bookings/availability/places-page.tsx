@@ -1,4 +1,5 @@
 // The places of meetings in person as staff describe them.
+import type { Actor } from '../../../../platform/session.ts';
 import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
 import { TextArea, TextField } from '../../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
@@ -7,6 +8,7 @@ import { useSay } from '../../../../ui/speech.tsx';
 import type { UnitChoices } from '../../../offer/services/door.ts';
 import { UnitField } from '../../../offer/services/panel.tsx';
 import { mapHref } from '../place-words.tsx';
+import { StaffTabs } from '../staff-tabs.tsx';
 import type { MeetingPlace } from './places.ts';
 import { placeTexts as texts } from './texts-places.ts';
 
@@ -14,6 +16,7 @@ const hrefOf = (name: string, unitId?: string | null) =>
   `/times/places?${new URLSearchParams({ name, ...(unitId ? { unit: unitId } : {}) })}`;
 
 export function PlacesPage(props: {
+  actor: Actor;
   places: readonly (MeetingPlace & { kept: boolean })[];
   toDescribe: readonly string[];
   /** To which units a place may belong. */
@@ -26,6 +29,7 @@ export function PlacesPage(props: {
   return (
     <>
       <PageTitle title={texts.places} lead={say(texts.placesText)} />
+      <StaffTabs current="places" actor={props.actor} />
       <ErrorSummary form={form} />
       {places.length === 0 && <EmptyState title={texts.noPlaces} text={texts.noPlacesText} />}
       {places.map((place) => (

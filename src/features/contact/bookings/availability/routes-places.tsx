@@ -57,6 +57,7 @@ async function renderPlaces(c: SignedInContext, form: FormState = emptyForm) {
   return c.render(
     <PlacesPage
       places={await placesOf(tx, reach)}
+      actor={c.var.actor}
       toDescribe={await placesToDescribe(tx, reach)}
       choices={await unitChoices(tx, reach)}
       form={form}

@@ -1,5 +1,6 @@
 // Those who lead the service: the shared lists of free times, and how long it takes between places.
 import type { Text } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
 import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { NumberField, TextField } from '../../../../ui/fields.tsx';
@@ -9,6 +10,7 @@ import { useSay } from '../../../../ui/speech.tsx';
 import type { UnitChoices } from '../../../offer/services/door.ts';
 import { UnitField } from '../../../offer/services/panel.tsx';
 import type { Travel } from '../availability/travel.ts';
+import { StaffTabs } from '../staff-tabs.tsx';
 import { texts } from './texts-pools.ts';
 
 export type PoolRow = {
@@ -20,6 +22,7 @@ export type PoolRow = {
 };
 
 export function PoolsPage(props: {
+  actor: Actor;
   pools: readonly PoolRow[];
   travels: readonly (Travel & { kept: boolean })[];
   places: readonly string[];
@@ -31,6 +34,7 @@ export function PoolsPage(props: {
   return (
     <>
       <PageTitle title={texts.shared} />
+      <StaffTabs current="pools" actor={props.actor} />
       <ErrorSummary form={form} />
       <Section title={texts.pools}>
         <p>{say(texts.poolsText)}</p>

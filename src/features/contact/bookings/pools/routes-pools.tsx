@@ -147,6 +147,7 @@ async function renderPools(c: SignedInContext, form: FormState) {
   return c.render(
     <PoolsPage
       pools={await poolsManagedBy(tx, reach)}
+      actor={c.var.actor}
       travels={await travelsOf(tx, reach)}
       places={await placesInUse(tx, reach)}
       choices={await unitChoices(tx, reach)}
