@@ -148,10 +148,10 @@ export function StaffTimesPage(props: {
         title={texts.times}
         action={
           <Buttons>
-            {props.own && <LinkButton href="/times/tasks/new">{taskTexts.give}</LinkButton>}
             <LinkButton kind="main" href={newHref}>
               {texts.bookForClient}
             </LinkButton>
+            {props.own && <LinkButton href="/times/tasks/new">{taskTexts.give}</LinkButton>}
           </Buttons>
         }
       />
@@ -168,10 +168,10 @@ export function StaffTimesPage(props: {
         </Form>
       )}
       <nav class="pagination" aria-label={say(texts.weeks)}>
+        <span>{say(texts.week, { from: props.week.from, to: props.week.to })}</span>
         <LinkButton small href={query(props.week.before)}>
           {texts.weekBefore}
         </LinkButton>
-        <span>{say(texts.week, { from: props.week.from, to: props.week.to })}</span>
         <LinkButton small href={query(props.week.after)}>
           {texts.weekAfter}
         </LinkButton>
