@@ -2,18 +2,25 @@
 import './ui/styles/likista.css';
 
 type Island = { default: never };
-const islands = import.meta.glob<Island>('./**/*.island.tsx');
+// The parts of the room are no islands of their own and travel in its file.
+const islands = import.meta.glob<Island>(['./**/*.island.tsx', '!./**/room/{room-*,said-aloud}.island.tsx']);
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
-  const load = Object.entries(islands).find(([path]) =>
-    path.endsWith(`/${place.dataset.island}.island.tsx`),
-  )?.[1];
-  // Most pages have no island, so Preact comes only with the first one.
-  if (load)
-    Promise.all([load(), import('preact')]).then(([island, { h, hydrate }]) =>
-      hydrate(h(island.default, JSON.parse(place.dataset.props ?? '{}')), place),
-    );
+function startIslands(): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
+    const load = Object.entries(islands).find(([path]) =>
+      path.endsWith(`/${place.dataset.island}.island.tsx`),
+    )?.[1];
+    // Most pages have no island, so Preact comes only with the first one.
+    if (load)
+      Promise.all([load(), import('preact')]).then(([island, { h, hydrate }]) =>
+        hydrate(h(island.default, JSON.parse(place.dataset.props ?? '{}')), place),
+      );
+  }
 }
+
+startIslands();
+// Another page has taken this one's place (ui/page-swap.browser.ts).
+document.addEventListener('likista:page', startIslands);
 
 // Every page carries this file, so what only some pages need comes when they do.
 const has = (selector: string) => document.querySelector(selector) !== null;

@@ -1,7 +1,7 @@
 // Who may hear of which topic: asked anew before each hint is passed on. A kind of topic that is not in this table is
 // heard by nobody.
 import { hearsBoard } from '../features/coaching/enrolments/door.ts';
-import { inRoom, ownVisitOf } from '../features/contact/calls/door.ts';
+import { inRoom } from '../features/contact/calls/door.ts';
 import { inDropIn } from '../features/contact/drop-in/door.ts';
 import { inGroup } from '../features/contact/groups/door.ts';
 import { inChannel, inThread } from '../features/contact/messages/door.ts';
@@ -19,7 +19,6 @@ const topicChecks: Readonly<Record<string, TopicCheck>> = {
   channel: inChannel,
   group: inGroup,
   room: inRoom,
-  visit: ownVisitOf,
   board: hearsBoard,
   'drop-in': inDropIn,
 };

@@ -4,7 +4,7 @@ import type { Text } from '../../../platform/language.ts';
 import { LinkButton } from '../../../ui/buttons.tsx';
 import { RadioGroup } from '../../../ui/fields.tsx';
 import { ErrorSummary, Form } from '../../../ui/form.tsx';
-import { WarmIsland } from '../../../ui/island.tsx';
+import { Island, WarmIsland } from '../../../ui/island.tsx';
 import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
@@ -23,6 +23,8 @@ export type ArrivalProps = {
   hosts: readonly string[];
   keepsText: boolean;
   policy: ConnectionPolicy;
+  /** Whoever joins now comes straight in; else they wait at the door. */
+  straightIn: boolean;
   /** Another page of the same person is in. */
   elsewhere: boolean;
   phone: string | undefined;
@@ -74,7 +76,11 @@ export function ArrivalPage(props: ArrivalProps) {
       <Disclosure summary={texts.tryDevice}>
         <DeviceCheck {...props.check} />
       </Disclosure>
-      <WarmIsland name="room" />
+      {props.straightIn && props.policy !== 'none' ? (
+        <Island name="arrival" props={{}} />
+      ) : (
+        <WarmIsland name="room" />
+      )}
     </>
   );
 }

@@ -181,15 +181,3 @@ export async function inRoom(tx: Tx, personIds: readonly string[], roomId: strin
     limit 1000`);
   return new Set(rows.map((row) => row.person_id));
 }
-
-/** Of these persons, those who may hear that there are signals for a visit: whose it is, while it goes on. */
-export async function ownVisitOf(
-  tx: Tx,
-  personIds: readonly string[],
-  visitId: string,
-): Promise<Set<string>> {
-  const { rows } = await tx.execute<{ person_id: string }>(sql`
-    select person_id from room_visits
-    where office_id = ${tx.officeId} and id = ${visitId}::uuid and left_at is null`);
-  return new Set(rows.map((row) => row.person_id).filter((personId) => personIds.includes(personId)));
-}

@@ -4,6 +4,8 @@ import { texts } from './texts.ts';
 
 export const arrivalForm = z.object({
   way: z.enum(['video', 'voice', 'text'], { error: fieldError(texts.chooseWay) }),
+  /** The page's script takes the visit's line along, and can speak straight to other browsers. */
+  line: z.literal('direct').optional(),
 });
 
 const writing = z

@@ -15,7 +15,7 @@ import { keptMessages } from './news.ts';
 import { hostsOf, peopleIn } from './queries.ts';
 import { doorAt, doorsOpenMinutes } from './rules.ts';
 import { texts } from './texts.ts';
-import { arrive } from './visit-actions.ts';
+import { answerAtDoor, arrive } from './visit-actions.ts';
 
 type Signed = Context<Web & { Variables: { tx: Tx; actor: Actor } }>;
 
@@ -37,8 +37,9 @@ export function timesOf(room: Room, language: Language, zone: string): { when: s
 export const phoneOf = async (tx: Tx): Promise<string | undefined> =>
   (await unitsOf(tx)).map((unit) => unit.contacts.phone).find(Boolean);
 
-async function arrivalPage(c: Signed, { room, me }: Entered, form: FormState, status?: 422) {
+async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?: 422) {
   const { tx, actor } = c.var;
+  const { room, me } = entered;
   const { language } = actor;
   const zone = (await thisOffice(tx)).timeZone;
   const { when, from } = timesOf(room, language, zone);
@@ -59,6 +60,7 @@ async function arrivalPage(c: Signed, { room, me }: Entered, form: FormState, st
       hosts={await hostsOf(tx, room.id, me.id)}
       keepsText={room.keepsText}
       policy={(await connectionOf(tx, me)).policy}
+      straightIn={(await answerAtDoor(tx, entered)).answer === 'in'}
       elsewhere={(await peopleIn(tx, room.id)).some((one) => one.whoId === me.id)}
       phone={await phoneOf(tx)}
       form={form}
@@ -79,7 +81,9 @@ export const roomRoutes = feature()
     const form = readForm(arrivalForm, c.var.form);
     if (!form.ok) return arrivalPage(c, entered, form, 422);
     const { policy } = await connectionOf(tx, entered.me);
-    const arrived = await arrive(tx, entered, policy === 'none' ? 'text' : form.value.way);
+    const way = policy === 'none' ? 'text' : form.value.way;
+    const direct = form.value.line === 'direct' && policy !== 'none';
+    const arrived = await arrive(tx, entered, way, { direct });
     // The arrival page itself says when the door opens, or that the meeting is over.
     if (!arrived.ok) return c.redirect(`/rooms/${entered.room.id}`, 303);
     return c.redirect(`/rooms/${entered.room.id}/visits/${arrived.visitId}`, 303);

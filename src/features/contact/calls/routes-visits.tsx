@@ -76,8 +76,7 @@ async function visitPage(c: Asking, found: AtVisit, form: FormState = emptyForm,
   const zone = await zoneOf(tx);
   const news = await newsFor(tx, found, { messagesAfter: 0, zone, language });
   // A guest has no session that hints could be for; their page asks by itself.
-  const tokenOf = (topic: string) => (me.guest ? '' : c.var.liveToken(topic));
-  const token = tokenOf(`room:${room.id}`);
+  const token = me.guest ? '' : c.var.liveToken(`room:${room.id}`);
   const settings = { title, ...(me.guest ? { kind: 'public' as const } : {}), ...(status ? { status } : {}) };
   if (!visit.admittedAt) {
     const since = sayTime(language, visit.arrivedAt.toZonedDateTimeISO(zone).toPlainTime());
@@ -96,8 +95,7 @@ async function visitPage(c: Asking, found: AtVisit, form: FormState = emptyForm,
   }
   if (isHost && visitor) await noteReading(tx, visitor, found);
   const connection = await connectionOf(tx, me);
-  const ownToken = tokenOf(`visit:${visit.id}`);
-  const island = { base, home, token, ownToken, found, title, connection, news };
+  const island = { base, home, token, found, title, connection, news };
   return c.render(
     <RoomPage
       roomId={room.id}
@@ -289,7 +287,7 @@ function keyOf(c: Asking): string | undefined {
 }
 
 /** A position in a query; positions of the whole house grow beyond nine digits. */
-function positionIn(value: string | undefined): number {
+export function positionIn(value: string | undefined): number {
   if (!/^\d{1,15}$/.test(value ?? '')) throw new NotFound('position');
   return Number(value);
 }

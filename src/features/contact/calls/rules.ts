@@ -91,8 +91,12 @@ export function connectionPolicy(about: {
   return about.rule === 'relay-when-possible' && about.relay ? 'relay' : 'all';
 }
 
+/** The number of the first line of a visit; 0 while no script has one. */
+export const firstLine = 1;
 /** A page tells every so often that it is there. */
 export const beatSeconds = 10;
+/** How long the server holds a page's question for signals when there are none; proxies end a silence of a minute. */
+export const heldSeconds = 25;
 /** A silence this long is an outage: nothing is taken from attendance and nobody loses their place. */
 export const graceSeconds = 60;
 /** Without script a person shows signs of life only by sending something; reading takes a while. */

@@ -11,7 +11,7 @@ import { tellRoom } from './hints.ts';
 import { keepWatch } from './jobs.ts';
 import { firstAdmission, peopleIn, placeOfMessage, placeOfNote } from './queries.ts';
 import { endVisits } from './room-actions.ts';
-import { arrival, doorAt, graceOf, type Place, placeFor, type Way } from './rules.ts';
+import { arrival, doorAt, firstLine, graceOf, type Place, placeFor, type Way } from './rules.ts';
 import { roomFeedback, roomMessages, roomVisits, roomWaitingNotes, roomWays } from './tables.ts';
 
 export type Arrived = { ok: true; visitId: string } | { ok: false };
@@ -19,38 +19,58 @@ export type Arrived = { ok: true; visitId: string } | { ok: false };
 /**
  * Brings somebody to the room's door in the way they chose, and in when the door is open to them. Other pages of the
  * same person end: the newest device takes the call over. A guest, whose browser has the pass of `passHash`, comes in by
- * a host only. The room's row must be locked by `access.ts`.
+ * a host only. `direct`: a script arrives that can speak straight to other browsers; it has the visit's line from the
+ * start. The room's row must be locked by `access.ts`.
  */
 export async function arrive(
   tx: Tx,
-  { room, me, isHost }: Entered,
+  entered: Entered,
   wanted: Way,
-  passHash?: Buffer,
+  { passHash, direct = false }: { passHash?: Buffer; direct?: boolean } = {},
 ): Promise<Arrived> {
+  const { room, me } = entered;
   const at = now();
   if (doorAt(room, at) !== 'open') return { ok: false };
   await endVisits(tx, room.id, 'moved', { whoId: me.id }, at);
   const who = me.guest ? { guestId: me.id, passHash: passHash ?? null } : { personId: me.id };
   const [visit] = await tx
     .insert(roomVisits)
-    .values({ ...who, roomId: room.id, way: wanted, arrivedAt: at, seenAt: at })
+    .values({
+      ...who,
+      roomId: room.id,
+      way: wanted,
+      arrivedAt: at,
+      seenAt: at,
+      direct,
+      line: direct ? firstLine : 0,
+    })
     .returning();
   if (!visit) throw new Error('the visit was not begun');
   await keepWatch(tx, room, at);
+  const { answer, inside } = await answerAtDoor(tx, entered, visit);
+  if (answer === 'in') await seat(tx, visit, { hostId: undefined, inside });
+  else await tell(tx, visit, roomWaiting, guestWaiting);
+  return { ok: true, visitId: visit.id };
+}
+
+/** Whether somebody would come straight in now, and who is in. */
+export async function answerAtDoor(
+  tx: Tx,
+  { room, me, isHost }: Entered,
+  who: Pick<Visit, 'personId' | 'guestId' | 'passHash'> = { personId: me.id, guestId: null, passHash: null },
+) {
   const inside = (await peopleIn(tx, room.id)).filter((one) => one.admittedAt);
   const apart = await blockedFrom(tx, me.id);
   const answer = arrival({
     invitedAs: isHost ? 'host' : 'guest',
     waiting: me.guest ? 'everyone' : room.waiting,
     locked: room.lockedAt !== null,
-    known: (await firstAdmission(tx, room.id, visit)) !== undefined,
+    known: (await firstAdmission(tx, room.id, who)) !== undefined,
     apart: inside.some((one) => apart.has(one.whoId)),
     present: inside.length,
     maxSeats: room.maxSeats ?? undefined,
   });
-  if (answer === 'in') await seat(tx, visit, { hostId: undefined, inside });
-  else await tell(tx, visit, roomWaiting, guestWaiting);
-  return { ok: true, visitId: visit.id };
+  return { answer, inside };
 }
 
 /** Lets a visit in, in the way that there is room for. `false` when somebody who must not be met is in. */

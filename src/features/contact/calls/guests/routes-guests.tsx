@@ -65,7 +65,7 @@ export function guestRoutes(at: string, findSeat: FindSeat) {
       const pass = await passOf(tx, entered.me.id, passIn(c));
       const { policy } = await connectionOf(tx, entered.me);
       const way = policy === 'none' ? 'text' : form.value.way;
-      const arrived = await arrive(tx, entered, way, hashOfToken(pass));
+      const arrived = await arrive(tx, entered, way, { passHash: hashOfToken(pass) });
       if (!arrived.ok) return c.redirect(doorOf(seat), 303);
       givePass(c, pass);
       return c.redirect(`${doorOf(seat)}/visits/${arrived.visitId}`, 303);
@@ -110,6 +110,7 @@ async function arrivalPage(
       hosts={[]}
       keepsText={room.keepsText}
       policy={policy}
+      straightIn={false}
       elsewhere={false}
       phone={await phoneOf(tx)}
       form={form}

@@ -10,7 +10,7 @@ import {
   happeningsBetween,
   type Other,
 } from '../room/call-state.browser.ts';
-import type { LeftWhy, Place, Way } from '../rules.ts';
+import { firstLine, type LeftWhy, type Place, type Way } from '../rules.ts';
 import type {
   MakeMediaConnection,
   MediaConnection,
@@ -18,6 +18,7 @@ import type {
   WaysToOthers,
 } from './media-connection.browser.ts';
 import { OwnMedia } from './own-media.browser.ts';
+import { takePrepared } from './prepared.browser.ts';
 import { rest, ServerLine } from './server-line.browser.ts';
 import { afterGap, changesBetween, endOfLine, gatherMilliseconds, readTyped } from './typing-rules.ts';
 
@@ -26,7 +27,6 @@ export type CallSettings = {
   room: string;
   visit: string;
   token: string;
-  ownToken: string;
   /** The room as it was when the page was written. */
   news: News;
   way: Way;
@@ -114,19 +114,23 @@ export class Call {
   async #begin(): Promise<void> {
     const { way, make, news } = this.#settings;
     // Devices open and lines are laid while the server is asked, so that the first picture waits for neither.
-    const microphone = way === 'text' ? undefined : this.#own.openMicrophone();
-    const camera = way === 'video' ? this.#own.openPicture('camera') : undefined;
+    const ready = takePrepared(way);
+    const microphone = way === 'text' ? undefined : this.#own.openMicrophone(ready?.microphone);
+    const camera = way === 'video' ? this.#own.openPicture('camera', ready?.camera) : undefined;
     if (make) this.#meetOthers(make);
-    this.#line = news.me.line + 1;
+    const hasLine = ready !== undefined && news.me.line === firstLine;
+    this.#line = hasLine ? firstLine : news.me.line + 1;
     this.#server.take(news);
-    const others = news.people.some((one) => !one.me && one.direct);
-    const line = await this.#server.takeLine(make !== undefined, make !== undefined && others);
-    if (line === undefined) {
-      this.#server.refresh();
-      return;
+    if (hasLine) this.#server.begin(firstLine);
+    else {
+      const others = news.people.some((one) => !one.me && one.direct);
+      const line = await this.#server.takeLine(make !== undefined, make !== undefined && others);
+      if (line === undefined) {
+        this.#server.refresh();
+        return;
+      }
+      this.#line = line;
     }
-    this.#line = line;
-    if (make) this.#server.hurry();
     await microphone;
     if (camera && !(await camera)) await this.#takeSeat(this.#wayWithoutPicture());
   }
@@ -153,8 +157,6 @@ export class Call {
         },
         line: (visit, link) => {
           this.#changePerson(visit, { link });
-          if (link === 'connected') this.#calmWhenMet();
-          else this.#server.hurry();
         },
         word: (visit, word) => {
           if (word.about === 'me')
@@ -165,12 +167,6 @@ export class Call {
       },
     );
     this.#tellOthers();
-  }
-
-  // Everybody has been met, or nobody is there: hints are enough, and the server is left in peace.
-  #calmWhenMet(): void {
-    const met = this.#state.people.every((one) => one.link === 'connected' || one.link === 'none');
-    if (met) this.#server.calm();
   }
 
   #showReaction(visit: string, reaction: string): void {
@@ -194,7 +190,6 @@ export class Call {
     this.#obeyMuting(news.me.mutedAt, before.phase === 'starting');
     const others = news.people.filter((one) => !one.me && one.direct);
     this.#media?.meet(others.map(({ visit, line }) => ({ visit, line })));
-    this.#calmWhenMet();
   }
 
   // A muting of before this page was opened has been obeyed or undone already.

@@ -1,6 +1,6 @@
 // What this page itself sends: one microphone, and one picture of the camera or the screen.
 import type { Picture, Trouble } from '../room/call-state.browser.ts';
-import { listenToLoudness, openCamera, openMicrophone, openScreen } from './devices.browser.ts';
+import { listenToLoudness, type Opened, openCamera, openMicrophone, openScreen } from './devices.browser.ts';
 import { afterLoudness, hearsNothing } from './unheard-rules.ts';
 
 export type OwnMediaState = {
@@ -42,9 +42,9 @@ export class OwnMedia {
   }
 
   /** Opens the microphone when it is not open. False when it cannot be opened; the state says why. */
-  async openMicrophone(): Promise<boolean> {
+  async openMicrophone(opening?: Promise<Opened<MediaStreamTrack>>): Promise<boolean> {
     if (this.microphone) return true;
-    const opened = await openMicrophone();
+    const opened = await (opening ?? openMicrophone());
     if (!opened.ok) {
       this.#change({ trouble: { device: 'microphone', error: opened.error } });
       return false;
@@ -84,8 +84,11 @@ export class OwnMedia {
   }
 
   /** Opens the camera or asks which screen to show. False when there is no picture; the state says why. */
-  async openPicture(kind: 'camera' | 'screen'): Promise<boolean> {
-    const opened = await (kind === 'camera' ? openCamera() : openScreen());
+  async openPicture(
+    kind: 'camera' | 'screen',
+    opening?: Promise<Opened<MediaStreamTrack>>,
+  ): Promise<boolean> {
+    const opened = await (opening ?? (kind === 'camera' ? openCamera() : openScreen()));
     if (!opened.ok) {
       // Closing the browser's own dialog for choosing a screen is no trouble.
       if (kind === 'camera' || opened.error !== 'refused')

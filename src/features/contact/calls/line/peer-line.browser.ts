@@ -22,6 +22,8 @@ export type LineSettings = {
   lineSoFar(): string;
   /** The channel of real-time text is open. */
   textOpened(): void;
+  /** The other has called first: they hear of us by our answer. */
+  called: boolean;
   /** The other has begun anew: this line is of no use, and a new one has to hear this signal first. */
   begunAnew(body: string): void;
 };
@@ -36,8 +38,9 @@ type Signal = {
 /** A broken line is mended when it has not healed by itself this soon, in milliseconds. */
 const mendAfter = 2_000;
 const mendAgainAfter = 6_000;
-/** Candidates found this close together travel together. */
+/** Candidates found this close together travel together, and the first of them with the description they belong to. */
 const gatherFor = 20;
+const firstGatherFor = 12;
 
 export class PeerLine {
   readonly peer: Peer;
@@ -60,6 +63,8 @@ export class PeerLine {
   #ladder: Ladder = newLadder();
   #mending: ReturnType<typeof setTimeout> | undefined;
   #gathering: ReturnType<typeof setTimeout> | undefined;
+  /** A description that waits a moment for its first candidates. */
+  #toDescribe: RTCSessionDescriptionInit | undefined;
   /** Signals are applied one after the other, as they were sent. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -80,7 +85,7 @@ export class PeerLine {
   // The impolite one lays the media and calls first; the polite one waits, and offers only to mend what is laid.
   #greet(): void {
     if (this.#polite) {
-      this.#signal({});
+      if (!this.#settings.called) this.#signal({});
       return;
     }
     for (const kind of ['audio', 'video'])
@@ -96,10 +101,7 @@ export class PeerLine {
     pc.onicecandidate = ({ candidate }) => {
       if (!candidate) return;
       this.#gathered.push(candidate.toJSON());
-      this.#gathering ??= setTimeout(() => {
-        this.#gathering = undefined;
-        this.#signal({ candidates: this.#gathered.splice(0) });
-      }, gatherFor);
+      this.#sendSoon(gatherFor);
     };
     pc.ontrack = ({ track }) => {
       this.#theirs.addTrack(track);
@@ -143,11 +145,28 @@ export class PeerLine {
     this.#settings.events.signal(this.peer, JSON.stringify({ session: this.#session, ...signal }));
   }
 
+  #sendSoon(after: number): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      const candidates = this.#gathered.splice(0);
+      const description = this.#toDescribe;
+      this.#toDescribe = undefined;
+      this.#signal({ ...(description && { description }), ...(candidates.length > 0 && { candidates }) });
+    }, after);
+  }
+
+  async #describe(): Promise<void> {
+    await this.#pc.setLocalDescription();
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#toDescribe = described(this.#pc);
+    this.#sendSoon(firstGatherFor);
+  }
+
   async #offer(): Promise<void> {
     try {
       this.#makingOffer = true;
-      await this.#pc.setLocalDescription();
-      this.#signal({ description: described(this.#pc) });
+      await this.#describe();
     } catch {
       // The connection was closed or went its own way meanwhile; the next question starts anew.
     } finally {
@@ -197,9 +216,8 @@ export class PeerLine {
         one.sender.setStreams?.(this.#own);
       }
     }
+    await this.#describe();
     await this.applyTracks();
-    await pc.setLocalDescription();
-    this.#signal({ description: described(pc) });
   }
 
   #sender(kind: 'audio' | 'video'): RTCRtpSender | undefined {

@@ -10,10 +10,12 @@ import type {
   Word,
 } from './media-connection.browser.ts';
 import { PeerLine, type Tracks } from './peer-line.browser.ts';
+import { warmConnections } from './prepared.browser.ts';
 import { nothingTyped, readTyped, type Typed } from './typing-rules.ts';
 
 /** Credentials live ten minutes; a line opened late in a long call must not be given an old one. */
 const freshMinutes = 8;
+const aloneAfterMs = 1_000;
 /** News that were on their way when somebody called are in by then. */
 const newsLagMs = 5_000;
 
@@ -40,6 +42,8 @@ class Mesh implements MediaConnection {
     this.#settings = settings;
     this.#events = events;
     this.#config = configOf(settings.connection);
+    // Whoever sits here alone is called by the next to come.
+    setTimeout(() => this.#lines.size === 0 && !this.#closed && void warmConnections(), aloneAfterMs);
     this.#refreshing = setInterval(() => void this.#askAgain(), freshMinutes * 60_000);
   }
 
@@ -51,10 +55,11 @@ class Mesh implements MediaConnection {
     }
   }
 
-  #open(peer: Peer): PeerLine {
+  #open(peer: Peer, called = false): PeerLine {
     const line: PeerLine = new PeerLine({
       me: this.#settings.me,
       peer,
+      called,
       config: this.#config,
       events: this.#events,
       aboutMe: () => this.#aboutMe,
@@ -68,7 +73,7 @@ class Mesh implements MediaConnection {
       begunAnew: (body) => {
         if (this.#lines.get(peer.visit) !== line || this.#closed) return;
         line.close();
-        this.#open(peer).hear(body);
+        this.#open(peer, true).hear(body);
       },
     });
     this.#lines.set(peer.visit, line);
@@ -108,7 +113,7 @@ class Mesh implements MediaConnection {
     }
     line?.close();
     this.#heardOf.set(from.visit, performance.now());
-    this.#open(from).hear(body);
+    this.#open(from, true).hear(body);
   }
 
   send(microphone: MediaStreamTrack | null, picture: MediaStreamTrack | null): void {

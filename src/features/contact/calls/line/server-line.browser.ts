@@ -1,8 +1,9 @@
 // The visit's line to the server: signs of life, news, signals on their way. It survives outages: nothing is lost,
-// what was to be sent waits, and media between browsers go on meanwhile.
+// what was to be sent waits, and media between browsers go on meanwhile. Signals are on the way to every first picture:
+// the server holds the question for them until there are some.
 import { onHint } from '../../../../ui/live.browser.ts';
 import type { HeardSignal, News } from '../news.browser.ts';
-import { beatSeconds } from '../rules.ts';
+import { beatSeconds, heldSeconds } from '../rules.ts';
 
 export type ServerLineEvents = {
   news(news: News): void;
@@ -18,12 +19,15 @@ type Outgoing = { sequence: number; to: string; toLine: number; body: string };
 
 const firstPause = 250;
 const longestPause = 3_000;
-const quickEvery = 800;
 const firstWordsMs = 150;
-/** A server that cannot be reached is asked less often: many ask it when it comes back. */
-const quickPerLost = 3;
-/** A guest by a link has no session, so no hints come: their page asks as often as this, in quick steps. */
-const quickPerAsking = 2;
+/** Hints that come together are asked about once, and signals go first. */
+const newsRestMs = 100;
+/** The server answers a held question by then; a connection that has died silently never does. */
+const answerWithinMs = (heldSeconds + 8) * 1000;
+/** Whoever has spoken expects an answer soon: then the question is put anew, over another connection if need be. */
+const echoWithinMs = 2_500;
+/** A guest by a link has no session, so nothing is held and no hints come: their page asks as often as this. */
+const unhintedEveryMs = 1_000;
 
 export class ServerLine {
   readonly #base: string;
@@ -31,7 +35,9 @@ export class ServerLine {
   readonly #outgoing: Outgoing[] = [];
   readonly #ends: (() => void)[] = [];
   readonly #news: Repeated;
-  readonly #signals: Repeated;
+  /** The question for signals that is under way. */
+  #asking: AbortController | undefined;
+  #echo: ReturnType<typeof setTimeout> | undefined;
   /** The number that the server gave this page; 0 until it has. */
   #line = 0;
   #after = 0;
@@ -40,30 +46,27 @@ export class ServerLine {
   #closed = false;
   #sequence = 0;
   #sending = false;
-  #hurries = 0;
-  #ticks = 0;
-  readonly #unhinted: boolean;
+  readonly #hinted: boolean;
 
-  /**
-   * Opens the line of a visit at `base`. `token` hears of the room's news, `ownToken` of signals for this visit; where
-   * they are empty the line asks instead.
-   */
-  constructor(about: { base: string; token: string; ownToken?: string }, events: ServerLineEvents) {
+  /** Opens the line of a visit at `base`. `token` hears of the room's news; where it is empty the line asks instead. */
+  constructor(about: { base: string; token: string }, events: ServerLineEvents) {
     this.#base = about.base;
-    this.#unhinted = about.token === '';
+    this.#hinted = about.token !== '';
     this.#events = events;
     this.#news = repeated(() => this.#askNews());
-    this.#signals = repeated(() => this.#askSignals());
     const beats = setInterval(() => void this.#beat(), beatSeconds * 1000);
-    const quick = setInterval(() => this.#quick(), quickEvery);
-    const again = () => void this.#beat();
+    const asks = this.#hinted ? undefined : setInterval(() => this.refresh(), unhintedEveryMs);
+    const again = () => {
+      this.#askAnew();
+      void this.#beat();
+    };
     addEventListener('online', again);
     document.addEventListener('visibilitychange', again);
     this.#ends.push(
-      onHint(about.token, () => this.refresh()),
-      about.ownToken ? onHint(about.ownToken, () => this.#signals()) : () => {},
+      onHint(about.token, () => setTimeout(() => this.refresh(), newsRestMs)),
       () => clearInterval(beats),
-      () => clearInterval(quick),
+      () => clearInterval(asks),
+      () => clearTimeout(this.#echo),
       () => removeEventListener('online', again),
       () => document.removeEventListener('visibilitychange', again),
     );
@@ -82,16 +85,23 @@ export class ServerLine {
           on: direct ? 'yes' : 'no',
           ...(first.length > 0 ? { signals: JSON.stringify(first) } : {}),
         });
-        this.#line = ((await answer.json()) as { line: number }).line;
+        const { line } = (await answer.json()) as { line: number };
         this.#outgoing.splice(0, first.length);
-        void this.#pump();
-        return this.#line;
+        this.begin(line);
+        return line;
       } catch (error) {
         if (error instanceof Refused) return undefined;
         await rest(pause);
       }
     }
     return undefined;
+  }
+
+  /** The server has given this page the line with this number. */
+  begin(line: number): void {
+    this.#line = line;
+    void this.#listen();
+    void this.#pump();
   }
 
   // An offer is made in some tens of milliseconds; a browser that needs longer sends it afterwards.
@@ -111,45 +121,48 @@ export class ServerLine {
     this.#news();
   }
 
-  /** Asks for signals often for a while: when hints may be slow and somebody is about to be met. */
-  hurry(): void {
-    this.#hurries = 20;
-  }
-
-  /** Everybody has been met: hints and signs of life are enough. */
-  calm(): void {
-    this.#hurries = 0;
-  }
-
-  #quick(): void {
-    this.#ticks += 1;
-    const lost = !this.#reachable && this.#ticks % quickPerLost === 0;
-    const asks = this.#unhinted && this.#reachable && this.#ticks % quickPerAsking === 0;
-    if (this.#hurries <= 0 && !lost && !asks) return;
-    this.#hurries -= 1;
-    this.#signals();
-    if (lost || asks) this.refresh();
-  }
-
   async #askNews(): Promise<void> {
     const news = await this.#get<News>(`/news?messages=${this.#messagesAfter}`);
     if (news) this.take(news);
   }
 
-  async #askSignals(): Promise<void> {
-    if (this.#line === 0) return;
-    const signals = await this.#get<HeardSignal[]>(`/signals?line=${this.#line}&after=${this.#after}`);
-    this.#after = signals?.at(-1)?.position ?? this.#after;
-    if (signals && !this.#closed) this.#events.signals(signals);
+  // One question is always under way; the next follows its answer.
+  async #listen(): Promise<void> {
+    const way = this.#hinted ? '/next-signals' : '/signals';
+    while (!this.#closed) {
+      this.#asking = new AbortController();
+      const { signal } = this.#asking;
+      const path = `${way}?line=${this.#line}&after=${this.#after}`;
+      const lost = !this.#reachable;
+      const signals = await this.#get<HeardSignal[]>(path, signal);
+      if (signals && signals.length > 0 && !this.#closed) {
+        clearTimeout(this.#echo);
+        this.#after = signals.at(-1)?.position ?? this.#after;
+        this.#events.signals(signals);
+      }
+      if (signals && lost) this.refresh();
+      // Many ask a server that comes back, so not all at once.
+      if (!signals && !signal.aborted) await rest(longestPause * (0.3 + 0.7 * Math.random()));
+      else if (!this.#hinted) await rest(unhintedEveryMs);
+    }
   }
 
-  async #get<T>(path: string): Promise<T | undefined> {
+  /** What is asked just now may be asked over a connection that is no more. */
+  #askAnew(): void {
+    this.#asking?.abort();
+  }
+
+  async #get<T>(path: string, stop?: AbortSignal): Promise<T | undefined> {
     if (this.#closed) return undefined;
+    const late = AbortSignal.timeout(answerWithinMs);
     try {
-      const answer = await fetch(`${this.#base}${path}`, { cache: 'no-store' });
+      const answer = await fetch(`${this.#base}${path}`, {
+        cache: 'no-store',
+        signal: stop ? AbortSignal.any([stop, late]) : late,
+      });
       if (answer.redirected || answer.status === 404) {
         // A visit that has ended has no signals; the news tell why it has.
-        if (path.startsWith('/signals')) this.refresh();
+        if (stop) this.refresh();
         else this.#gone();
         return undefined;
       }
@@ -158,7 +171,7 @@ export class ServerLine {
       this.#found(true);
       return found;
     } catch {
-      this.#found(false);
+      if (!stop?.aborted) this.#found(false);
       return undefined;
     }
   }
@@ -177,7 +190,6 @@ export class ServerLine {
       this.#found(false);
     }
     this.refresh();
-    this.#signals();
   }
 
   #found(is: boolean): void {
@@ -230,6 +242,8 @@ export class ServerLine {
         });
         this.#outgoing.splice(0, batch.length);
         pause = firstPause;
+        clearTimeout(this.#echo);
+        this.#echo = setTimeout(() => this.#askAnew(), echoWithinMs);
       } catch (error) {
         if (error instanceof Refused) this.#outgoing.splice(0, batch.length);
         else {
@@ -243,6 +257,7 @@ export class ServerLine {
 
   close(): void {
     this.#closed = true;
+    this.#askAnew();
     for (const end of this.#ends.splice(0)) end();
   }
 }

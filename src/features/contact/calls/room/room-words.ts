@@ -18,7 +18,6 @@ export function roomProps(
   place: {
     base: string;
     token: string;
-    ownToken: string;
     news: News;
     title: Text | string;
     connection: Connection;
@@ -35,7 +34,6 @@ export function roomProps(
     base: place.base,
     home: place.home,
     token: place.token,
-    ownToken: place.ownToken,
     news: place.news,
     room: room.id,
     visit: visit.id,

@@ -21,9 +21,8 @@ export type RoomWords = Spoken<typeof roomTexts>;
 export type RoomProps = {
   base: string;
   home: string;
-  /** Tokens to hear of the room's news, and of signals for this visit. */
+  /** Hears of the room's news; empty for whom no hints come. */
   token: string;
-  ownToken: string;
   room: string;
   visit: string;
   way: Way;
