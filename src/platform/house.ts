@@ -54,9 +54,11 @@ export async function openHouse(settings: HouseSettings): Promise<OpenHouse> {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'likista app',
-    pipeline: true,
   });
-  pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database connection was lost'));
+  pool.on('error', (error) => {
+    // The server may say farewell before a connection that we have closed is gone.
+    if (!pool.ending) log.warn({ error: String(error) }, 'an idle database connection was lost');
+  });
   const chain = openAccessLogChain({ url: urls.audit, log, anchorFile: anchorFileOf(config) });
   const jobs = await openJobs({ url: urls.jobs, log, lookAfterSeconds: settings.lookAfterSeconds });
   const keys = openKeys(masterKey);

@@ -3,12 +3,13 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { type AccessEntry, writeAccess } from './access-log.ts';
+import { askTogether } from './asked-together.ts';
 import { NotFound } from './errors.ts';
 import type { Outside } from './outside.ts';
-import { withPreparedQueries } from './prepared-queries.ts';
 
 /**
- * A transaction of one office. Run its queries one after the other (one connection carries them).
+ * A transaction of one office. One connection carries its queries: those issued together (`Promise.all`) travel in one
+ * message and are answered in their order; let only those that change nothing do so.
  * `outside` is what an action may reach beside the database; `accesses` are written just before commit.
  */
 export type Tx = NodePgDatabase & {
@@ -18,6 +19,8 @@ export type Tx = NodePgDatabase & {
 };
 
 export type InOffice = <T>(officeId: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+const setOffice = `select set_config('app.office', $1, true)`;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -40,24 +43,25 @@ export function openTenancy(pool: pg.Pool, outside: Outside): InOffice {
       broken = lost;
     };
     client.on('error', hearOfLoss);
+    const asked = askTogether(client);
     try {
-      // The id has been checked above; one message opens the transaction and sets the office in it. Queries travel in a
-      // pipeline, so the first one need not wait for its answer; if it fails, they fail after it.
-      const opened = client.query(`begin; select set_config('app.office', '${officeId}', true)`);
-      opened.catch(() => {});
-      const tx: Tx = Object.assign(drizzle({ client: withPreparedQueries(client) }), {
+      // They go with the first question of the work; if they fail, it fails with them.
+      const opened = [asked.query('begin'), asked.query(setOffice, [officeId])];
+      for (const one of opened) one.catch(() => {});
+      const tx: Tx = Object.assign(drizzle({ client: asked.client }), {
         officeId,
         outside,
         accesses: [] as AccessEntry[],
       });
       const result = await work(tx);
-      await opened;
+      await Promise.all(opened);
       if (tx.accesses.length > 0) await writeAccess(tx);
-      const ended = await client.query('commit');
+      const ended = await asked.query('commit');
       // A swallowed database error turns COMMIT into a silent ROLLBACK; that must never pass as success.
       if (ended.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
       return result;
     } catch (error) {
+      asked.close();
       try {
         await client.query('rollback');
       } catch (lost) {
@@ -65,6 +69,7 @@ export function openTenancy(pool: pg.Pool, outside: Outside): InOffice {
       }
       throw error;
     } finally {
+      asked.close();
       client.release(broken);
       client.off('error', hearOfLoss);
     }
