@@ -29,8 +29,8 @@ export function nameRequest(parts: AppParts): Step {
     c.set('nonce', randomBytes(16).toString('base64'));
     c.set('log', parts.outside.log);
     c.set('remoteAddress', remoteAddress(c, parts.outside.config.trustedProxies));
-    await next();
     c.header('x-request-id', c.var.requestId);
+    await next();
   };
 }
 
@@ -64,9 +64,9 @@ const compressible = /^(text\/(html|css|plain|csv|calendar)|application\/json)/;
 /** Brotli for pages, when the browser takes it. Streams are left alone. */
 export const compressAnswer: Step = async (c, next) => {
   await next();
+  if (c.req.method === 'HEAD' || !/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return;
   const type = c.res.headers.get('content-type') ?? '';
-  if (!compressible.test(type) || c.res.headers.has('content-encoding') || c.req.method === 'HEAD') return;
-  if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return;
+  if (!compressible.test(type) || c.res.headers.has('content-encoding')) return;
   const body = Buffer.from(await c.res.arrayBuffer());
   const packed = await compress(body, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
@@ -84,7 +84,6 @@ export const compressAnswer: Step = async (c, next) => {
 export function answerHeaders(parts: AppParts): Step {
   const secure = parts.outside.config.baseUrl.startsWith('https:');
   return async (c, next) => {
-    await next();
     const nonce = `'nonce-${c.var.nonce}'`;
     const headers: Record<string, string> = {
       'content-security-policy': [
@@ -110,8 +109,10 @@ export function answerHeaders(parts: AppParts): Step {
       'x-frame-options': 'DENY',
       ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
     };
-    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value);
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    // Before the answer is made: whatever makes it may say otherwise, and a finished answer need not be taken apart.
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    c.header('cache-control', 'no-store');
+    await next();
   };
 }
 
@@ -196,13 +197,16 @@ export function pageRenderer(parts: AppParts): Step {
     c.setRenderer(async (content, page) => {
       const actor = c.var.visitor;
       const officeId = actor?.officeId ?? c.var.address?.officeId;
-      const office = officeId ? await officeBrief(c.error ? undefined : c.var.tx, officeId) : undefined;
-      const language = c.var.addressLanguage ?? actor?.language ?? c.var.language;
-      const prefix = c.var.address?.pathPrefix ?? '';
-      const url = new URL(c.req.url);
       const kind =
         page.kind ??
         (!actor ? 'public' : actor.roles.some((r) => staffRoles.includes(r.role)) ? 'staff' : 'client');
+      const [office, news] = await Promise.all([
+        officeId ? officeBrief(c.error ? undefined : c.var.tx, officeId) : undefined,
+        newsFor(c, kind, page.unread),
+      ]);
+      const language = c.var.addressLanguage ?? actor?.language ?? c.var.language;
+      const prefix = c.var.address?.pathPrefix ?? '';
+      const url = new URL(c.req.url);
       const html = renderDocument({
         title: typeof page.title === 'string' ? page.title : say(language, page.title),
         kind,
@@ -230,13 +234,7 @@ export function pageRenderer(parts: AppParts): Step {
             height: office.logo.height,
             alt: say(language, office.logo.alt),
           },
-          navigation: navigationFor(
-            actor,
-            page.under ?? c.req.path,
-            language,
-            prefix,
-            await newsFor(c, kind),
-          ),
+          navigation: navigationFor(actor, page.under ?? c.req.path, language, prefix, news),
           personName: actor?.preferredName,
           helpHref: actor ? '/help' : undefined,
           signOutHref: actor ? '/sign-out' : undefined,
@@ -256,12 +254,16 @@ export function pageRenderer(parts: AppParts): Step {
 
 // How many messages wait unread, for the menu. Not where the menu is not shown, and not after an error, when
 // nothing can be asked any more.
-async function newsFor(c: Context<Web>, kind: PageKind): Promise<News | undefined> {
+async function newsFor(
+  c: Context<Web>,
+  kind: PageKind,
+  counted: number | undefined,
+): Promise<News | undefined> {
   const actor = c.var.visitor;
   const { tx } = c.var;
   if (c.error || !tx || !hasInbox(actor) || (kind !== 'client' && kind !== 'staff')) return undefined;
   return {
-    count: await unreadCountOf(tx, actor.personId),
+    count: counted ?? (await unreadCountOf(tx, actor.personId)),
     token: c.var.liveToken(`inbox:${actor.personId}`),
   };
 }

@@ -72,6 +72,8 @@ export type PageSettings = {
   status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   /** The unit that the page is about, named in the frame above the office. */
   unit?: Text | string;
+  /** How many messages wait unread, when the page has counted them itself; the frame counts otherwise. */
+  unread?: number;
   /** The address of the navigation entry this page belongs under, when it is not the page's own. */
   under?: string;
   /** This same page in each of its languages, when each has an address of its own; paths within the office. */

@@ -57,8 +57,8 @@ export async function waitingCount(tx: Tx, actor: Actor): Promise<number> {
 
 async function waitingFor(tx: Tx, actor: Actor): Promise<SQL> {
   const today = (await officeToday(tx)).toString();
-  const reach = await reachOf(tx, actor);
-  return sql`d.office_id = ${tx.officeId} and d.day <= ${today}::date and ${await waits(tx)}
+  const [reach, waiting] = await Promise.all([reachOf(tx, actor), waits(tx)]);
+  return sql`d.office_id = ${tx.officeId} and d.day <= ${today}::date and ${waiting}
     and ${reach(sql`d.client_id`)}`;
 }
 

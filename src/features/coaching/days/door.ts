@@ -16,6 +16,7 @@ export { dayItems } from './day-items.ts';
 export {
   type DayFacts,
   evidenceOf,
+  evidenceOfDays,
   factsOf,
   type Hello,
   type RuleInForce,

@@ -83,19 +83,25 @@ export function suggestionOf(facts: DayFacts, rule: RuleInForce): Suggested {
 
 /** The facts of each of these days, by the day's id. Ids that are no days here are left out. */
 export async function evidenceOf(tx: Tx, dayIds: readonly string[]): Promise<Map<string, DayFacts>> {
-  const days = await daysByIds(tx, dayIds);
+  return evidenceOfDays(tx, await daysByIds(tx, dayIds));
+}
+
+/** The same of days that have been read already. */
+export async function evidenceOfDays(tx: Tx, days: readonly Day[]): Promise<Map<string, DayFacts>> {
   if (days.length === 0) return new Map();
   const ids = days.map((day) => day.id);
   const { timeZone: zone } = await thisOffice(tx);
-  const live = await liveOf(tx, days, zone);
-  const presences = await presencesOf(tx, ids, zone);
-  const hellos = await hellosOf(tx, ids);
-  const plans = await plansOf(tx, ids);
-  const works = await ownWorksOf(tx, ids);
-  const diaries = await diariesOf(tx, ids);
-  const absences = await absencesOf(tx, ids);
-  const help = await helpOf(tx, ids);
-  const contacts = await contactsOf(tx, ids);
+  const [live, presences, hellos, plans, works, diaries, absences, help, contacts] = await Promise.all([
+    liveOf(tx, days, zone),
+    presencesOf(tx, ids, zone),
+    hellosOf(tx, ids),
+    plansOf(tx, ids),
+    ownWorksOf(tx, ids),
+    diariesOf(tx, ids),
+    absencesOf(tx, ids),
+    helpOf(tx, ids),
+    contactsOf(tx, ids),
+  ]);
   // The midday contact of the programme is one tap: it stands for a contact with the coach.
   const saidMidday = (dayId: string) => (hellos.get(dayId) ?? []).some((hello) => hello.way === 'midday');
   return new Map(

@@ -9,9 +9,12 @@ export async function programmeOf(
   day: Temporal.PlainDate,
 ): Promise<Map<string, GroupSession[]>> {
   const groups = await groupsOfClients(tx, clientIds, day);
-  const sessions = new Map<string, GroupSession[]>();
-  for (const groupId of new Set([...groups.values()].flat()))
-    sessions.set(groupId, await sessionsOn(tx, { groupId }, day));
+  const groupIds = [...new Set([...groups.values()].flat())];
+  const sessions = new Map<string, GroupSession[]>(
+    await Promise.all(
+      groupIds.map(async (groupId) => [groupId, await sessionsOn(tx, { groupId }, day)] as const),
+    ),
+  );
   return new Map(
     clientIds.map((clientId) => [
       clientId,

@@ -125,8 +125,7 @@ export async function ensureDay(
  * on a day when the office is closed.
  */
 export async function expectedOn(tx: Tx, whose: Whose, day: Temporal.PlainDate): Promise<Expected[]> {
-  if ((await closedDaysBetween(tx, day, day)).length > 0) return [];
-  const { rows } = await tx.execute<EnrolmentRow & DayRowOrNone & { shown_name: string }>(sql`
+  const expected = tx.execute<EnrolmentRow & DayRowOrNone & { shown_name: string }>(sql`
     select ${enrolmentColumns}, ${dayColumns},
       trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as shown_name
     from enrolments e
@@ -135,6 +134,8 @@ export async function expectedOn(tx: Tx, whose: Whose, day: Temporal.PlainDate):
     where e.office_id = ${tx.officeId} and ${inForce(day)} and ${belongsTo(whose, day)}
       and (d.id is not null or ${day.dayOfWeek} = any(e.weekdays)) and p.deactivated_at is null
     order by shown_name, e.client_id limit 2000`);
+  const [closed, { rows }] = await Promise.all([closedDaysBetween(tx, day, day), expected]);
+  if (closed.length > 0) return [];
   return rows.map((row) => ({
     clientId: row.client_id,
     shownName: row.shown_name,

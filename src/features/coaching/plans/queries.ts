@@ -103,7 +103,7 @@ export async function dueUntil(
     select c.id, c.client_id from mode_choices c
      where c.office_id = ${tx.officeId} and c.review_on <= ${to.toString()}::date
        ${from ? sql`and c.review_on >= ${from.toString()}::date` : sql``}
-       ${among ? sql`and c.client_id in ${[...among]}` : sql``}
+       ${among ? sql`and c.client_id in (select jsonb_array_elements_text(${JSON.stringify(among)}::jsonb)::uuid)` : sql``}
        and not exists (select from mode_choices n where n.office_id = c.office_id and n.client_id = c.client_id
              and n.service_id is not distinct from c.service_id and (n.chosen_at, n.id) > (c.chosen_at, c.id))
      order by c.review_on, c.id`);

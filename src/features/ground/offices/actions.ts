@@ -5,7 +5,7 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Language, Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { forgetBrief } from './door.ts';
+import { forgetOffice } from './door.ts';
 import {
   closedDaysChanged,
   officeChanged,
@@ -66,7 +66,7 @@ export type OfficeChange = {
 export async function changeOffice(tx: Tx, actor: Actor, change: OfficeChange): Promise<void> {
   await tx.update(offices).set(change).where(eq(offices.officeId, tx.officeId));
   await recordEvent(tx, officeChanged({ officeId: tx.officeId }), { actorId: actor.personId });
-  forgetBrief(tx.officeId);
+  forgetOffice(tx);
 }
 
 /** Adds a unit. Gives its id. */

@@ -17,11 +17,25 @@ export {
   settingOn,
 } from './settings.ts';
 
+// Its zone is needed wherever a day is; asked once a transaction, it cannot be older than what else is read there.
+const asked = new WeakMap<Tx, Promise<typeof offices.$inferSelect | undefined>>();
+
 /** The office of the transaction. Throws when it is gone. */
 export async function thisOffice(tx: Tx) {
-  const [office] = await tx.select().from(offices).where(eq(offices.officeId, tx.officeId)).limit(1);
+  const office = await askForOffice(tx);
   if (!office) throw new Error('the office of this transaction is gone');
   return office;
+}
+
+/** Asks for the office along with what is asked now, so that `thisOffice` need not ask by itself. */
+export function askForOffice(tx: Tx) {
+  const before = asked.get(tx);
+  if (before) return before;
+  const find = async () =>
+    (await tx.select().from(offices).where(eq(offices.officeId, tx.officeId)).limit(1))[0];
+  const found = find();
+  asked.set(tx, found);
+  return found;
 }
 
 /** One unit, in use or closed; undefined when there is no such unit here. */
@@ -83,6 +97,12 @@ export async function officeBrief(tx: Tx | undefined, officeId: string): Promise
   };
   briefs.set(officeId, { brief, age: stopwatch() });
   return brief;
+}
+
+/** Lets whoever asks next read the office anew: it has been changed in this transaction. */
+export function forgetOffice(tx: Tx): void {
+  asked.delete(tx);
+  forgetBrief(tx.officeId);
 }
 
 /** Lets the next page read the office's name and colour anew: they have been changed in this process. */

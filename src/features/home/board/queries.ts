@@ -1,5 +1,5 @@
 // The morning board: everybody whose day a coach looks after, gathered through the doors in a number of questions that
-// does not grow with the rows.
+// does not grow with the rows. What does not wait for another answer is asked together (platform/asked-together.ts).
 import { sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
@@ -8,7 +8,7 @@ import {
   arcOf,
   type DayArc,
   type DayFacts,
-  evidenceOf,
+  evidenceOfDays,
   type HelpRequest,
   openHelpOf,
   programmeOf,
@@ -82,6 +82,8 @@ export type Board = {
   groups: readonly GroupBrief[];
   /** Rooms of the day, whose hints concern the board too. */
   roomIds: readonly string[];
+  /** Messages that the reader has not read; undefined on another day, when nobody counts them. */
+  unread: number | undefined;
 };
 
 /** The board of a day for a coach, or of all whom a manager leads who coaches nobody. */
@@ -89,49 +91,69 @@ export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Pr
   const { timeZone: zone } = await thisOffice(tx);
   const at = now();
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
-  const groups = hasRole(actor, 'coach') ? await groupsCoachedBy(tx, actor.personId, day) : [];
-  const expected = await expectedBy(tx, actor, groups, day);
-  const clientIds = expected.map(({ who }) => who.clientId);
-  const dayIds = expected.flatMap(({ who }) => (who.day ? [who.day.id] : []));
-  const programme = await programmeOf(tx, clientIds, day);
-  const facts = await evidenceOf(tx, dayIds);
   const live = day.equals(today);
-  const roomIds = roomsOf([...programme.values()].flat());
-  const present = live ? await presentNow(tx, roomIds) : [];
-  const help = live ? await openHelpOf(tx, known(expected)) : [];
-  const checks = live ? await deviceChecksOf(tx, clientIds) : [];
-  const persons = await personsOf(tx, clientIds);
-  const unread = live ? await unreadByClient(tx, actor) : new Map<string, number>();
-  const usual = timeOfSetting((await settingInForce(tx, startsWithoutProgramme, day)).value);
-  const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: usual }).toInstant();
-  const rows = expected.map(({ who, tie }) => {
+  // What concerns the reader alone waits for nothing; what concerns the clients waits for who they are.
+  const [of, unread, usual, ownSessions] = await Promise.all([
+    clientsOn(tx, actor, day, live),
+    live ? unreadOf(tx, actor.personId) : undefined,
+    settingInForce(tx, startsWithoutProgramme, day),
+    live ? sessionsOn(tx, { personId: actor.personId }, day) : [],
+  ]);
+  const session = sessionNow(
+    ownSessions.filter((one) => one.kind === 'live'),
+    at,
+  );
+  const roomIds = roomsOf([...of.programme.values()].flat());
+  const opened = session?.roomId ? [session.roomId] : [];
+  const present = live ? await presentNow(tx, [...new Set([...roomIds, ...opened])]) : [];
+  const unreadBy = new Map(unread?.conversations.map((one) => [one.clientId, one.unread]));
+  const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: timeOfSetting(usual.value) }).toInstant();
+  const rows = of.expected.map(({ who, tie }) => {
     const { clientId } = who;
     return rowOf({
       who,
       tie,
-      sessions: programme.get(clientId) ?? [],
-      facts: who.day && facts.get(who.day.id),
-      present: present.filter((one) => one.personId === clientId),
-      help: help.filter((one) => one.clientId === clientId),
-      check: checks.find((one) => one.personId === clientId),
-      person: persons.get(clientId),
-      unread: tie === 'own' ? (unread.get(clientId) ?? 0) : 0,
+      sessions: of.programme.get(clientId) ?? [],
+      facts: who.day && of.facts.get(who.day.id),
+      present: present.filter((one) => one.personId === clientId && roomIds.includes(one.roomId)),
+      help: of.help.filter((one) => one.clientId === clientId),
+      check: of.checks.find((one) => one.personId === clientId),
+      person: of.persons.get(clientId),
+      unread: tie === 'own' ? (unreadBy.get(clientId) ?? 0) : 0,
       startsAt,
       day,
       at,
       zone,
     });
   });
-  const ownSessions = live ? await sessionsOn(tx, { personId: actor.personId }, day) : [];
-  const roomed = ownSessions.filter((session) => session.kind === 'live');
-  const session = sessionNow(roomed, at);
-  const inRoom = session?.roomId ? await presentNow(tx, [session.roomId]) : [];
-  return { day, today, at, zone, rows: inOrder(rows), session, inRoom, groups, roomIds };
+  const inRoom = present.filter((one) => one.roomId === session?.roomId);
+  return {
+    day,
+    today,
+    at,
+    zone,
+    rows: inOrder(rows),
+    session,
+    inRoom,
+    groups: of.groups,
+    roomIds,
+    unread: unread?.count,
+  };
 }
 
-async function unreadByClient(tx: Tx, actor: Actor): Promise<Map<string, number>> {
-  const { conversations } = await unreadOf(tx, actor.personId);
-  return new Map(conversations.flatMap((one) => (one.clientId ? [[one.clientId, one.unread] as const] : [])));
+/** Whoever is expected on the board, with what is known of each. */
+async function clientsOn(tx: Tx, actor: Actor, day: Temporal.PlainDate, live: boolean) {
+  const { groups, expected } = await expectedBy(tx, actor, day);
+  const clientIds = expected.map(({ who }) => who.clientId);
+  const days = expected.flatMap(({ who }) => who.day ?? []);
+  const [programme, facts, persons, help, checks] = await Promise.all([
+    programmeOf(tx, clientIds, day),
+    evidenceOfDays(tx, days),
+    personsOf(tx, clientIds),
+    live ? openHelpOf(tx, known(expected)) : [],
+    live ? deviceChecksOf(tx, clientIds) : [],
+  ]);
+  return { groups, expected, programme, facts, persons, help, checks };
 }
 
 const roomsOf = (sessions: readonly GroupSession[]): string[] => [
@@ -147,31 +169,32 @@ const known = (rows: readonly ExpectedRow[]) =>
 async function expectedBy(
   tx: Tx,
   actor: Actor,
-  groups: readonly GroupBrief[],
   day: Temporal.PlainDate,
-): Promise<ExpectedRow[]> {
+): Promise<{ groups: GroupBrief[]; expected: ExpectedRow[] }> {
   const rows = new Map<string, ExpectedRow>();
   const add = (all: readonly Expected[], tie: BoardRow['tie']) => {
     for (const who of all)
       if (who.clientId !== actor.personId && !rows.has(who.clientId)) rows.set(who.clientId, { who, tie });
   };
-  if (hasRole(actor, 'coach')) {
-    add(await expectedOn(tx, { coachId: actor.personId }, day), 'own');
-    for (const group of groups) {
-      const members = await expectedOn(tx, { groupId: group.id }, day);
-      const led = await withinReach(
-        tx,
-        actor,
-        members.map((who) => who.clientId),
-      );
-      add(
-        members.filter((who) => led.has(who.clientId)),
-        'leads',
-      );
-      add(members, 'group');
-    }
-  } else add(await expectedOn(tx, { within: await reachOf(tx, actor) }, day), 'leads');
-  return [...rows.values()];
+  if (!hasRole(actor, 'coach')) {
+    add(await expectedOn(tx, { within: await reachOf(tx, actor) }, day), 'leads');
+    return { groups: [], expected: [...rows.values()] };
+  }
+  const [groups, own] = await Promise.all([
+    groupsCoachedBy(tx, actor.personId, day),
+    expectedOn(tx, { coachId: actor.personId }, day),
+  ]);
+  const members = (
+    await Promise.all(groups.map((group) => expectedOn(tx, { groupId: group.id }, day)))
+  ).flat();
+  const led = await withinReach(tx, actor, [...new Set(members.map((who) => who.clientId))]);
+  add(own, 'own');
+  add(
+    members.filter((who) => led.has(who.clientId)),
+    'leads',
+  );
+  add(members, 'group');
+  return { groups, expected: [...rows.values()] };
 }
 
 type Gathered = {

@@ -3,7 +3,7 @@ import { allow, dayFrom, feature } from '../../../platform/web.ts';
 import { waitingCount } from '../../coaching/confirmation/door.ts';
 import { officeToday } from '../../coaching/enrolments/door.ts';
 import { reviewsDueFor } from '../../coaching/plans/door.ts';
-import { noteBoardRead } from './access.ts';
+import { noteBoardRead, notedOnBoard } from './access.ts';
 import { BoardPage } from './board-page.tsx';
 import { boardOf } from './queries.ts';
 import { isShow } from './rules.ts';
@@ -12,11 +12,17 @@ import { texts } from './texts.ts';
 export const routes = feature().get('/board', allow('coach', 'manager'), async (c) => {
   const { tx, actor } = c.var;
   const wanted = c.req.query('day');
-  const board = await boardOf(tx, actor, wanted ? dayFrom(wanted) : await officeToday(tx));
-  await noteBoardRead(
+  const [board, noted, toConfirm, toReview] = await Promise.all([
+    boardOf(tx, actor, wanted ? dayFrom(wanted) : await officeToday(tx)),
+    notedOnBoard(tx, actor),
+    waitingCount(tx, actor),
+    reviewsDueFor(tx, actor),
+  ]);
+  noteBoardRead(
     tx,
     actor,
     board.rows.map((row) => row.clientId),
+    noted,
   );
   const show = c.req.query('show');
   const whose = hasRole(actor, 'coach') ? actor.personId : tx.officeId;
@@ -29,10 +35,14 @@ export const routes = feature().get('/board', allow('coach', 'manager'), async (
     <BoardPage
       board={board}
       show={isShow(show) ? show : undefined}
-      toConfirm={await waitingCount(tx, actor)}
-      toReview={await reviewsDueFor(tx, actor)}
+      toConfirm={toConfirm}
+      toReview={toReview}
       liveTokens={board.day.equals(board.today) ? liveTokens : []}
     />,
-    { title: texts.title, kind: 'staff' },
+    {
+      title: texts.title,
+      kind: 'staff',
+      ...(board.unread === undefined ? {} : { unread: board.unread }),
+    },
   );
 });

@@ -16,6 +16,7 @@ export const routes = feature().get('/today', allow('client'), async (c) => {
   return c.render(<TodayPage today={today} liveTokens={liveTokens} />, {
     title: texts.title,
     kind: 'client',
+    unread: today.unread?.count ?? 0,
     ...(today.unit ? { unit: today.unit } : {}),
   });
 });

@@ -1,5 +1,5 @@
-// Everything that Today shows of one client's day, gathered through the doors. Reads only: opening the page is no
-// hello.
+// Everything that Today shows of one client's day, gathered through the doors. What does not wait for another answer is
+// asked together (platform/asked-together.ts). Reads only: opening the page is no hello.
 import { now } from '../../../platform/clock.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
@@ -9,7 +9,7 @@ import {
   arcOf,
   type DayArc,
   type DayFacts,
-  factsOf,
+  evidenceOfDays,
   type HelpRequest,
   ownHelpSince,
   ruleOn,
@@ -20,6 +20,7 @@ import {
 } from '../../coaching/days/door.ts';
 import {
   type Benefit,
+  type Day,
   dayOf,
   daysBetween,
   type Enrolment,
@@ -77,22 +78,54 @@ export async function todayOf(tx: Tx, actor: Actor): Promise<Today> {
   const { timeZone: zone } = await thisOffice(tx);
   const at = now();
   const day = at.toZonedDateTimeISO(zone).toPlainDate();
-  const enrolment = await enrolmentOn(tx, actor.personId, day);
-  const expected = enrolment && (await expectedToday(tx, enrolment, day, at, zone));
+  const { personId } = actor;
+  const [enrolled, help, nextDay, unread, reviewDue] = await Promise.all([
+    enrolledOn(tx, personId, day, at, zone),
+    ownHelpSince(tx, personId, day.toZonedDateTime(zone).toInstant()),
+    nextDayOf(tx, personId, day),
+    unreadFor(tx, personId),
+    hasReviewDue(tx, personId),
+  ]);
+  const { expected, unit } = enrolled;
+  const closed = expected ? undefined : (await closedDaysBetween(tx, day, day))[0]?.reason;
   return {
     day,
     at,
     zone,
     name: actor.preferredName,
-    personId: actor.personId,
-    unit: await unitOf(tx, actor.personId, enrolment, day),
-    help: await ownHelpSince(tx, actor.personId, day.toZonedDateTime(zone).toInstant()),
+    personId,
+    unit,
+    help,
     expected,
-    closed: expected ? undefined : (await closedDaysBetween(tx, day, day))[0]?.reason,
-    nextDay: await nextDayOf(tx, actor.personId, day),
-    unread: await unreadFor(tx, actor.personId),
-    reviewDue: await hasReviewDue(tx, actor.personId),
+    closed,
+    nextDay,
+    unread,
+    reviewDue,
   };
+}
+
+async function enrolledOn(
+  tx: Tx,
+  clientId: string,
+  day: Temporal.PlainDate,
+  at: Temporal.Instant,
+  zone: string,
+): Promise<Pick<Today, 'expected' | 'unit'>> {
+  const [enrolment, row, sessions, coaches, usual] = await Promise.all([
+    enrolmentOn(tx, clientId, day),
+    dayOf(tx, clientId, day),
+    sessionsOn(tx, { personId: clientId }, day),
+    coachesOf(tx, clientId, day),
+    settingInForce(tx, startsWithoutProgramme, day),
+  ]);
+  const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: timeOfSetting(usual.value) }).toInstant();
+  const [expected, unit] = await Promise.all([
+    enrolment && row
+      ? expectedToday(tx, { enrolment, row, sessions: sessions.map(pieceOf), startsAt, at, zone })
+      : undefined,
+    unitOf(tx, clientId, enrolment, day),
+  ]);
+  return { expected: expected && { ...expected, coachIds: coaches.map((coach) => coach.coachId) }, unit };
 }
 
 async function unreadFor(tx: Tx, personId: string): Promise<Today['unread']> {
@@ -106,21 +139,30 @@ async function unreadFor(tx: Tx, personId: string): Promise<Today['unread']> {
   };
 }
 
+type Gathered = {
+  enrolment: Enrolment;
+  row: Day;
+  sessions: readonly TodayPiece[];
+  /** When a day without a programme begins. */
+  startsAt: Temporal.Instant;
+  at: Temporal.Instant;
+  zone: string;
+};
+
 async function expectedToday(
   tx: Tx,
-  enrolment: Enrolment,
-  day: Temporal.PlainDate,
-  at: Temporal.Instant,
-  zone: string,
-): Promise<ExpectedToday | undefined> {
-  const row = await dayOf(tx, enrolment.clientId, day);
-  const facts = row && (await factsOf(tx, row.id));
-  if (!row || !facts) return undefined;
-  const sessions = (await sessionsOn(tx, { personId: enrolment.clientId }, day)).map(pieceOf);
-  const usual = timeOfSetting((await settingInForce(tx, startsWithoutProgramme, day)).value);
-  const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: usual }).toInstant();
+  { enrolment, row, sessions, startsAt, at, zone }: Gathered,
+): Promise<Omit<ExpectedToday, 'coachIds'> | undefined> {
+  const { day } = row;
+  const [evidence, rule, limits, outcome] = await Promise.all([
+    evidenceOfDays(tx, [row]),
+    ruleOn(tx, enrolment.serviceId, day, row.expectedMinutes),
+    boundsOn(tx, enrolment.serviceId, day),
+    row.class === null ? undefined : dayOutcome(tx, row.id),
+  ]);
+  const facts = evidence.get(row.id);
+  if (!facts) return undefined;
   const hours = hoursOfDay(sessions, { startsAt, minutes: row.expectedMinutes });
-  const rule = await ruleOn(tx, enrolment.serviceId, day, row.expectedMinutes);
   const suggested = suggestionOf(facts, rule);
   const enough = row.class !== null || suggested.suggestion.result === 'counts';
   const step = stepNow(sessions, hours, { ...doneOf(facts), enough }, at);
@@ -131,10 +173,9 @@ async function expectedToday(
     sessions,
     facts,
     suggested,
-    outcome: row.class === null ? undefined : await dayOutcome(tx, row.id),
+    outcome,
     benefit: enrolment.benefit,
-    allowanceCents: (await boundsOn(tx, enrolment.serviceId, day))?.bounds.allowanceCents,
-    coachIds: (await coachesOf(tx, enrolment.clientId, day)).map((coach) => coach.coachId),
+    allowanceCents: limits?.bounds.allowanceCents,
   };
 }
 

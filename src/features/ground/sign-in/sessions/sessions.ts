@@ -6,6 +6,7 @@ import { NotFound } from '../../../../platform/errors.ts';
 import { recordEvent } from '../../../../platform/events.ts';
 import { type Actor, hashOfToken, newToken, type Role, staffRoles } from '../../../../platform/session.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
+import { askForOffice } from '../../offices/door.ts';
 import { sessionEnded, sessionStarted } from '../events.ts';
 import { sessions } from '../tables.ts';
 import { forgetDevice } from './devices.ts';
@@ -85,7 +86,7 @@ export async function actorOfSession(
   about: { byItself: boolean } = { byItself: false },
 ): Promise<Actor | undefined> {
   const at = now();
-  const { rows } = await tx.execute<SessionRow>(sql`
+  const found = tx.execute<SessionRow>(sql`
     select s.id as session_id, s.person_id, p.language, coalesce(p.preferred_name, p.given_name) as preferred_name,
       s.proved_at::text, s.seen_at::text, current_setting('transaction_read_only') = 'on' as only_reads,
       (select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id) order by g.starts_on)
@@ -97,6 +98,7 @@ export async function actorOfSession(
     where s.office_id = ${tx.officeId} and s.token_hash = ${hashOfToken(token)}
       and s.ended_at is null and s.expires_at > ${at.toString()}::timestamptz and p.deactivated_at is null
       and (s.idle_minutes is null or s.seen_at > ${at.toString()}::timestamptz - make_interval(mins => s.idle_minutes))`);
+  const [{ rows }] = await Promise.all([found, askForOffice(tx)]);
   const row = rows[0];
   if (!row) return undefined;
   if (!about.byItself) await touch(tx, row, at);
