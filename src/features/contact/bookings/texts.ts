@@ -234,10 +234,10 @@ export const texts = defineTexts({
     selko: 'Odotat aikaa',
   },
   waitingText: {
-    fi: 'Kerromme sinulle, kun aika vapautuu. {name}',
-    sv: 'Vi meddelar dig när en tid blir ledig. {name}',
-    en: 'We tell you when a time comes free. {name}',
-    selko: 'Kerromme heti, kun voit saada ajan. {name}',
+    fi: '{name}. Kerromme sinulle, kun aika vapautuu.',
+    sv: '{name}. Vi meddelar dig när en tid blir ledig.',
+    en: '{name}. We tell you when a time comes free.',
+    selko: '{name}. Kerromme heti, kun voit saada ajan.',
   },
   stopWaiting: { fi: 'En odota enää', sv: 'Jag väntar inte längre', en: 'I no longer wait' },
   timeFreed: {

@@ -32,6 +32,7 @@ export function SettingsPage(props: {
           form={form}
           name="modes[]"
           label={texts.modes}
+          required
           options={modes.map((mode) => ({ value: mode, label: modeTexts[mode] }))}
         />
         <TextField form={form} name="place" label={texts.place} hint={texts.placeHint} required={false} />

@@ -27,6 +27,7 @@ export function PoolPage(props: {
           form={form}
           name="coaches[]"
           label={texts.coaches}
+          required
           options={props.coaches.map((coach) => ({ value: coach.id, label: coach.name }))}
         />
         <Checkbox form={form} name="everyone" label={texts.forEveryone} />
