@@ -7,7 +7,7 @@ const inSightFor = 1_200;
 export function startSendWhenSeen(): void {
   if (!document.querySelector('[data-live]:not(body)') && !document.querySelector('[data-send-when-seen]'))
     return;
-  const sent = new Set<string>();
+  const sent: Sent = new Map();
   const timers = new Map<Element, ReturnType<typeof setTimeout>>();
   const watch = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -31,17 +31,23 @@ export function startSendWhenSeen(): void {
   if (main) new MutationObserver(find).observe(main, { childList: true, subtree: true });
 }
 
-async function send(place: Element, sent: Set<string>): Promise<void> {
+/** What has been sent, and whether the server took it. */
+type Sent = Map<string, Promise<boolean>>;
+
+async function send(place: Element, sent: Sent): Promise<void> {
   const form = place.querySelector('form');
   if (!form || document.hidden) return;
   const body = new FormData(form);
   const mark = [...body].filter(([name]) => name !== '_key').join('|');
-  if (sent.has(mark)) return;
-  sent.add(mark);
+  // The act may come back with news that had been fetched before it was sent: it is done all the same.
+  const taken = sent.get(mark) ?? post(form.action, body);
+  sent.set(mark, taken);
+  if (await taken) (place as HTMLElement).hidden = true;
+  else sent.delete(mark);
+}
+
+async function post(action: string, body: FormData): Promise<boolean> {
   body.set('_key', crypto.randomUUID());
-  const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(
-    () => undefined,
-  );
-  if (!answer || answer.status >= 400) sent.delete(mark);
-  else (place as HTMLElement).hidden = true;
+  const answer = await fetch(action, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined);
+  return answer !== undefined && answer.status < 400;
 }

@@ -1,15 +1,14 @@
 // Every page that a person may come to, looked at by an accessibility engine and measured: in light and dark, on a
 // phone and at a desk, at 320 pixels and with letters twice as large. The pages come from the router, so a new one is
 // looked at from its first day.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Come } from '../matrix/actors.ts';
 import type { Route } from '../matrix/dry-app.ts';
 import { type Matrix, nameOf, openMatrix, placeOf } from '../matrix/open-matrix.ts';
+import { faultsOf } from './accessibility-faults.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 800 };
 
@@ -85,15 +84,6 @@ async function enter(come: Come): Promise<Page> {
   return context.newPage();
 }
 
-async function violations(page: Page, only?: string): Promise<string[]> {
-  // In the page itself: a page of its own for each report would take most of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const found = await (only ? axe.withRules(only) : axe.withTags(tags)).analyze();
-  return found.violations.flatMap((one) =>
-    one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html.slice(0, 160)}`),
-  );
-}
-
 /** What runs beyond the right edge, when the page can be moved sideways. */
 const overflow = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -127,14 +117,14 @@ const measured = (page: Page): Promise<string[]> =>
   });
 
 async function atSizes(page: Page): Promise<string[]> {
-  const faults = [...(await violations(page)), ...(await measured(page)), ...(await overflow(page))];
+  const faults = [...(await faultsOf(page)), ...(await measured(page)), ...(await overflow(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
-  faults.push(...(await violations(page, 'color-contrast')).map((one) => `in dark, ${one}`));
+  faults.push(...(await faultsOf(page, 'color-contrast')).map((one) => `in dark, ${one}`));
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 320, height: 640 });
   faults.push(...(await overflow(page)).map((one) => `at 320 px, ${one}`));
   await page.setViewportSize(desk);
-  faults.push(...(await violations(page)).map((one) => `at a desk, ${one}`));
+  faults.push(...(await faultsOf(page)).map((one) => `at a desk, ${one}`));
   await page.setViewportSize({ width: 640, height: 740 });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
@@ -190,7 +180,7 @@ test('a page that answers a form with errors shuts nobody out either', async () 
       // Read from the answer itself: in a room the live surface takes the place of the page that was answered.
       if (!body.includes('role="alert"')) faults.push(`${nameOf(route)} says nothing of its errors`);
       faults.push(
-        ...[...(await violations(page)), ...(await measured(page))].map((one) => `${nameOf(route)} ${one}`),
+        ...[...(await faultsOf(page)), ...(await measured(page))].map((one) => `${nameOf(route)} ${one}`),
       );
       await page.unroute(answered);
     }

@@ -1,6 +1,5 @@
 // A booked time from the message that asks for it to the word that it happened: the client on a phone without script
 // and without signing in, the coach at a desk who sees each step as it comes.
-import { AxeBuilder } from '@axe-core/playwright';
 import { sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { bookingJobs } from '../../src/features/contact/bookings/jobs.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { at, openCoachingDay } from '../coaching-day.ts';
+import { faultsOf } from './accessibility-faults.ts';
 import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 import { openTextMessages, type TextMessages } from './text-messages.ts';
 
@@ -60,8 +60,7 @@ async function linkInMessage(words: RegExp): Promise<string> {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 async function isReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page, 'every rule')).toEqual([]);
 }
 
 /** The hours go by, and the coach is at the desk all the while. */

@@ -1,11 +1,11 @@
 // A remote session in real browsers: a coach and clients with video, voice and text, through reloads and outages.
 import { brotliCompressSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attendanceOf, inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { now } from '../../src/platform/clock.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
+import { faultsOf } from './accessibility-faults.ts';
 import { growing, join as joinBy, received, watchConnections } from './calling.ts';
 import { until } from './patience.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
@@ -162,9 +162,7 @@ test('no page of a call has an accessibility fault, and the way in needs little 
   const roomId = await roomFor('everyone');
   const faults: string[] = [];
   const check = async (page: Page, where: string) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const one of violations)
-      faults.push(`${where}: ${one.id} at ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    faults.push(...(await faultsOf(page, 'every rule')).map((one) => `${where}: ${one}`));
   };
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino, { device: 'phone', dark: true });

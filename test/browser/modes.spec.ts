@@ -1,8 +1,8 @@
 // How one takes part, from the questions to the booked time: the client on a phone without script, the coach at a desk.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meetingWith } from '../meeting.ts';
+import { faultsOf } from './accessibility-faults.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 async function isReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page, 'every rule')).toEqual([]);
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -1,11 +1,10 @@
 // Somebody without an account, with an old phone and no script, finds a service, reads how to take part and says what
 // they think; the office reads it. Every public page of it is looked at by an accessibility engine.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeOffice } from '../../src/features/ground/offices/actions.ts';
 import type { TestOffice } from '../cast.ts';
 import { publishEight } from '../public-services.ts';
+import { faultsOf } from './accessibility-faults.ts';
 import { arriveBy, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -57,18 +56,6 @@ test('somebody with an old phone finds a service, reads its path and gives feedb
   await desk.context().close();
 });
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags(tags).options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return [
-    ...violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`)),
-    ...(tooWide > 0 ? [`${tooWide} px too wide`] : []),
-  ];
-}
-
 test.each([
   ['fi', '/fi/palvelut'],
   ['fi', '/fi/palvelut?need=job-search&from=Ei-missään'],
@@ -89,10 +76,10 @@ test.each([
       await page.goto(at(path));
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
       expect(await faultsOf(page)).toEqual([]);
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(await wide()).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 320, height: 640 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
+      expect(await wide()).toBeLessThanOrEqual(0);
       expect(refused).toEqual([]);
       await page.context().close();
     }

@@ -1,10 +1,10 @@
 // Signing in, in a real browser: a client without script by links and codes that arrive as text messages, and a coach
 // who makes a passkey on a device and comes back with it.
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { testOrigin } from '../cast.ts';
+import { faultsOf } from './accessibility-faults.ts';
 import { patience } from './patience.ts';
 import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 import { openTextMessages, type TextMessages } from './text-messages.ts';
@@ -33,8 +33,7 @@ const link = /http:\S+\/l\/[\w-]{22}/;
 const code = /\b\d{6}\b/;
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((one) => `${page.url()} ${one.id}`)).toEqual([]);
+  expect(await faultsOf(page, 'every rule'), page.url()).toEqual([]);
 }
 
 async function open(phone: boolean, script: boolean): Promise<Page> {
