@@ -52,7 +52,11 @@ function sayLive(language: Language, live: readonly SeenSpan[], counted: number)
     const [first] = spans;
     if (!first || minutes === 0) continue;
     seen += minutes;
-    const said = spans.map((span) => `${time(language, span.from)}–${time(language, span.to)}`).join(', ');
+    // A call that was left at once is in the sum and not worth a time of its own.
+    const long = spans.filter((span) => span.to - span.from >= 1);
+    const said = (long.length > 0 ? long : [first])
+      .map((span) => `${time(language, span.from)}–${time(language, span.to)}`)
+      .join(', ');
     const text = wayTexts[ways[0]][spans.length === 1 ? 'once' : 'again'];
     sentences.push(
       say(language, text, {

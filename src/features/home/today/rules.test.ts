@@ -35,6 +35,13 @@ const kindAt = (time: string, done: Done, pieces: readonly Piece[] = programme) 
 };
 
 describe('the one thing now', () => {
+  test('is the session that goes on, though own work has been given the same time', () => {
+    const moved = [...programme, piece('moved', 'live', '10:00', '11:00')];
+    expect(kindAt('09:44', { ...here, planned: true }, moved)).toBe('work work');
+    expect(kindAt('10:30', here, moved)).toBe('join moved');
+    expect(kindAt('11:15', here, moved)).toBe('plan work');
+  });
+
   test.each<[string, Done, string]>([
     ['06:30', nothing, 'early morning'],
     ['08:10', nothing, 'greet morning'],

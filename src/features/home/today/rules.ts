@@ -55,7 +55,9 @@ export function stepNow<P extends Piece>(
   const held = pieces
     .filter((piece) => !piece.cancelled)
     .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
-  const now = held.find((piece) => isWithin(piece, at));
+  // Where two overlap, people who wait come first, and then what began last.
+  const present = held.filter((piece) => isWithin(piece, at));
+  const now = present.find((piece) => piece.kind === 'live') ?? present.at(-1);
   const next = held.find((piece) => isBefore(at, piece.startsAt));
   if (now?.kind === 'live' && now.remote) return { kind: 'join', piece: now };
   if (!done.greeted && isBefore(at, hours.endsAt)) return greeting(hours, now ?? next, at);
