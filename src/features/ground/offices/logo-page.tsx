@@ -55,7 +55,9 @@ export function LogoPage(props: { actor: Actor; logo: Logo | undefined; form: Fo
         <TextField form={form} name="alt-sv" label={logoTexts.altSv} maxLength={150} required={false} />
         <TextField form={form} name="alt-en" label={logoTexts.altEn} maxLength={150} required={false} />
       </Form>
-      <LinkButton href="/office/look">{texts.look}</LinkButton>
+      <Buttons>
+        <LinkButton href="/office/look">{logoTexts.backToLook}</LinkButton>
+      </Buttons>
     </>
   );
 }
@@ -65,7 +67,7 @@ export function LogoLink() {
   return (
     <Section title={logoTexts.title}>
       <Buttons>
-        <LinkButton href="/office/logo">{logoTexts.title}</LinkButton>
+        <LinkButton href="/office/logo">{logoTexts.choose}</LinkButton>
       </Buttons>
     </Section>
   );

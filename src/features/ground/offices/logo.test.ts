@@ -56,6 +56,8 @@ test('what is no picture, or lacks its words, is refused with what to do, and th
   expect(await (await admin.post('/office/logo', { picture: await picture() })).text()).toContain(
     'Kirjoita, mitä kuvassa on.',
   );
+  const both = await (await admin.post('/office/logo', {})).text();
+  for (const asked of ['Valitse kuva.', 'Kirjoita, mitä kuvassa on.']) expect(both).toContain(asked);
 });
 
 test('only an administrator sets it, and another office has nothing of it', async () => {

@@ -54,10 +54,14 @@ export const logoRoutes = feature()
       const { tx, actor } = c.var;
       const read = readForm(logoForm, c.var.form);
       const file = c.var.form.get('picture');
-      let form: FormState = read.ok ? emptyForm : read;
-      if (read.ok) {
+      const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+      let form: FormState = emptyForm;
+      if (!read.ok) {
+        // Both are asked for at once: a browser forgets a chosen file each time.
+        const unchosen = bytes.length === 0 ? { picture: logoTexts.pictureMissing } : {};
+        form = { values: read.values, errors: { ...unchosen, ...read.errors } };
+      } else {
         const { 'alt-fi': fi, 'alt-sv': sv, 'alt-en': en } = read.value;
-        const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
         const done = await setLogo(tx, actor, { bytes, alt: { fi, sv: sv ?? fi, en: en ?? fi } });
         if (done.ok) {
           forgetBrief(tx.officeId);
