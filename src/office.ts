@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { createApp } from './app/routes.tsx';
 import { fillHolidays, openOffice } from './features/ground/offices/actions.ts';
-import { addNewcomer } from './features/ground/people/person-actions.ts';
+import { addNewcomer } from './features/ground/people/person/person-actions.ts';
 import { makePersonalLink } from './features/ground/sign-in/door.ts';
 import { checkAccessLog, readAnchors } from './platform/access-log-check.ts';
 import { noAssets } from './platform/assets.ts';

@@ -4,7 +4,7 @@ import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from 
 import { setClock, todayIn } from '../../../platform/clock.ts';
 import { addUnit } from '../../ground/offices/actions.ts';
 import { grantRole } from '../../ground/people/actions.ts';
-import { blockPair } from '../../ground/people/tie-actions.ts';
+import { blockPair } from '../../ground/people/ties/tie-actions.ts';
 import { addService } from '../../offer/services/door.ts';
 import { inDropIn } from './access.ts';
 import { closeQueue } from './actions.ts';

@@ -18,16 +18,16 @@ export {
   unitsManagedBy,
   withinUnits,
 } from './access.ts';
-export { channelTexts, genderTexts, kindTexts } from './choices.ts';
 export { dataAbout } from './data-about.ts';
-export { type FormerContact, takeFormerContacts } from './former-contacts.ts';
 export { channels } from './forms.ts';
-export { clearDrafts } from './import-drafts.ts';
-export { changePerson, takeNames } from './person-actions.ts';
+export { clearDrafts } from './import/import-drafts.ts';
+export { channelTexts, genderTexts, kindTexts } from './person/choices.ts';
+export { type FormerContact, takeFormerContacts } from './person/former-contacts.ts';
+export { changePerson, takeNames } from './person/person-actions.ts';
 export { coachesHistory, openedParts } from './queries.ts';
 export { missingContact } from './rules.ts';
 export type { Channel } from './tables.ts';
-export { roleTexts } from './texts-roles.ts';
+export { roleTexts } from './ties/texts-roles.ts';
 
 /** The name a person is shown by: the preferred one, else the given name. Never the family name. */
 export const shownName = (person: { preferredName: string | null; givenName: string }): string =>

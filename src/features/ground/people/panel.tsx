@@ -5,8 +5,8 @@ import { RadioGroup } from '../../../ui/fields.tsx';
 import type { FormState } from '../../../ui/form.tsx';
 import { languageNames } from '../../../ui/page-frame.tsx';
 import type { Words } from '../../../ui/speech.tsx';
-import { channelTexts } from './choices.ts';
 import { channels } from './forms.ts';
+import { channelTexts } from './person/choices.ts';
 
 /** By which way: message, mail, letter or call. */
 export function ChannelField({ form, label }: { form: FormState; label: Words }) {

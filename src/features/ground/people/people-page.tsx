@@ -7,10 +7,10 @@ import { Form, filledForm } from '../../../ui/form.tsx';
 import { EmptyState, Notice, PageTitle, Tag } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Tabs } from '../../../ui/ways.tsx';
+import { erasureTexts } from './erasure/texts-erasure.ts';
 import { type ListedPerson, type PersonFilter, type PersonList, pageSize } from './queries.ts';
 import { texts } from './texts.ts';
-import { erasureTexts } from './texts-erasure.ts';
-import { roleTexts } from './texts-roles.ts';
+import { roleTexts } from './ties/texts-roles.ts';
 
 /** The lists that somebody has who both manages and coaches. */
 function ListTabs(props: { current: 'everybody' | 'ownClients' }) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
 import { workUntilQuiet } from '../../../../test/search.ts';
-import type { PersonChange } from '../people/person-actions.ts';
-import { changePerson } from '../people/person-actions.ts';
+import type { PersonChange } from '../people/person/person-actions.ts';
+import { changePerson } from '../people/person/person-actions.ts';
 
 type Sent = { to: string; text: string };
 const texts: Sent[] = [];

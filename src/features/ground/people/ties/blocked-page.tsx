@@ -1,11 +1,18 @@
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { RadioGroup, TextArea, TextField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form, type FormState, filledForm, HiddenField } from '../../../ui/form.tsx';
-import { EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
-import type { BlockedRow, ListedPerson } from './queries.ts';
-import { texts } from './texts.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { RadioGroup, TextArea, TextField } from '../../../../ui/fields.tsx';
+import {
+  ActForm,
+  ErrorSummary,
+  Form,
+  type FormState,
+  filledForm,
+  HiddenField,
+} from '../../../../ui/form.tsx';
+import { EmptyState, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import type { BlockedRow, ListedPerson } from '../queries.ts';
+import { texts } from '../texts.ts';
 
 /** Whom a person must never meet: the pairs there are, and a search for the other one of a new pair. */
 export function BlockedPage(props: {

@@ -1,13 +1,13 @@
 // Erasing a person for good: an administrator who has just proved who they are, of somebody already deactivated.
 import { z } from 'zod';
-import { fieldError, readForm, withError } from '../../../platform/forms.ts';
-import { feature, signedIn } from '../../../platform/web.ts';
-import { emptyForm, type FormState } from '../../../ui/form.tsx';
-import { personManagedBy } from './access.ts';
+import { fieldError, readForm, withError } from '../../../../platform/forms.ts';
+import { feature, signedIn } from '../../../../platform/web.ts';
+import { emptyForm, type FormState } from '../../../../ui/form.tsx';
+import { personManagedBy } from '../access.ts';
+import { whomOf } from '../person/routes-person.tsx';
+import { texts } from '../texts.ts';
 import { erasePerson } from './erasing.ts';
 import { ErasurePage } from './erasure-page.tsx';
-import { whomOf } from './routes-person.tsx';
-import { texts } from './texts.ts';
 import { erasureTexts } from './texts-erasure.ts';
 
 const administrator = signedIn({ roles: ['administrator'], stepUp: true });

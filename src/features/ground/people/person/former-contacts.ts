@@ -1,10 +1,10 @@
 // What a person was reached by before a change, kept sealed until it has been warned. News carries ids only, so the
 // warning finds the address here.
 import { and, eq } from 'drizzle-orm';
-import { now } from '../../../platform/clock.ts';
-import { openText, sealText } from '../../../platform/encryption.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { formerContacts, persons } from './tables.ts';
+import { now } from '../../../../platform/clock.ts';
+import { openText, sealText } from '../../../../platform/encryption.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { formerContacts, persons } from '../tables.ts';
 
 export type FormerContact = { channel: 'sms' | 'email'; contact: string };
 

@@ -1,17 +1,17 @@
-import { houseZone } from '../../../platform/clock.ts';
-import { figuresOfDay } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { ActForm, ErrorSummary, emptyForm, type FormState } from '../../../ui/form.tsx';
-import { languageNames } from '../../../ui/page-frame.tsx';
-import { Card, Facts, Notice, PageTitle, Section, Tag } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import type { Person } from './access.ts';
+import { houseZone } from '../../../../platform/clock.ts';
+import { figuresOfDay } from '../../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { ActForm, ErrorSummary, emptyForm, type FormState } from '../../../../ui/form.tsx';
+import { languageNames } from '../../../../ui/page-frame.tsx';
+import { Card, Facts, Notice, PageTitle, Section, Tag } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import type { Person } from '../access.ts';
+import type { GrantRow, RelationRow } from '../queries.ts';
+import { inForce } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { CoachesPart, RolesPart } from '../ties/person-ties.tsx';
+import { roleTexts } from '../ties/texts-roles.ts';
 import { channelTexts, genderTexts } from './choices.ts';
-import { CoachesPart, RolesPart } from './person-ties.tsx';
-import type { GrantRow, RelationRow } from './queries.ts';
-import { inForce } from './rules.ts';
-import { texts } from './texts.ts';
-import { roleTexts } from './texts-roles.ts';
 
 export type PersonView = {
   person: Person;

@@ -1,13 +1,13 @@
-import type { Text } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { Checkbox, DateField, FileField, SelectField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Figures, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
+import type { Text } from '../../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { Checkbox, DateField, FileField, SelectField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Figures, Notice, PageTitle, Section, Status } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import { texts } from '../texts.ts';
 import type { CheckedDraft } from './import-drafts.ts';
 import type { CheckedRow } from './import-queries.ts';
-import { texts } from './texts.ts';
 import { importTexts } from './texts-import.ts';
 
 type Unit = { id: string; name: Text };

@@ -1,10 +1,10 @@
 // One person: the file's front page, details, whereabouts, protection, end and return.
-import { todayIn } from '../../../platform/clock.ts';
-import { readForm, withError } from '../../../platform/forms.ts';
-import { type Actor, hasRole } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { allow, feature } from '../../../platform/web.ts';
-import { filledForm } from '../../../ui/form.tsx';
+import { todayIn } from '../../../../platform/clock.ts';
+import { readForm, withError } from '../../../../platform/forms.ts';
+import { type Actor, hasRole } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { allow, feature } from '../../../../platform/web.ts';
+import { filledForm } from '../../../../ui/form.tsx';
 import {
   hasOwnClient,
   mayChange,
@@ -14,7 +14,7 @@ import {
   personReadBy,
   personTendedBy,
   whereaboutsReadBy,
-} from './access.ts';
+} from '../access.ts';
 import {
   contactChange,
   contactForm,
@@ -22,7 +22,9 @@ import {
   detailsForm,
   protectionForm,
   whereaboutsForm,
-} from './forms.ts';
+} from '../forms.ts';
+import { coachesHistory, grantsOf, openedParts } from '../queries.ts';
+import { texts } from '../texts.ts';
 import {
   changePerson,
   deactivatePerson,
@@ -32,8 +34,6 @@ import {
 } from './person-actions.ts';
 import { DetailsPage, WhereaboutsPage } from './person-form-pages.tsx';
 import { PersonPage } from './person-page.tsx';
-import { coachesHistory, grantsOf, openedParts } from './queries.ts';
-import { texts } from './texts.ts';
 
 const reader = allow('coach', 'manager', 'administrator');
 const manager = allow('manager', 'administrator');

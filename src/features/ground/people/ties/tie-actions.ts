@@ -1,16 +1,16 @@
 // What ties persons to the office and to one another: roles, coaches, and pairs that must never meet.
 import { and, eq, or, sql } from 'drizzle-orm';
-import { todayIn } from '../../../platform/clock.ts';
-import { sealText } from '../../../platform/encryption.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Actor, Role } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { noteOf } from './access.ts';
-import { grantRole, startRelation } from './actions.ts';
-import { pairBlocked, pairUnblocked, relationEnded, roleEnded } from './events.ts';
-import { administratorsLocked, type Refusal } from './person-actions.ts';
-import { endedByNewCoach, inForce, leavesNoAdministrator, overlap, rolesGivenBy } from './rules.ts';
-import { blockedPairs, persons, relations, roleGrants } from './tables.ts';
+import { todayIn } from '../../../../platform/clock.ts';
+import { sealText } from '../../../../platform/encryption.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Actor, Role } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { noteOf } from '../access.ts';
+import { grantRole, startRelation } from '../actions.ts';
+import { pairBlocked, pairUnblocked, relationEnded, roleEnded } from '../events.ts';
+import { administratorsLocked, type Refusal } from '../person/person-actions.ts';
+import { endedByNewCoach, inForce, leavesNoAdministrator, overlap, rolesGivenBy } from '../rules.ts';
+import { blockedPairs, persons, relations, roleGrants } from '../tables.ts';
 
 type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate | null };
 

@@ -1,9 +1,9 @@
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { Checkbox } from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Notice, PageTitle } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
-import { texts } from './texts.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { Checkbox } from '../../../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Notice, PageTitle } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import { texts } from '../texts.ts';
 import { erasureTexts } from './texts-erasure.ts';
 
 /** What goes, what stays, and the one yes that erases a person. */

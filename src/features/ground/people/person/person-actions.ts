@@ -1,23 +1,23 @@
 // What is changed about one person: their details, protection, end and return.
 import { and, eq, or, sql } from 'drizzle-orm';
-import { now, todayIn } from '../../../platform/clock.ts';
-import { sealText } from '../../../platform/encryption.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Language } from '../../../platform/language.ts';
-import type { Actor, Role } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { noteOf } from './access.ts';
-import { addPerson, grantRole } from './actions.ts';
+import { now, todayIn } from '../../../../platform/clock.ts';
+import { sealText } from '../../../../platform/encryption.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Language } from '../../../../platform/language.ts';
+import type { Actor, Role } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { noteOf } from '../access.ts';
+import { addPerson, grantRole } from '../actions.ts';
 import {
   personChanged,
   personDeactivated,
   personInvited,
   personReactivated,
   protectionChanged,
-} from './events.ts';
+} from '../events.ts';
+import { leavesNoAdministrator } from '../rules.ts';
+import { type Channel, persons } from '../tables.ts';
 import { keepFormerContacts } from './former-contacts.ts';
-import { leavesNoAdministrator } from './rules.ts';
-import { type Channel, persons } from './tables.ts';
 
 export type PersonChange = {
   givenName?: string;

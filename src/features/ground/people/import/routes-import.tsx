@@ -1,18 +1,18 @@
 // Clients from a file, in two steps: look first, then add all of them or nobody.
 import { z } from 'zod';
-import { todayIn } from '../../../platform/clock.ts';
-import { dayValue, emptyOr } from '../../../platform/form-values.ts';
-import { readForm, withError } from '../../../platform/forms.ts';
-import { say, type Text, type TextValues } from '../../../platform/language.ts';
-import type { Actor } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { feature, signedIn } from '../../../platform/web.ts';
-import { type FormState, filledForm } from '../../../ui/form.tsx';
+import { todayIn } from '../../../../platform/clock.ts';
+import { dayValue, emptyOr } from '../../../../platform/form-values.ts';
+import { readForm, withError } from '../../../../platform/forms.ts';
+import { say, type Text, type TextValues } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { feature, signedIn } from '../../../../platform/web.ts';
+import { type FormState, filledForm } from '../../../../ui/form.tsx';
+import { pageFrom, unitProblem, unitsFor } from '../routes.tsx';
 import { csvLine, readCsv } from './csv.ts';
 import { checkedDraft, confirmDraft, dropDraft, keepDraft } from './import-drafts.ts';
 import { ImportPage, ImportPreviewPage, importColumns } from './import-page.tsx';
 import { cellsOf, type Draft, holdsIdentityCode, readHeader } from './import-rules.ts';
-import { pageFrom, unitProblem, unitsFor } from './routes.tsx';
 import { importTexts } from './texts-import.ts';
 
 const manager = signedIn({ roles: ['manager', 'administrator'] });

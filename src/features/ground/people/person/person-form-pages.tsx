@@ -1,7 +1,7 @@
 // The pages with one form each about a person: add, details, whereabouts, a role, a coach, an ending.
-import type { Text } from '../../../platform/language.ts';
-import type { Role } from '../../../platform/session.ts';
-import { LinkButton } from '../../../ui/buttons.tsx';
+import type { Text } from '../../../../platform/language.ts';
+import type { Role } from '../../../../platform/session.ts';
+import { LinkButton } from '../../../../ui/buttons.tsx';
 import {
   Checkbox,
   DateField,
@@ -10,15 +10,15 @@ import {
   SelectField,
   TextArea,
   TextField,
-} from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Notice, PageTitle } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
+} from '../../../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Notice, PageTitle } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import { genders } from '../forms.ts';
+import { ChannelField, LanguageField } from '../panel.tsx';
+import { texts } from '../texts.ts';
+import { roleTexts } from '../ties/texts-roles.ts';
 import { genderTexts, kindTexts } from './choices.ts';
-import { genders } from './forms.ts';
-import { ChannelField, LanguageField } from './panel.tsx';
-import { texts } from './texts.ts';
-import { roleTexts } from './texts-roles.ts';
 
 type Unit = { id: string; name: Text };
 type Whom = { id: string; name: string };

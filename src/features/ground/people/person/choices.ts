@@ -1,7 +1,7 @@
 // The choices that forms about persons offer, in words.
-import type { Text } from '../../../platform/language.ts';
-import type { Channel } from './tables.ts';
-import { texts } from './texts.ts';
+import type { Text } from '../../../../platform/language.ts';
+import type { Channel } from '../tables.ts';
+import { texts } from '../texts.ts';
 
 export const channelTexts: Record<Channel, Text> = {
   sms: texts.channelSms,

@@ -1,12 +1,12 @@
-import { figuresOfDay, type Text } from '../../../platform/language.ts';
-import { LinkButton } from '../../../ui/buttons.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { EmptyState, Section, Status } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { kindTexts } from './choices.ts';
-import type { PersonView } from './person-page.tsx';
-import { inForce } from './rules.ts';
-import { texts } from './texts.ts';
+import { figuresOfDay, type Text } from '../../../../platform/language.ts';
+import { LinkButton } from '../../../../ui/buttons.tsx';
+import { type Column, DataTable } from '../../../../ui/data-table.tsx';
+import { EmptyState, Section, Status } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { kindTexts } from '../person/choices.ts';
+import type { PersonView } from '../person/person-page.tsx';
+import { inForce } from '../rules.ts';
+import { texts } from '../texts.ts';
 import { roleTexts } from './texts-roles.ts';
 
 type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate | null };

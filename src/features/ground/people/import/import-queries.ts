@@ -1,11 +1,11 @@
 // What only the database knows about the rows of an import: units, coaches, and who is here already.
 import { sql } from 'drizzle-orm';
-import { noteAccess } from '../../../platform/access-log.ts';
-import { todayIn } from '../../../platform/clock.ts';
-import type { Actor } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { unitsOf } from '../offices/door.ts';
-import { knownTo, purposeOf, unitsManagedBy } from './access.ts';
+import { noteAccess } from '../../../../platform/access-log.ts';
+import { todayIn } from '../../../../platform/clock.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { unitsOf } from '../../offices/door.ts';
+import { knownTo, purposeOf, unitsManagedBy } from '../access.ts';
 import type { DraftRow, ImportPerson, Problem, ReadRow } from './import-rules.ts';
 import { letters } from './import-rules.ts';
 import { importTexts } from './texts-import.ts';

@@ -1,9 +1,9 @@
 // From rows of text to clients, with what is wrong in each row. Pure; what only the database knows is added after.
-import { emailValue, normalPhone, readDay } from '../../../platform/form-values.ts';
-import type { Language, Text, TextValues } from '../../../platform/language.ts';
+import { emailValue, normalPhone, readDay } from '../../../../platform/form-values.ts';
+import type { Language, Text, TextValues } from '../../../../platform/language.ts';
+import { missingContact } from '../rules.ts';
+import type { Channel } from '../tables.ts';
 import type { CsvRow } from './csv.ts';
-import { missingContact } from './rules.ts';
-import type { Channel } from './tables.ts';
 import { importTexts } from './texts-import.ts';
 
 export const importFields = [

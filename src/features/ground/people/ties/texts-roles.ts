@@ -1,5 +1,5 @@
-import { defineTexts, type Text } from '../../../platform/language.ts';
-import type { Role } from '../../../platform/session.ts';
+import { defineTexts, type Text } from '../../../../platform/language.ts';
+import type { Role } from '../../../../platform/session.ts';
 
 const texts = defineTexts({
   client: { fi: 'Asiakas', sv: 'Klient', en: 'Client' },

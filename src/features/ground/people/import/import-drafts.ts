@@ -1,20 +1,20 @@
 // An import waits as a sealed draft of the one who chose the file until they say yes or no; a day at most.
 import { createHash } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
-import { houseZone, now, todayIn } from '../../../platform/clock.ts';
-import { openText, sealText } from '../../../platform/encryption.ts';
-import { NotFound } from '../../../platform/errors.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import { defineJob, jobHandler } from '../../../platform/jobs.ts';
-import type { Actor } from '../../../platform/session.ts';
-import { isId, type Tx } from '../../../platform/tenancy.ts';
-import { thisOffice } from '../offices/door.ts';
-import { startRelation } from './actions.ts';
-import { clientsImported } from './events.ts';
+import { houseZone, now, todayIn } from '../../../../platform/clock.ts';
+import { openText, sealText } from '../../../../platform/encryption.ts';
+import { NotFound } from '../../../../platform/errors.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import { defineJob, jobHandler } from '../../../../platform/jobs.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import { isId, type Tx } from '../../../../platform/tenancy.ts';
+import { thisOffice } from '../../offices/door.ts';
+import { startRelation } from '../actions.ts';
+import { clientsImported } from '../events.ts';
+import { addNewcomer } from '../person/person-actions.ts';
+import { importDrafts } from '../tables.ts';
 import { type CheckedRow, checkRows } from './import-queries.ts';
 import { type Draft, readRow } from './import-rules.ts';
-import { addNewcomer } from './person-actions.ts';
-import { importDrafts } from './tables.ts';
 
 /** Keeps a draft and drops earlier ones of the same person. Gives its id. */
 export async function keepDraft(

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse, type TestPerson } from '../../../../test/cast.ts';
-import { accessesOf, smallOfficeIn } from '../../../../test/small-office.ts';
-import { todayIn } from '../../../platform/clock.ts';
-import { addUnit } from '../offices/actions.ts';
-import { blockedFrom, coachesOf, personById } from './door.ts';
+import { openTestHouse, type TestHouse, type TestPerson } from '../../../../../test/cast.ts';
+import { accessesOf, smallOfficeIn } from '../../../../../test/small-office.ts';
+import { todayIn } from '../../../../platform/clock.ts';
+import { addUnit } from '../../offices/actions.ts';
+import { blockedFrom, coachesOf, personById } from '../door.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
-import { now, setClock, todayIn } from '../../../platform/clock.ts';
-import { addUnit } from '../offices/actions.ts';
-import { coachesOf } from './door.ts';
+import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../../test/cast.ts';
+import { now, setClock, todayIn } from '../../../../platform/clock.ts';
+import { addUnit } from '../../offices/actions.ts';
+import { coachesOf } from '../door.ts';
 import { clearOldDrafts } from './import-drafts.ts';
 
 let house: TestHouse;

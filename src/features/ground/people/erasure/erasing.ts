@@ -1,15 +1,15 @@
 // Erasing a person (GDPR, Article 17). Days, payers' lists and the access log must stay as long as the law says, so the
 // person's row stays too, without anything that tells who it was; what was sealed is unreadable once the key is gone.
 import { and, eq, sql } from 'drizzle-orm';
-import { now, todayIn } from '../../../platform/clock.ts';
-import { destroyDataKey } from '../../../platform/encryption.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Actor } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { noteOf } from './access.ts';
-import { personErased } from './events.ts';
-import type { Refusal } from './person-actions.ts';
-import { blockedPairs, formerContacts, importDrafts, persons } from './tables.ts';
+import { now, todayIn } from '../../../../platform/clock.ts';
+import { destroyDataKey } from '../../../../platform/encryption.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { noteOf } from '../access.ts';
+import { personErased } from '../events.ts';
+import type { Refusal } from '../person/person-actions.ts';
+import { blockedPairs, formerContacts, importDrafts, persons } from '../tables.ts';
 
 /** Stands where the name was, alike in every language. */
 export const erasedName = '—';
