@@ -1,8 +1,8 @@
 // Is somebody speaking while their microphone is closed? A cough or a closing door is not speech: it must be loud for
 // most of a second. Pure, fed with one loudness after another.
 
-/** Loudness (0–1 by its logarithm, −60 dB to 0 dB) at and above which a voice is near: about −28 dB. */
-const nearVoice = 0.53;
+/** Loudness (0–1 by its logarithm, −60 dB to 0 dB) at and above which a voice is near: about −31 dB. */
+const nearVoice = 0.48;
 /** Of the last `remembered` loudnesses, one each 80 ms, so many are loud while somebody speaks. */
 const remembered = 12;
 const loudForSpeech = 7;
