@@ -24,7 +24,7 @@ import { joinLine, offerSeat } from '../../src/features/contact/groups/members/w
 import { postToThread } from '../../src/features/contact/messages/door.ts';
 import { fileHref, keepFile } from '../../src/features/ground/files/door.ts';
 import { defineNotice, notify } from '../../src/features/ground/notices/door.ts';
-import { declineHref } from '../../src/features/ground/notices/message.ts';
+import { declineHref } from '../../src/features/ground/notices/wording/message.ts';
 import { addUnit, closeDay } from '../../src/features/ground/offices/actions.ts';
 import { forgetBrief } from '../../src/features/ground/offices/door.ts';
 import { logoOf, setLogo } from '../../src/features/ground/offices/logo.ts';

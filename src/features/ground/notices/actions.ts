@@ -5,11 +5,11 @@ import { sealText } from '../../../platform/encryption.ts';
 import { defineJob } from '../../../platform/jobs.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type Channel, personById } from '../people/door.ts';
-import type { NoticeIds, NoticeKind } from './kinds.ts';
-import { quietHoursOf } from './quiet-hours.ts';
-import { reachOf } from './reach.ts';
 import { afterQuietHours, channelsFor, digestWait, type SecretKind, secretChannels } from './rules.ts';
+import { quietHoursOf } from './sending/quiet-hours.ts';
+import { reachOf } from './sending/reach.ts';
 import { deliveries, notices } from './tables.ts';
+import type { NoticeIds, NoticeKind } from './wording/kinds.ts';
 
 /** One attempt to send one delivery. Our own waits stand in the row; the queue only repeats a worker that died. */
 export const deliverNotice = defineJob<{ officeId: string; deliveryId: string }>('notice-delivery', {

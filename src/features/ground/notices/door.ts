@@ -9,11 +9,11 @@ export {
   warnFormerContact,
   withdrawNotices,
 } from './actions.ts';
+export { declinedBy, setDeclined } from './by-hand/staff-actions.ts';
 export { dataAbout } from './data-about.ts';
-export { deliverNotices } from './deliver.ts';
-export { clearDeliveries } from './keeping.ts';
-export { declinableKinds, defineNotice, type NoticeIds, type NoticeKind } from './kinds.ts';
-export type { LinkFor } from './message.ts';
+export { clearDeliveries } from './keeping/keeping.ts';
 export { smsNumber } from './rules.ts';
-export { declinedBy, setDeclined } from './staff-actions.ts';
-export { sweepDeliveries } from './sweep.ts';
+export { deliverNotices } from './sending/deliver.ts';
+export { sweepDeliveries } from './sending/sweep.ts';
+export { declinableKinds, defineNotice, type NoticeIds, type NoticeKind } from './wording/kinds.ts';
+export type { LinkFor } from './wording/message.ts';

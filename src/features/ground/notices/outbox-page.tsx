@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { htmlLanguage, type Language } from '../../../platform/language.ts';
 import { EmptyState, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { sayInstant } from './said-time.ts';
+import { sayInstant } from './by-hand/said-time.ts';
 import { texts } from './texts.ts';
 
 export type OutboxMessage = {

@@ -7,12 +7,12 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../offices/door.ts';
 import { openedParts, personById, shownName } from '../people/door.ts';
 import type { DeliveryTo } from './access.ts';
-import { nameOf } from './deliveries-page.tsx';
-import type { LetterSheet } from './letters-page.tsx';
-import { noticesOf, spokenWords } from './message.ts';
+import { nameOf } from './by-hand/deliveries-page.tsx';
+import type { LetterSheet } from './by-hand/letters-page.tsx';
 import type { OutboxMessage } from './outbox-page.tsx';
 import { outbox } from './tables.ts';
 import { texts } from './texts.ts';
+import { noticesOf, spokenWords } from './wording/message.ts';
 
 /** The letters as they are printed, each in its receiver's language. */
 export async function letterSheets(tx: Tx, letters: readonly DeliveryTo[]): Promise<LetterSheet[]> {

@@ -6,7 +6,7 @@ import { openText, sealText } from '../../../platform/encryption.ts';
 import type { SmsMessage } from '../../../platform/sms.ts';
 import { signatureOfReport } from '../../../platform/sms.ts';
 import { defineNotice, deliverNotices, notify, sendSecret } from './door.ts';
-import { declineHref } from './message.ts';
+import { declineHref } from './wording/message.ts';
 
 const reminder = defineNotice<{ taskId: string }>({
   kind: 'test-reminder',

@@ -1,8 +1,8 @@
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, id, instant, officeId, writtenAt } from '../../../platform/columns.ts';
 import type { Channel } from '../people/door.ts';
-import type { NoticeIds } from './kinds.ts';
 import type { DeliveryState, SecretKind } from './rules.ts';
+import type { NoticeIds } from './wording/kinds.ts';
 
 export const deliveries = pgTable('deliveries', {
   officeId: officeId(),

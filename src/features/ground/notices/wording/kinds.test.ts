@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defineNotice } from './door.ts';
+import { defineNotice } from '../door.ts';
 
 test('a kind without a name to decline it by, or without a link, cannot be defined', () => {
   const body = { fi: '{link}', sv: '{link}', en: '{link}' };

@@ -2,16 +2,16 @@
 // link behind which it waits. For a protected person not even the kind is told.
 import { createHmac } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { InvitationFile } from '../../../platform/calendar-invitation.ts';
-import { openText } from '../../../platform/encryption.ts';
-import { type Language, say, type Text } from '../../../platform/language.ts';
-import { sameBytes } from '../../../platform/session.ts';
-import { plainForSms } from '../../../platform/sms.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { thisOffice } from '../offices/door.ts';
+import type { InvitationFile } from '../../../../platform/calendar-invitation.ts';
+import { openText } from '../../../../platform/encryption.ts';
+import { type Language, say, type Text } from '../../../../platform/language.ts';
+import { sameBytes } from '../../../../platform/session.ts';
+import { plainForSms } from '../../../../platform/sms.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { thisOffice } from '../../offices/door.ts';
+import { type deliveries, notices } from '../tables.ts';
+import { messages } from '../texts.ts';
 import { kindNamed, type NoticeKind } from './kinds.ts';
-import { type deliveries, notices } from './tables.ts';
-import { messages } from './texts.ts';
 
 /**
  * Makes an absolute personal link that opens `path` for this person. Given to the delivery job by `src/app`, because

@@ -1,16 +1,16 @@
 // What staff do with deliveries that only people can carry out, and what a receiver declines.
 import { sql } from 'drizzle-orm';
-import { noteAccess } from '../../../platform/access-log.ts';
-import { now } from '../../../platform/clock.ts';
-import { openText, sealText } from '../../../platform/encryption.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import type { Actor } from '../../../platform/session.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import type { DeliveryTo } from './access.ts';
-import { deliveryGivenUp, deliveryHandled, kindDeclined } from './events.ts';
-import type { NoticeKind } from './kinds.ts';
-import { noticesOf } from './message.ts';
-import { callTries } from './rules.ts';
+import { noteAccess } from '../../../../platform/access-log.ts';
+import { now } from '../../../../platform/clock.ts';
+import { openText, sealText } from '../../../../platform/encryption.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import type { DeliveryTo } from '../access.ts';
+import { deliveryGivenUp, deliveryHandled, kindDeclined } from '../events.ts';
+import { callTries } from '../rules.ts';
+import type { NoticeKind } from '../wording/kinds.ts';
+import { noticesOf } from '../wording/message.ts';
 
 type Delivery = DeliveryTo['delivery'];
 

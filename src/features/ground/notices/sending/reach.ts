@@ -1,7 +1,7 @@
 // How a person can be reached, as the rules ask it.
-import type { Tx } from '../../../platform/tenancy.ts';
-import type { personById } from '../people/door.ts';
-import type { Reach } from './rules.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import type { personById } from '../../people/door.ts';
+import type { Reach } from '../rules.ts';
 
 type Person = NonNullable<Awaited<ReturnType<typeof personById>>>;
 

@@ -1,16 +1,16 @@
 // Letters that wait to be posted: the list, and the sheets to print.
 
-import type { Language } from '../../../platform/language.ts';
-import { htmlLanguage } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { ActForm, Form, HiddenField } from '../../../ui/form.tsx';
-import { EmptyState, Notice, PageTitle, Tag } from '../../../ui/parts.tsx';
-import { Speech, useLanguage, useSay, useSpeech } from '../../../ui/speech.tsx';
-import type { DeliveryTo } from './access.ts';
+import type { Language } from '../../../../platform/language.ts';
+import { htmlLanguage } from '../../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { ActForm, Form, HiddenField } from '../../../../ui/form.tsx';
+import { EmptyState, Notice, PageTitle, Tag } from '../../../../ui/parts.tsx';
+import { Speech, useLanguage, useSay, useSpeech } from '../../../../ui/speech.tsx';
+import type { DeliveryTo } from '../access.ts';
+import { texts } from '../texts.ts';
 import { type DeliveryCounts, DeliveryTabs, nameOf } from './deliveries-page.tsx';
 import { sayInstant } from './said-time.ts';
-import { texts } from './texts.ts';
 
 export function LettersPage(props: {
   letters: readonly DeliveryTo[];

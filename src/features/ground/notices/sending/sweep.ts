@@ -1,10 +1,10 @@
 // Nothing stays behind: deliveries whose job was lost are queued again.
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
-import { houseZone, now } from '../../../platform/clock.ts';
-import { defineJob, jobHandler } from '../../../platform/jobs.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { queueDelivery } from './actions.ts';
-import { deliveries } from './tables.ts';
+import { houseZone, now } from '../../../../platform/clock.ts';
+import { defineJob, jobHandler } from '../../../../platform/jobs.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { queueDelivery } from '../actions.ts';
+import { deliveries } from '../tables.ts';
 
 const sweep = defineJob<Record<string, never>>('notice-sweep', { retryLimit: 0 });
 

@@ -1,12 +1,12 @@
 // What did not arrive, and ways to the letters and calls that wait.
-import type { Text } from '../../../platform/language.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { EmptyState, PageTitle } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { Tabs } from '../../../ui/ways.tsx';
-import type { failuresFor } from './access.ts';
+import type { Text } from '../../../../platform/language.ts';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { EmptyState, PageTitle } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { Tabs } from '../../../../ui/ways.tsx';
+import type { failuresFor } from '../access.ts';
+import { texts } from '../texts.ts';
 import { sayInstant } from './said-time.ts';
-import { texts } from './texts.ts';
 
 export type DeliveryCounts = { letters: number; calls: number; failures: number };
 type Failure = Awaited<ReturnType<typeof failuresFor>>[number];

@@ -1,17 +1,17 @@
 // Calls that wait to be made: the list, and one call with what to say.
 
-import { htmlLanguage, type Language } from '../../../platform/language.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { TextArea } from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Card, EmptyState, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import type { DeliveryTo } from './access.ts';
+import { htmlLanguage, type Language } from '../../../../platform/language.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { TextArea } from '../../../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Card, EmptyState, Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import type { DeliveryTo } from '../access.ts';
+import { callTries } from '../rules.ts';
+import { texts } from '../texts.ts';
 import { type DeliveryCounts, DeliveryTabs, nameOf } from './deliveries-page.tsx';
-import { callTries } from './rules.ts';
 import { sayInstant } from './said-time.ts';
-import { texts } from './texts.ts';
 
 export function CallsPage(props: {
   calls: readonly DeliveryTo[];

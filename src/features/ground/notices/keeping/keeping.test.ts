@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
-import { now, setClock, todayIn } from '../../../platform/clock.ts';
-import { setSetting } from '../offices/actions.ts';
-import { defineNotice, notify } from './door.ts';
+import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../../test/cast.ts';
+import { now, setClock, todayIn } from '../../../../platform/clock.ts';
+import { setSetting } from '../../offices/actions.ts';
+import { defineNotice, notify } from '../door.ts';
 import { clearOldDeliveries, keepDeliveriesDays } from './keeping.ts';
 
 const matter = defineNotice<Record<string, never>>({

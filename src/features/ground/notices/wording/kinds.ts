@@ -1,8 +1,8 @@
 // What can be told. Each feature defines its own kinds; the words say only that something waits behind the link.
-import type { InvitationFile } from '../../../platform/calendar-invitation.ts';
-import type { Text } from '../../../platform/language.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import type { Channel } from '../people/door.ts';
+import type { InvitationFile } from '../../../../platform/calendar-invitation.ts';
+import type { Text } from '../../../../platform/language.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import type { Channel } from '../../people/door.ts';
 
 export type NoticeIds = Record<string, string>;
 

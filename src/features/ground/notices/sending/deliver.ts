@@ -2,21 +2,28 @@
 // its words; send; write down what came of it. A worker that dies between the steps loses its lease, and the message
 // goes again under the same id, by which a gateway knows it.
 import { sql } from 'drizzle-orm';
-import { now } from '../../../platform/clock.ts';
-import { sealText } from '../../../platform/encryption.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import { jobHandler } from '../../../platform/jobs.ts';
-import type { SendResult } from '../../../platform/mail.ts';
-import type { Outside } from '../../../platform/outside.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { type Channel, personById } from '../people/door.ts';
-import { deliverNotice, lockDelivery, newDelivery, openDelivery, queueDelivery } from './actions.ts';
-import { deliveryGivenUp } from './events.ts';
-import { type LinkFor, type Message, messageOf, noticesOf, officeHref, secretOf } from './message.ts';
+import { now } from '../../../../platform/clock.ts';
+import { sealText } from '../../../../platform/encryption.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import { jobHandler } from '../../../../platform/jobs.ts';
+import type { SendResult } from '../../../../platform/mail.ts';
+import type { Outside } from '../../../../platform/outside.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { type Channel, personById } from '../../people/door.ts';
+import { deliverNotice, lockDelivery, newDelivery, openDelivery, queueDelivery } from '../actions.ts';
+import { deliveryGivenUp } from '../events.ts';
+import { afterQuietHours, channelsFor, mayBeSent, secretChannels, smsNumber, waitAfter } from '../rules.ts';
+import { type deliveries, outbox } from '../tables.ts';
+import {
+  type LinkFor,
+  type Message,
+  messageOf,
+  noticesOf,
+  officeHref,
+  secretOf,
+} from '../wording/message.ts';
 import { quietHoursOf } from './quiet-hours.ts';
 import { reachOf } from './reach.ts';
-import { afterQuietHours, channelsFor, mayBeSent, secretChannels, smsNumber, waitAfter } from './rules.ts';
-import { type deliveries, outbox } from './tables.ts';
 
 type Delivery = typeof deliveries.$inferSelect;
 

@@ -1,10 +1,10 @@
 // How long it is kept what was sent to whom. The office decides and names its source; a nightly job carries it out.
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { houseZone, now, todayIn } from '../../../platform/clock.ts';
-import { defineJob, jobHandler } from '../../../platform/jobs.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { defineSetting, settingInForce } from '../offices/door.ts';
+import { houseZone, now, todayIn } from '../../../../platform/clock.ts';
+import { defineJob, jobHandler } from '../../../../platform/jobs.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { defineSetting, settingInForce } from '../../offices/door.ts';
 import { keepingTexts as texts } from './texts-keeping.ts';
 
 export const keepDeliveriesDays = defineSetting({

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
-import { setClock } from '../../../platform/clock.ts';
-import { sealText } from '../../../platform/encryption.ts';
-import type { MailMessage, SendResult } from '../../../platform/mail.ts';
-import type { SmsMessage } from '../../../platform/sms.ts';
+import { openTestHouse, type TestHouse, type TestOffice } from '../../../../../test/cast.ts';
+import { setClock } from '../../../../platform/clock.ts';
+import { sealText } from '../../../../platform/encryption.ts';
+import type { MailMessage, SendResult } from '../../../../platform/mail.ts';
+import type { SmsMessage } from '../../../../platform/sms.ts';
 import {
   declinedBy,
   defineNotice,
@@ -14,8 +14,8 @@ import {
   sendSecret,
   setDeclined,
   withdrawNotices,
-} from './door.ts';
-import { reactions } from './reactions.ts';
+} from '../door.ts';
+import { reactions } from '../reactions.ts';
 import { queueOverdue } from './sweep.ts';
 
 const moved = defineNotice<{ bookingId: string }>({

@@ -1,7 +1,7 @@
 // The office's quiet hours, a setting with the day from which it is valid and its source.
-import type { Tx } from '../../../platform/tenancy.ts';
-import { settingOn, thisOffice } from '../offices/door.ts';
-import type { QuietHours } from './rules.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { settingOn, thisOffice } from '../../offices/door.ts';
+import type { QuietHours } from '../rules.ts';
 
 export const quietHoursKey = 'notices.quiet-hours';
 
