@@ -28,10 +28,10 @@ import { channelRoutes } from '../features/contact/messages/routes-channels.tsx'
 import { routes as accessLogRoutes } from '../features/ground/access-log/routes.tsx';
 import { routes as fileRoutes } from '../features/ground/files/routes.ts';
 import { routes as noticeRoutes } from '../features/ground/notices/routes.tsx';
+import { logoRoutes } from '../features/ground/offices/look/routes-logo.tsx';
 import { routes as officeRoutes } from '../features/ground/offices/routes.tsx';
-import { logoRoutes } from '../features/ground/offices/routes-logo.tsx';
-import { settingsRoutes } from '../features/ground/offices/routes-settings.tsx';
 import { hoursRoutes, unitRoutes } from '../features/ground/offices/routes-units.tsx';
+import { settingsRoutes } from '../features/ground/offices/settings/routes-settings.tsx';
 import { erasureRoutes } from '../features/ground/people/erasure/routes-erasure.tsx';
 import { importRoutes } from '../features/ground/people/import/routes-import.tsx';
 import { personRoutes } from '../features/ground/people/person/routes-person.tsx';

@@ -27,7 +27,7 @@ import { defineNotice, notify } from '../../src/features/ground/notices/door.ts'
 import { declineHref } from '../../src/features/ground/notices/wording/message.ts';
 import { addUnit, closeDay } from '../../src/features/ground/offices/actions.ts';
 import { forgetBrief } from '../../src/features/ground/offices/door.ts';
-import { logoOf, setLogo } from '../../src/features/ground/offices/logo.ts';
+import { logoOf, setLogo } from '../../src/features/ground/offices/look/logo.ts';
 import { changePerson, deactivatePerson } from '../../src/features/ground/people/person/person-actions.ts';
 import { blockPair } from '../../src/features/ground/people/ties/tie-actions.ts';
 import { makePersonalLink } from '../../src/features/ground/sign-in/door.ts';

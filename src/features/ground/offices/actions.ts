@@ -17,9 +17,9 @@ import {
   unitClosed,
   unitReopened,
 } from './events.ts';
-import { holidaysOf } from './holidays.ts';
-import type { Span } from './opening-rules.ts';
-import type { SettingDefinition, SettingValue } from './settings.ts';
+import { holidaysOf } from './opening/holidays.ts';
+import type { Span } from './opening/opening-rules.ts';
+import type { SettingDefinition, SettingValue } from './settings/settings.ts';
 import {
   type Contacts,
   closedDays,

@@ -4,18 +4,18 @@ import { stopwatch } from '../../../platform/clock.ts';
 import type { Language, Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type Accent, accentFrom } from '../../../ui/contrast.ts';
-import { type Logo, logoOf } from './logo.ts';
+import { type Logo, logoOf } from './look/logo.ts';
 import { offices, units } from './tables.ts';
 
 export { weekForm } from './forms.ts';
-export { writeSpans } from './opening-rules.ts';
-export { publicFront } from './public-front.ts';
+export { writeSpans } from './opening/opening-rules.ts';
+export { publicFront } from './public/public-front.ts';
 export { openingOf } from './queries.ts';
 export {
   defineSetting,
   settingInForce,
   settingOn,
-} from './settings.ts';
+} from './settings/settings.ts';
 
 // Its zone is needed wherever a day is; asked once a transaction, it cannot be older than what else is read there.
 const asked = new WeakMap<Tx, Promise<typeof offices.$inferSelect | undefined>>();

@@ -12,8 +12,8 @@ import {
 } from '../../../platform/form-values.ts';
 import { fieldError } from '../../../platform/forms.ts';
 import { type Language, languages, type Text } from '../../../platform/language.ts';
-import { mostSpans, readSpans, type Span } from './opening-rules.ts';
-import type { SettingDefinition } from './settings.ts';
+import { mostSpans, readSpans, type Span } from './opening/opening-rules.ts';
+import type { SettingDefinition } from './settings/settings.ts';
 import type { Contacts, UnitKind } from './tables.ts';
 import { texts } from './texts.ts';
 

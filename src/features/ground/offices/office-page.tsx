@@ -3,13 +3,13 @@ import { figuresOfDay } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
 import { Facts, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { ContactList } from './contact-list.tsx';
 import { OfficePlaces, OfficeTabs } from './office-tabs.tsx';
-import { saySpans } from './opening-words.ts';
+import { saySpans } from './opening/opening-words.ts';
+import { ContactList } from './public/contact-list.tsx';
+import { publicTexts } from './public/texts-public.ts';
 import type { Opening } from './queries.ts';
 import type { Contacts } from './tables.ts';
 import { texts } from './texts.ts';
-import { publicTexts } from './texts-public.ts';
 
 /** The first page of the office for those who keep it: what people see of it now. */
 export function OfficePage(props: {

@@ -3,13 +3,13 @@ import { sayTime, type Text } from '../../../platform/language.ts';
 import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { ContactList, sayPhone } from './contact-list.tsx';
-import { writeSpans } from './opening-rules.ts';
-import { saySpans } from './opening-words.ts';
-import type { PlaceToday, PublicFront } from './public-front.ts';
-import { publicTexts } from './texts-public.ts';
+import { writeSpans } from './opening/opening-rules.ts';
+import { saySpans } from './opening/opening-words.ts';
+import { ContactList, sayPhone } from './public/contact-list.tsx';
+import type { PlaceToday, PublicFront } from './public/public-front.ts';
+import { publicTexts } from './public/texts-public.ts';
 
-export { sayPhone } from './contact-list.tsx';
+export { sayPhone } from './public/contact-list.tsx';
 
 /** The front page for somebody who has not signed in. */
 export function PublicFrontPage(front: PublicFront & { servicesHref?: string | undefined }) {

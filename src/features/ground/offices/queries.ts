@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { type Closure, openSpans, type Span } from './opening-rules.ts';
+import { type Closure, openSpans, type Span } from './opening/opening-rules.ts';
 import { closedDays, openingHours, settings } from './tables.ts';
 
 export type WeekHours = ReadonlyMap<number, readonly Span[]>;

@@ -16,12 +16,12 @@ import {
   reopenUnit,
   setWeek,
 } from './actions.ts';
-import { ClosedDayPage, ClosedDaysPage } from './closed-days-page.tsx';
 import { namedValues } from './details-page.tsx';
 import { unitById, unitsOf } from './door.ts';
 import { closedDayForm, contactsOf, fillForm, textOf, unitForm, weekdays, weekForm } from './forms.ts';
-import { HoursPage } from './hours-page.tsx';
-import { writeSpans } from './opening-rules.ts';
+import { ClosedDayPage, ClosedDaysPage } from './opening/closed-days-page.tsx';
+import { HoursPage } from './opening/hours-page.tsx';
+import { writeSpans } from './opening/opening-rules.ts';
 import { closedDayById, closedDaysOfYear, hoursByUnit } from './queries.ts';
 import { units } from './tables.ts';
 import { texts } from './texts.ts';

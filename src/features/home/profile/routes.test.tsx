@@ -4,7 +4,7 @@ import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
 import { now, setClock, todayIn } from '../../../platform/clock.ts';
 import { roles } from '../../../platform/session.ts';
 import { setSetting } from '../../ground/offices/actions.ts';
-import { declaredSetting } from '../../ground/offices/settings.ts';
+import { declaredSetting } from '../../ground/offices/settings/settings.ts';
 import { personById } from '../../ground/people/door.ts';
 
 let house: TestHouse;

@@ -1,10 +1,10 @@
 // The two statements that an office owes to everybody: accessibility (Act 306/2019) and privacy (GDPR, Articles
 // 13 and 14). They say only what is so; what is not known is not claimed.
-import { figuresOfDay, type Text } from '../../../platform/language.ts';
-import { PageTitle, Section } from '../../../ui/parts.tsx';
-import { useLanguage, useSay, type Words } from '../../../ui/speech.tsx';
+import { figuresOfDay, type Text } from '../../../../platform/language.ts';
+import { PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay, type Words } from '../../../../ui/speech.tsx';
+import type { Contacts } from '../tables.ts';
 import { ContactList } from './contact-list.tsx';
-import type { Contacts } from './tables.ts';
 import { publicTexts } from './texts-public.ts';
 
 /** The day on which the words of the accessibility statement were last gone through. */

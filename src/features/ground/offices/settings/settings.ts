@@ -3,8 +3,8 @@
 // (an act, an agreement, a decision), because numbers of the law change and old days keep their old numbers.
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Text } from '../../../platform/language.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
+import type { Text } from '../../../../platform/language.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
 
 export type Setting<T> = { value: T; validFrom: Temporal.PlainDate; source: string };
 

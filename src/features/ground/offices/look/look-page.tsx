@@ -1,13 +1,13 @@
-import type { Actor } from '../../../platform/session.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { type Accent, accentFrom } from '../../../ui/contrast.ts';
-import { TextField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
+import type { Actor } from '../../../../platform/session.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { type Accent, accentFrom } from '../../../../ui/contrast.ts';
+import { TextField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import { OfficeTabs } from '../office-tabs.tsx';
+import { texts } from '../texts.ts';
 import { LogoLink } from './logo-page.tsx';
-import { OfficeTabs } from './office-tabs.tsx';
-import { texts } from './texts.ts';
 
 const readyColours = [
   { colour: '#0a5c66', name: texts.colourLake },

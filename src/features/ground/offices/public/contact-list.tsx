@@ -1,6 +1,6 @@
-import { Facts } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
-import type { Contacts } from './tables.ts';
+import { Facts } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import type { Contacts } from '../tables.ts';
 import { publicTexts } from './texts-public.ts';
 
 /** How an office or a unit is reached, each way as a link that does it. Nothing when there is no way. */

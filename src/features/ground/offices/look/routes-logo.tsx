@@ -1,11 +1,11 @@
 // The office's logo: the picture for everybody, its page for the administrator.
 import { z } from 'zod';
-import { NotFound } from '../../../platform/errors.ts';
-import { freeText, neededText } from '../../../platform/form-values.ts';
-import { readForm, withError } from '../../../platform/forms.ts';
-import { allow, feature, open, signedIn } from '../../../platform/web.ts';
-import { emptyForm, type FormState } from '../../../ui/form.tsx';
-import { forgetBrief } from './door.ts';
+import { NotFound } from '../../../../platform/errors.ts';
+import { freeText, neededText } from '../../../../platform/form-values.ts';
+import { readForm, withError } from '../../../../platform/forms.ts';
+import { allow, feature, open, signedIn } from '../../../../platform/web.ts';
+import { emptyForm, type FormState } from '../../../../ui/form.tsx';
+import { forgetBrief } from '../door.ts';
 import { largestLogoBytes, logoOf, logoPicture, removeLogo, setLogo } from './logo.ts';
 import { LogoPage } from './logo-page.tsx';
 import { logoTexts } from './texts-logo.ts';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
+import { openTestHouse, type TestHouse } from '../../../../../test/cast.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -1,14 +1,14 @@
-import type { Text } from '../../../platform/language.ts';
-import type { Actor } from '../../../platform/session.ts';
-import { TextField } from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState, HiddenField } from '../../../ui/form.tsx';
-import { Notice, PageTitle } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { Tabs } from '../../../ui/ways.tsx';
-import { weekdays } from './forms.ts';
-import { OfficeTabs } from './office-tabs.tsx';
+import type { Text } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import { TextField } from '../../../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormState, HiddenField } from '../../../../ui/form.tsx';
+import { Notice, PageTitle } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { Tabs } from '../../../../ui/ways.tsx';
+import { weekdays } from '../forms.ts';
+import { OfficeTabs } from '../office-tabs.tsx';
+import { texts } from '../texts.ts';
 import { weekdayName } from './opening-words.ts';
-import { texts } from './texts.ts';
 
 /** The week of the office or of one unit, each day in one field as people write hours. */
 export function HoursPage(props: {

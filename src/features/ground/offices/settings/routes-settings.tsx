@@ -1,15 +1,15 @@
 // The rules an office may set, from whichever feature declared them.
-import { todayIn } from '../../../platform/clock.ts';
-import { readForm } from '../../../platform/forms.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { allow, feature, NotFound } from '../../../platform/web.ts';
-import { type FormState, filledForm } from '../../../ui/form.tsx';
-import { setSetting } from './actions.ts';
-import { settingForm } from './forms.ts';
-import { settingHistory, settingsInForce } from './queries.ts';
+import { todayIn } from '../../../../platform/clock.ts';
+import { readForm } from '../../../../platform/forms.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { allow, feature, NotFound } from '../../../../platform/web.ts';
+import { type FormState, filledForm } from '../../../../ui/form.tsx';
+import { setSetting } from '../actions.ts';
+import { settingForm } from '../forms.ts';
+import { settingHistory, settingsInForce } from '../queries.ts';
+import { texts } from '../texts.ts';
 import { declaredSetting, declaredSettings, type SettingDefinition } from './settings.ts';
 import { type HistoryRow, SettingPage, SettingsPage } from './settings-page.tsx';
-import { texts } from './texts.ts';
 
 const administrator = allow('administrator');
 

@@ -1,12 +1,12 @@
 // What the public front page tells, read in one go.
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { nowIn } from '../../../platform/clock.ts';
-import { NotFound } from '../../../platform/errors.ts';
-import type { Text } from '../../../platform/language.ts';
-import type { Tx } from '../../../platform/tenancy.ts';
-import { type OpenNow, openNow, openSpans, type Span } from './opening-rules.ts';
-import { closuresOn, hoursByUnit, weekOf } from './queries.ts';
-import { type Contacts, offices, units } from './tables.ts';
+import { nowIn } from '../../../../platform/clock.ts';
+import { NotFound } from '../../../../platform/errors.ts';
+import type { Text } from '../../../../platform/language.ts';
+import type { Tx } from '../../../../platform/tenancy.ts';
+import { type OpenNow, openNow, openSpans, type Span } from '../opening/opening-rules.ts';
+import { closuresOn, hoursByUnit, weekOf } from '../queries.ts';
+import { type Contacts, offices, units } from '../tables.ts';
 
 export type PlaceToday = { name: Text; spans: Span[]; state: OpenNow; contacts: Contacts };
 

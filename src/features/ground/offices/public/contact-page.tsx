@@ -1,11 +1,11 @@
-import { sayDay, type Text } from '../../../platform/language.ts';
-import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { Facts, PageTitle, Section, Time } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { sayDay, type Text } from '../../../../platform/language.ts';
+import { Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { Facts, PageTitle, Section, Time } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { sayWeek } from '../opening/opening-words.ts';
+import type { WeekHours } from '../queries.ts';
+import type { Contacts } from '../tables.ts';
 import { ContactList } from './contact-list.tsx';
-import { sayWeek } from './opening-words.ts';
-import type { WeekHours } from './queries.ts';
-import type { Contacts } from './tables.ts';
 import { publicTexts } from './texts-public.ts';
 
 type Place = { id: string; name: Text; contacts: Contacts; week: WeekHours };

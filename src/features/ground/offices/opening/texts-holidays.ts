@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/language.ts';
+import { defineTexts } from '../../../../platform/language.ts';
 
 export const holidayTexts = defineTexts({
   newYear: { fi: 'Uudenvuodenpäivä', sv: 'Nyårsdagen', en: 'New Year’s Day' },

@@ -1,13 +1,13 @@
-import { figuresOfDay, localeOf } from '../../../platform/language.ts';
-import type { Actor } from '../../../platform/session.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { DateField, NumberField, RadioGroup, SelectField, TextField } from '../../../ui/fields.tsx';
-import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { EmptyState, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { OfficeTabs } from './office-tabs.tsx';
+import { figuresOfDay, localeOf } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { DateField, NumberField, RadioGroup, SelectField, TextField } from '../../../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { EmptyState, Notice, PageTitle, Section, Status } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { OfficeTabs } from '../office-tabs.tsx';
+import { texts } from '../texts.ts';
 import type { SettingDefinition } from './settings.ts';
-import { texts } from './texts.ts';
 
 /** Says a value as its setting means it: "30 min", "Kyllä", the name of a choice. */
 function useSayValue() {

@@ -1,12 +1,12 @@
-import type { Actor } from '../../../platform/session.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { FileField, TextField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
-import { useSay } from '../../../ui/speech.tsx';
+import type { Actor } from '../../../../platform/session.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { FileField, TextField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
+import { useSay } from '../../../../ui/speech.tsx';
+import { OfficeTabs } from '../office-tabs.tsx';
+import { texts } from '../texts.ts';
 import type { Logo } from './logo.ts';
-import { OfficeTabs } from './office-tabs.tsx';
-import { texts } from './texts.ts';
 import { logoTexts } from './texts-logo.ts';
 
 /** The logo in use, and the form for another one. */

@@ -1,7 +1,7 @@
 // Hours and weekdays as people say them.
-import { type Language, localeOf, sayWeekday, shortTime } from '../../../platform/language.ts';
+import { type Language, localeOf, sayWeekday, shortTime } from '../../../../platform/language.ts';
+import type { WeekHours } from '../queries.ts';
 import type { Span } from './opening-rules.ts';
-import type { WeekHours } from './queries.ts';
 
 /** The name of a weekday as a heading, with a capital: 1 is Monday, 7 Sunday (ISO 8601). */
 export function weekdayName(language: Language, weekday: number): string {

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/language.ts';
+import { defineTexts } from '../../../../platform/language.ts';
 
 export const logoTexts = defineTexts({
   title: { fi: 'Logo', sv: 'Logotyp', en: 'Logo', same: true },

@@ -1,14 +1,14 @@
-import { sayDay, shortTime, type Text } from '../../../platform/language.ts';
-import type { Actor } from '../../../platform/session.ts';
-import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { DateField, TextField, TimeField } from '../../../ui/fields.tsx';
-import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
-import { EmptyState, Notice, PageTitle, Tag, Time } from '../../../ui/parts.tsx';
-import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { Tabs } from '../../../ui/ways.tsx';
-import { OfficeTabs } from './office-tabs.tsx';
-import { texts } from './texts.ts';
+import { sayDay, shortTime, type Text } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { DateField, TextField, TimeField } from '../../../../ui/fields.tsx';
+import { ActForm, ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
+import { EmptyState, Notice, PageTitle, Tag, Time } from '../../../../ui/parts.tsx';
+import { useLanguage, useSay } from '../../../../ui/speech.tsx';
+import { Tabs } from '../../../../ui/ways.tsx';
+import { OfficeTabs } from '../office-tabs.tsx';
+import { texts } from '../texts.ts';
 
 type ClosedDay = {
   id: string;

@@ -1,15 +1,15 @@
 // The office's logo: drawn anew as a small picture, public like the office's name. A change is a new row, so each has
 // an address of its own that browsers may keep for good.
 import { and, desc, eq } from 'drizzle-orm';
-import { now } from '../../../platform/clock.ts';
-import { recordEvent } from '../../../platform/events.ts';
-import { fileTypeOf } from '../../../platform/file-kinds.ts';
-import { redrawImage } from '../../../platform/images.ts';
-import type { Text } from '../../../platform/language.ts';
-import type { Actor } from '../../../platform/session.ts';
-import { isId, type Tx } from '../../../platform/tenancy.ts';
-import { officeChanged } from './events.ts';
-import { officeLogos } from './tables.ts';
+import { now } from '../../../../platform/clock.ts';
+import { recordEvent } from '../../../../platform/events.ts';
+import { fileTypeOf } from '../../../../platform/file-kinds.ts';
+import { redrawImage } from '../../../../platform/images.ts';
+import type { Text } from '../../../../platform/language.ts';
+import type { Actor } from '../../../../platform/session.ts';
+import { isId, type Tx } from '../../../../platform/tenancy.ts';
+import { officeChanged } from '../events.ts';
+import { officeLogos } from '../tables.ts';
 
 /** What the frame needs to show it. Width and height are the picture's own, so that nothing moves when it comes. */
 export type Logo = { id: string; width: number; height: number; alt: Text };

@@ -1,7 +1,7 @@
 // Finnish public holidays by rule, for any year of the Gregorian calendar. Church holidays: Church Act 652/2023;
 // Independence Day: Act 388/1937; May Day: Act 272/1944. The two eves are working days by law, but offices are
 // closed on them by custom and agreement, so they are offered too and marked as the office's own choice.
-import type { Text } from '../../../platform/language.ts';
+import type { Text } from '../../../../platform/language.ts';
 import { holidayTexts } from './texts-holidays.ts';
 
 export type Holiday = { day: Temporal.PlainDate; name: Text; byLaw: boolean };
