@@ -40,7 +40,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const urls = await prepareRoles(adminUrl, templateDatabase, passwordFile);
   await migrate(urls.owner, path.join(import.meta.dirname, '..', 'migrations'));
   project.provide('database', { adminUrl, passwordFile });
-  project.provide('browserFiles', path.join(folder, 'browser'));
+  const browserFiles = path.join(folder, 'browser');
+  project.provide('browserFiles', browserFiles);
+  project.onTestsRerun(async () => {
+    for (const old of [browserFiles, `${browserFiles}.lock`]) await rm(old, { recursive: true, force: true });
+  });
   return async () => {
     await database.stop();
     await rm(folder, { recursive: true, force: true });
