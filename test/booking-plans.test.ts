@@ -23,6 +23,7 @@ const peopleTables = new Set([
   'booking_terms',
   'booking_pools',
   'booking_pool_coaches',
+  'services',
   'travel_times',
   'time_wishes',
   'usual_modes',

@@ -1,5 +1,5 @@
 // What a page asks of the database and what the answers cost, for tests that hold plans flat as tables grow.
-import { Client, type QueryConfig } from 'pg';
+import { Client } from 'pg';
 import { expect } from 'vitest';
 
 type Asked = { text: string; values: unknown[] };
@@ -18,13 +18,11 @@ export async function askedBy(load: () => Response | Promise<Response>): Promise
   const asked: Asked[] = [];
   const { query } = Client.prototype;
   Client.prototype.query = function (this: Client, ...parts: unknown[]) {
-    const [config, given] = parts as [string | QueryConfig, unknown];
-    const text = (typeof config === 'string' ? config : config?.text) ?? '';
-    const values =
-      (Array.isArray(given) ? given : typeof config === 'object' ? config.values : undefined) ?? [];
-    // The queue of jobs asks its own questions meanwhile; ours all name the office.
-    if (/^\s*(select|with)\b/i.test(text) && /office_id/.test(text) && !/\binsert\b/i.test(text))
-      asked.push({ text, values: [...values] });
+    // What is asked together travels in one message; the queue of jobs asks its own questions meanwhile.
+    const [{ statements = [] }] = parts as [{ statements?: readonly Partial<Asked>[] }];
+    for (const { text = '', values = [] } of statements)
+      if (/^\s*(select|with)\b/i.test(text) && /office_id/.test(text) && !/\binsert\b/i.test(text))
+        asked.push({ text, values: [...values] });
     return (query as (...all: unknown[]) => unknown).apply(this, parts);
   } as typeof query;
   try {

@@ -11,6 +11,7 @@ type Answered = (error: Error | null, result?: pg.QueryResult) => void;
 type Statement = Omit<pg.Query, 'submit'> & {
   readonly name: string | undefined;
   readonly text: string;
+  readonly values: unknown[] | undefined;
   readonly callback: Answered;
   /** Our own mark: nothing more is awaited for it. */
   answered?: boolean;
@@ -97,6 +98,8 @@ function inOneMessage(asked: readonly Statement[], over: () => void): pg.Submitt
   let sent = asked;
   let at = 0;
   return {
+    /** What it carries, for whoever listens to what a page asks. */
+    statements: asked,
     get name() {
       return sent[at]?.name;
     },
