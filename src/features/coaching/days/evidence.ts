@@ -91,57 +91,43 @@ export async function evidenceOfDays(tx: Tx, days: readonly Day[]): Promise<Map<
   if (days.length === 0) return new Map();
   const ids = days.map((day) => day.id);
   const { timeZone: zone } = await thisOffice(tx);
-  const [live, presences, hellos, plans, works, diaries, absences, help, contacts] = await Promise.all([
-    liveOf(tx, days, zone),
-    presencesOf(tx, ids, zone),
-    hellosOf(tx, ids),
-    plansOf(tx, ids),
-    ownWorksOf(tx, ids),
-    diariesOf(tx, ids),
-    absencesOf(tx, ids),
-    helpOf(tx, ids),
-    contactsOf(tx, ids),
-  ]);
-  // The midday contact of the programme is one tap: it stands for a contact with the coach.
-  const saidMidday = (dayId: string) => (hellos.get(dayId) ?? []).some((hello) => hello.way === 'midday');
-  return new Map(
-    days.map((day) => {
-      const measured = live.get(day.id) ?? [];
-      const told = presences.get(day.id) ?? [];
-      const noted = told.filter((one) => one.sourceId === null);
-      const meetings = unmeasured(
-        told.filter((one) => one.sourceId !== null),
-        measured,
-        noted,
-      );
-      const spans = meetings.flatMap((meeting) => meeting.spans);
-      const seen = [...measured, ...noted.map(spanSeen), ...spans].sort((a, b) => a.from - b.from);
-      const ownWorks = works.get(day.id) ?? [];
-      const diary = diaries.get(day.id)?.at(-1);
-      const reached = contacts.get(day.id) ?? [];
-      const evidence: DayEvidence = {
-        live: seen.map(({ way, from, to }) => ({ way, from, to })),
-        ownWork: ownWorks.map((work) => ({ minutes: work.minutes, proved: work.proofs > 0 })),
-        diary: diary !== undefined,
-        coachContacts: reached.filter((contact) => contact.reached).length + (saidMidday(day.id) ? 1 : 0),
-        meetings: meetings.map((meeting) => meeting.way),
-      };
-      const facts: DayFacts = {
-        day,
-        evidence,
-        live: seen,
-        hellos: hellos.get(day.id) ?? [],
-        plan: plans.get(day.id)?.at(-1),
-        ownWorks,
-        diary,
-        absence: absences.get(day.id)?.at(-1),
-        help: help.get(day.id) ?? [],
-        contacts: reached,
-        silent: day.silentSince !== null && day.silenceEndedAt === null,
-      };
-      return [day.id, facts];
-    }),
+  const [live, written] = await Promise.all([liveOf(tx, days, zone), writtenOf(tx, ids, zone)]);
+  return new Map(days.map((day) => [day.id, factsFrom(day, live.get(day.id) ?? [], written.get(day.id))]));
+}
+
+function factsFrom(day: Day, measured: readonly SeenSpan[], written: Written = nothing): DayFacts {
+  const { presences, hellos, plans, ownWorks, diaries, absences, help, contacts } = written;
+  const noted = presences.filter((one) => one.sourceId === null);
+  const meetings = unmeasured(
+    presences.filter((one) => one.sourceId !== null),
+    measured,
+    noted,
   );
+  const spans = meetings.flatMap((meeting) => meeting.spans);
+  const seen = [...measured, ...noted.map(spanSeen), ...spans].sort((a, b) => a.from - b.from);
+  const diary = diaries.at(-1);
+  // The midday contact of the programme is one tap: it stands for a contact with the coach.
+  const saidMidday = hellos.some((hello) => hello.way === 'midday');
+  const evidence: DayEvidence = {
+    live: seen.map(({ way, from, to }) => ({ way, from, to })),
+    ownWork: ownWorks.map((work) => ({ minutes: work.minutes, proved: work.proofs > 0 })),
+    diary: diary !== undefined,
+    coachContacts: contacts.filter((contact) => contact.reached).length + (saidMidday ? 1 : 0),
+    meetings: meetings.map((meeting) => meeting.way),
+  };
+  return {
+    day,
+    evidence,
+    live: seen,
+    hellos,
+    plan: plans.at(-1),
+    ownWorks,
+    diary,
+    absence: absences.at(-1),
+    help,
+    contacts,
+    silent: day.silentSince !== null && day.silenceEndedAt === null,
+  };
 }
 
 /** The facts of one day; undefined when there is no such day. */
@@ -183,29 +169,6 @@ type Told = {
   sourceId: string | null;
   roomId: string | null;
 };
-
-async function presencesOf(tx: Tx, ids: readonly string[], zone: string): Promise<Map<string, Told[]>> {
-  type Row = {
-    day_id: string;
-    id: string;
-    way: Way;
-    from_at: string;
-    to_at: string;
-    source_id: string | null;
-    room_id: string | null;
-  };
-  const { rows } = await tx.execute<Row>(sql`
-    select day_id, id, way, from_at::text, to_at::text, source_id, room_id from day_presences
-    where office_id = ${tx.officeId} and ${ofDays(ids)} and withdrawn_at is null
-    order by from_at limit 20000`);
-  return byDay(rows, (row) => ({
-    ...spanOf(Temporal.Instant.from(row.from_at), Temporal.Instant.from(row.to_at), zone),
-    way: row.way,
-    id: row.id,
-    sourceId: row.source_id,
-    roomId: row.room_id,
-  }));
-}
 
 /** What is told of a meeting is corrected where it was told, so only marks made by hand can be taken back here. */
 const spanSeen = ({ way, from, to, id, sourceId }: Told): SeenSpan => ({
@@ -260,108 +223,86 @@ export function minuteOf(time: Temporal.PlainTime): number {
   return time.hour * 60 + time.minute + time.second / 60;
 }
 
-// An array is looked up in the index however long the history is; joined as a set it may be read from end to end.
-const ofDays = (dayIds: readonly string[]): SQL =>
-  sql`day_id = any(array(select jsonb_array_elements_text(${JSON.stringify(dayIds)}::jsonb)::uuid))`;
+type Written = Pick<DayFacts, 'hellos' | 'ownWorks' | 'help' | 'contacts'> & {
+  presences: readonly Told[];
+  plans: readonly NonNullable<DayFacts['plan']>[];
+  diaries: readonly NonNullable<DayFacts['diary']>[];
+  absences: readonly AbsenceFact[];
+};
+const nothing: Written = {
+  presences: [],
+  hellos: [],
+  plans: [],
+  ownWorks: [],
+  diaries: [],
+  absences: [],
+  help: [],
+  contacts: [],
+};
 
-function byDay<R extends { day_id: string }, T>(rows: readonly R[], of: (row: R) => T): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const list = found.get(row.day_id);
-    if (list) list.push(of(row));
-    else found.set(row.day_id, [of(row)]);
-  }
-  return found;
+/** A row as JSON, its instants as text. Null where a day has none of its kind. */
+type Json<T> = { [K in keyof T]: T[K] extends Temporal.Instant ? string : T[K] }[] | null;
+type WrittenRow = {
+  day_id: string;
+  presences:
+    | { way: Way; fromAt: string; toAt: string; id: string; sourceId: string | null; roomId: string | null }[]
+    | null;
+  hellos: Json<Hello>;
+  plans: Json<Written['plans'][number]>;
+  own_works: Json<OwnWorkFact>;
+  diaries: Json<Written['diaries'][number]>;
+  absences: Json<AbsenceFact>;
+  help: Json<HelpFact>;
+  contacts: Json<ContactFact>;
+};
+
+/** All that has been written of these days, in the order in which it was written: one question, a row for each day. */
+async function writtenOf(tx: Tx, ids: readonly string[], zone: string): Promise<Map<string, Written>> {
+  const { rows } = await tx.execute<WrittenRow>(sql`
+    select d.id as day_id,
+      (select jsonb_agg(jsonb_build_object('way', t.way, 'fromAt', t.from_at::text, 'toAt', t.to_at::text, 'id', t.id,
+          'sourceId', t.source_id, 'roomId', t.room_id) order by t.from_at)
+        from day_presences t where ${ofDay} and t.withdrawn_at is null) as presences,
+      (select jsonb_agg(jsonb_build_object('at', t.said_at::text, 'way', t.way) order by t.said_at)
+        from day_hellos t where ${ofDay}) as hellos,
+      (select jsonb_agg(jsonb_build_object('templates', t.templates, 'hasWords', t.words is not null,
+          'writtenAt', t.written_at::text) order by t.written_at, t.id)
+        from day_plans t where ${ofDay}) as plans,
+      (select jsonb_agg(jsonb_build_object('id', t.id, 'minutes', t.minutes, 'writtenAt', t.written_at::text,
+          'proofs', (t.proof is not null)::int + (select count(*)::int from own_work_proofs p
+            where p.office_id = t.office_id and p.own_work_id = t.id)) order by t.written_at, t.id)
+        from own_works t where ${ofDay} and t.removed_at is null) as own_works,
+      (select jsonb_agg(jsonb_build_object('mood', t.mood, 'hasWords', t.words is not null,
+          'writtenAt', t.written_at::text) order by t.written_at, t.id)
+        from diaries t where ${ofDay}) as diaries,
+      (select jsonb_agg(jsonb_build_object('id', t.id, 'class', t.class, 'toldAt', t.told_at::text,
+          'toldBy', t.told_by) order by t.told_at)
+        from absences t where ${ofDay} and t.withdrawn_at is null) as absences,
+      (select jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'askedAt', t.asked_at::text) order by t.asked_at)
+        from help_requests t where ${ofDay} and t.handled_at is null) as help,
+      (select jsonb_agg(jsonb_build_object('coachId', t.coach_id, 'way', t.way, 'reached', t.reached,
+          'at', t.at::text) order by t.at)
+        from day_contacts t where ${ofDay}) as contacts
+    from (select ${tx.officeId}::uuid as office_id,
+      jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid as id) d`);
+  return new Map(rows.map((row) => [row.day_id, writtenFrom(row, zone)]));
 }
 
-async function hellosOf(tx: Tx, ids: readonly string[]) {
-  const { rows } = await tx.execute<{ day_id: string; said_at: string; way: Hello['way'] }>(sql`
-    select day_id, said_at::text, way from day_hellos
-    where office_id = ${tx.officeId} and ${ofDays(ids)} order by said_at limit 20000`);
-  return byDay(rows, (row): Hello => ({ at: Temporal.Instant.from(row.said_at), way: row.way }));
-}
+const ofDay: SQL = sql`t.office_id = d.office_id and t.day_id = d.id`;
 
-async function plansOf(tx: Tx, ids: readonly string[]) {
-  type Row = { day_id: string; templates: string[]; has_words: boolean; written_at: string };
-  const { rows } = await tx.execute<Row>(sql`
-    select day_id, templates, words is not null as has_words, written_at::text from day_plans
-    where office_id = ${tx.officeId} and ${ofDays(ids)} order by written_at, id limit 20000`);
-  return byDay(rows, (row) => ({
-    templates: row.templates,
-    hasWords: row.has_words,
-    writtenAt: Temporal.Instant.from(row.written_at),
-  }));
-}
-
-async function ownWorksOf(tx: Tx, ids: readonly string[]) {
-  type Row = { day_id: string; id: string; minutes: number; proofs: number; written_at: string };
-  const { rows } = await tx.execute<Row>(sql`
-    select w.day_id, w.id, w.minutes, w.written_at::text, (w.proof is not null)::int + (
-        select count(*)::int from own_work_proofs p where p.office_id = w.office_id and p.own_work_id = w.id) as proofs
-    from own_works w where w.office_id = ${tx.officeId} and ${ofDays(ids)} and w.removed_at is null
-    order by w.written_at, w.id limit 20000`);
-  return byDay(
-    rows,
-    (row): OwnWorkFact => ({
-      id: row.id,
-      minutes: row.minutes,
-      proofs: row.proofs,
-      writtenAt: Temporal.Instant.from(row.written_at),
-    }),
-  );
-}
-
-async function diariesOf(tx: Tx, ids: readonly string[]) {
-  type Row = { day_id: string; mood: number | null; has_words: boolean; written_at: string };
-  const { rows } = await tx.execute<Row>(sql`
-    select day_id, mood, words is not null as has_words, written_at::text from diaries
-    where office_id = ${tx.officeId} and ${ofDays(ids)} order by written_at, id limit 20000`);
-  return byDay(rows, (row) => ({
-    mood: row.mood,
-    hasWords: row.has_words,
-    writtenAt: Temporal.Instant.from(row.written_at),
-  }));
-}
-
-async function absencesOf(tx: Tx, ids: readonly string[]) {
-  type Row = { day_id: string; id: string; class: AbsenceClass; told_at: string; told_by: string };
-  const { rows } = await tx.execute<Row>(sql`
-    select day_id, id, class, told_at::text, told_by from absences
-    where office_id = ${tx.officeId} and ${ofDays(ids)} and withdrawn_at is null order by told_at limit 20000`);
-  return byDay(
-    rows,
-    (row): AbsenceFact => ({
-      id: row.id,
-      class: row.class,
-      toldAt: Temporal.Instant.from(row.told_at),
-      toldBy: row.told_by,
-    }),
-  );
-}
-
-async function helpOf(tx: Tx, ids: readonly string[]) {
-  const { rows } = await tx.execute<{ day_id: string; id: string; kind: HelpFact['kind']; asked_at: string }>(
-    sql`select day_id, id, kind, asked_at::text from help_requests
-      where office_id = ${tx.officeId} and ${ofDays(ids)} and handled_at is null order by asked_at limit 20000`,
-  );
-  return byDay(
-    rows,
-    (row): HelpFact => ({ id: row.id, kind: row.kind, askedAt: Temporal.Instant.from(row.asked_at) }),
-  );
-}
-
-async function contactsOf(tx: Tx, ids: readonly string[]) {
-  type Row = { day_id: string; coach_id: string; way: ContactFact['way']; reached: boolean; at: string };
-  const { rows } = await tx.execute<Row>(sql`
-    select day_id, coach_id, way, reached, at::text from day_contacts
-    where office_id = ${tx.officeId} and ${ofDays(ids)} order by at limit 20000`);
-  return byDay(
-    rows,
-    (row): ContactFact => ({
-      coachId: row.coach_id,
-      way: row.way,
-      reached: row.reached,
-      at: Temporal.Instant.from(row.at),
-    }),
-  );
+function writtenFrom(row: WrittenRow, zone: string): Written {
+  const instant = (text: string) => Temporal.Instant.from(text);
+  return {
+    presences: (row.presences ?? []).map(({ fromAt, toAt, ...told }) => ({
+      ...told,
+      ...spanOf(instant(fromAt), instant(toAt), zone),
+    })),
+    hellos: (row.hellos ?? []).map((one) => ({ ...one, at: instant(one.at) })),
+    plans: (row.plans ?? []).map((one) => ({ ...one, writtenAt: instant(one.writtenAt) })),
+    ownWorks: (row.own_works ?? []).map((one) => ({ ...one, writtenAt: instant(one.writtenAt) })),
+    diaries: (row.diaries ?? []).map((one) => ({ ...one, writtenAt: instant(one.writtenAt) })),
+    absences: (row.absences ?? []).map((one) => ({ ...one, toldAt: instant(one.toldAt) })),
+    help: (row.help ?? []).map((one) => ({ ...one, askedAt: instant(one.askedAt) })),
+    contacts: (row.contacts ?? []).map((one) => ({ ...one, at: instant(one.at) })),
+  };
 }
