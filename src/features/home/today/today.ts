@@ -1,5 +1,6 @@
 // Everything that Today shows of one client's day, gathered through the doors. What does not wait for another answer is
 // asked together (platform/asked-together.ts). Reads only: opening the page is no hello.
+import { sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
@@ -33,7 +34,7 @@ import { type GroupSession, groupsOf, sessionsOn } from '../../contact/groups/do
 import { channelHref, threadHref, unreadOf } from '../../contact/messages/door.ts';
 import { closedDaysBetween, settingInForce, thisOffice, unitById } from '../../ground/offices/door.ts';
 import { coachesOf } from '../../ground/people/door.ts';
-import { boundsOn, serviceById } from '../../offer/services/door.ts';
+import { boundsOn } from '../../offer/services/door.ts';
 import { type Piece, type Step, stepNow } from './rules.ts';
 
 export type TodayPiece = GroupSession & Piece;
@@ -203,9 +204,17 @@ async function unitOf(
   enrolment: Enrolment | undefined,
   day: Temporal.PlainDate,
 ): Promise<Text | undefined> {
-  const service = enrolment && (await serviceById(tx, enrolment.serviceId));
-  const unitId = service?.unitId ?? (await groupsOf(tx, clientId, day)).find((group) => group.unitId)?.unitId;
+  const unit = enrolment && (await unitOfService(tx, enrolment.serviceId));
+  if (unit) return unit;
+  const unitId = (await groupsOf(tx, clientId, day)).find((group) => group.unitId)?.unitId;
   return unitId ? (await unitById(tx, unitId))?.name : undefined;
+}
+
+async function unitOfService(tx: Tx, serviceId: string): Promise<Text | undefined> {
+  const { rows } = await tx.execute<{ name: Text }>(sql`
+    select u.name from services s join units u on u.office_id = s.office_id and u.id = s.unit_id
+    where s.office_id = ${tx.officeId} and s.id = ${serviceId}`);
+  return rows[0]?.name;
 }
 
 async function nextDayOf(tx: Tx, clientId: string, day: Temporal.PlainDate) {
