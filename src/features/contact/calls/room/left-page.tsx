@@ -32,6 +32,8 @@ export function LeftPage(props: {
 }) {
   const say = useSay();
   const { title, lead } = titles[props.why];
+  // Away for a while, or in another window: the way back is what matters.
+  const onlyAway = props.why === 'silent' || props.why === 'moved';
   const asks = props.feedback === 'asked' && (props.why === 'left' || props.why === 'closed');
   return (
     <>
@@ -60,9 +62,11 @@ export function LeftPage(props: {
           <Button kind={props.why === 'silent' ? 'main' : 'quiet'}>{texts.comeBack}</Button>
         </ActForm>
       )}
-      <LinkButton href={props.home} kind="text">
-        {asks ? texts.skip : props.home === '/' ? texts.toHome : texts.toMeetingPage}
-      </LinkButton>
+      <Buttons>
+        <LinkButton href={props.home} kind={asks || onlyAway ? 'text' : 'main'}>
+          {asks ? texts.skip : props.home === '/' ? texts.toHome : texts.toMeetingPage}
+        </LinkButton>
+      </Buttons>
     </>
   );
 }
