@@ -74,13 +74,17 @@ test('those who wait for a coach and those who wait for the pool stand in one li
   const [noora, olli] = [await related(office, mika, 'Noora'), await related(office, mika, 'Olli')];
   await noora.post('/times/wishes', { pool });
   await olli.post('/times/wishes', { coach: mika.id });
+  await noora.post('/times/wishes', { coach: mika.id });
   // Aino's own time is with Mika, for whom both wait.
   await free(full, 0);
   expect([await isKeptFor(noora), await isKeptFor(olli)]).toEqual([true, false]);
   expect((await noora.post('/times/wishes/passing', { pool })).status).toBe(303);
   expect([await isKeptFor(noora), await isKeptFor(olli)]).toEqual([false, true]);
+  // Noora has let this time pass: in the other line in which she waits it does not come to her again.
+  expect((await olli.post('/times/wishes/passing', { coach: mika.id })).status).toBe(303);
+  expect([await isKeptFor(noora), await isKeptFor(olli)]).toEqual([false, false]);
   expect((await noora.post('/times/wishes/removal', { pool })).status).toBe(303);
-  expect((await wishes(office)).map(({ outcome }) => outcome)).toEqual(['withdrawn', null]);
+  expect((await wishes(office)).map(({ outcome }) => outcome)).toEqual(['withdrawn', null, null]);
 });
 
 test('two times that come free at the same moment are kept for two, and one nobody takes is let go', async () => {

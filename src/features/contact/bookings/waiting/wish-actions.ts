@@ -177,8 +177,10 @@ export async function offerFreedTime(tx: Tx, coachId: string, startsAt: Temporal
       ),
     )
     .limit(500);
+  // Whoever let this very time pass in one line is not asked in another.
+  const asked = new Set(line.flatMap((one) => (one.offerStartsAt?.equals(startsAt) ? [one.clientId] : [])));
   for (const wish of inLineFor(line, { coachId, poolIds, startsAt, day }, now())) {
-    if (!(await canHave(tx, wish, coachId, day, startsAt))) continue;
+    if (asked.has(wish.clientId) || !(await canHave(tx, wish, coachId, day, startsAt))) continue;
     await tx
       .update(timeWishes)
       .set({ offerStartsAt: startsAt, offerCoachId: coachId, offerUntil })
