@@ -2,5 +2,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/load/*-long.test.ts'], pool: 'forks', maxWorkers: 1 },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    globalSetup: './test/global-setup.ts',
+    include: ['test/load/*-long.test.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+  },
 });
