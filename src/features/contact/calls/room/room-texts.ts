@@ -144,7 +144,7 @@ export const roomTexts = defineTexts({
   },
   came: { fi: '{name} tuli mukaan.', sv: '{name} kom med.', en: '{name} came in.' },
   went: { fi: '{name} lähti.', sv: '{name} gick.', en: '{name} left.' },
-  handRaised: { fi: '{name} nosti käden.', sv: '{name} räckte upp handen.', en: '{name} raised a hand.' },
+  hand: { fi: '{name} nosti käden.', sv: '{name} räckte upp handen.', en: '{name} raised a hand.' },
   waits: { fi: '{name} on oven takana.', sv: '{name} är utanför dörren.', en: '{name} is at the door.' },
   waitsTitle: { fi: 'Joku odottaa', sv: 'Någon väntar', en: 'Someone is waiting' },
   reacted: { fi: '{name}: {reaction}', sv: '{name}: {reaction}', en: '{name}: {reaction}', same: true },

@@ -10,35 +10,11 @@ type Said = { lines: readonly { at: number; text: string }[]; say: (happening: H
 
 const kept = 4;
 
-const aloud = {
-  came: 'came',
-  went: 'went',
-  hand: 'handRaised',
-  waits: 'waits',
-  spotlit: 'spotlit',
-  spotlitYou: 'spotlitYou',
-  spotlightOver: 'spotlightOver',
-  showsScreen: 'showsScreen',
-  screenOver: 'screenOver',
-  reacted: 'reacted',
-  microphoneOpened: 'microphoneOpened',
-  microphoneClosed: 'microphoneClosed',
-  cameraOpened: 'cameraOpened',
-  pictureClosed: 'pictureClosed',
-  screenShown: 'screenShown',
-  ownHandUp: 'ownHandUp',
-  ownHandDown: 'ownHandDown',
-  heldBackOver: 'heldBackOver',
-  reachable: 'reachable',
-  locked: 'locked',
-  unlocked: 'unlocked',
-} as const satisfies Record<Happening['what'], keyof RoomWords>;
-
 export function useSaid(words: RoomWords): Said {
   const [lines, setLines] = useState<Said['lines']>([]);
   const say = (happening: Happening) => {
     const values = 'reaction' in happening ? { reaction: reactionWord(happening.reaction, words) } : {};
-    const text = fill(words[aloud[happening.what]], { ...happening, ...values });
+    const text = fill(words[happening.what], { ...happening, ...values });
     setLines((before) => [...before.slice(1 - kept), { at: (before.at(-1)?.at ?? 0) + 1, text }]);
   };
   return { lines, say };
