@@ -107,4 +107,7 @@ test('the key is made once, readable by its owner only', async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(makeKey(file).ok).toBe(false);
   expect(await readFile(file, 'utf8')).toBe(key);
+  // Where nothing can be written, that is said, and not that a key is there.
+  const nowhere = makeKey(join(file, 'likista.key'));
+  expect(nowhere.ok ? '' : nowhere.problems.join()).toContain('cannot be written');
 });

@@ -167,12 +167,14 @@ function wordsOf(issue: z.core.$ZodIssue): string {
 
 /** Makes the master key where the configuration looks for it. Never writes over one. */
 export function makeKey(file: string): Outcome {
-  mkdirSync(dirname(file), { recursive: true });
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return { ok: false, problems: [`${file} is there already. It is left as it is.`] };
+    const { code, syscall, message } = error as NodeJS.ErrnoException;
+    const there = code === 'EEXIST' && syscall === 'open';
+    const problem = there ? 'is there already. It is left as it is.' : `cannot be written (${message}).`;
+    return { ok: false, problems: [`${file} ${problem}`] };
   }
   return {
     ok: true,
