@@ -199,6 +199,7 @@ function ofRooms(made: Made): Record<string, Subject> {
     [at]: visit,
     [`${at}/news`]: { ...visit, query: '?line=1&after=0&messages=0' },
     [`GET ${at}/signals`]: { ...visit, query: '?line=1&after=0' },
+    [`${at}/next-signals`]: { ...visit, query: '?line=1&after=0&hold=0' },
     [`POST ${at}/signals`]: { ...visit, fields: { line: '1', signals: '[]' } },
     // The host and the one who waits write to each other.
     [`${at}/notes`]: { ...visit, may: members },
@@ -364,6 +365,7 @@ function ofLinks(made: Made): Record<string, Subject> {
     [at]: visit,
     [`${at}/news`]: { ...visit, query: '?messages=0' },
     [`GET ${at}/signals`]: { ...visit, query: '?line=1&after=0' },
+    [`${at}/next-signals`]: { ...visit, query: '?line=1&after=0&hold=0' },
     [`POST ${at}/signals`]: { ...visit, fields: { line: '1', signals: '[]' } },
     ...Object.fromEntries(visitActs.map((act) => [`${at}/${act}`, visit])),
   };

@@ -95,7 +95,7 @@ export function connectionPolicy(about: {
 export const firstLine = 1;
 /** A page tells every so often that it is there. */
 export const beatSeconds = 10;
-/** How long the server holds a page's question for signals when there are none; proxies end a silence of a minute. */
+/** How long the server holds a page's question for signals at most; proxies end a silence of a minute. */
 export const heldSeconds = 25;
 /** A silence this long is an outage: nothing is taken from attendance and nobody loses their place. */
 export const graceSeconds = 60;

@@ -16,13 +16,14 @@ export const signalRoutes = feature().get(
     const [roomId, visitId] = [c.req.param('room'), c.req.param('visit')];
     const line = wholeNumber(c.req.query('line'), 'line');
     const after = positionIn(c.req.query('after'));
+    const seconds = Math.min(heldSeconds, wholeNumber(c.req.query('hold'), 'hold'));
     // Each look asks anew whether the session and the visit still stand.
     const look = (tx: Tx) => signalsFor(tx, actor.personId, { roomId, visitId, line }, after);
     const signals = await house.findWhenHinted(
       {
         officeId,
         topic: `visit:${visitId}`,
-        milliseconds: heldSeconds * 1000,
+        milliseconds: seconds * 1000,
         left: c.req.raw.signal,
       },
       () =>

@@ -128,11 +128,11 @@ export class ServerLine {
 
   // One question is always under way; the next follows its answer.
   async #listen(): Promise<void> {
-    const way = this.#hinted ? '/next-signals' : '/signals';
+    const way = this.#hinted ? `/next-signals?hold=${heldSeconds}&` : '/signals?';
     while (!this.#closed) {
       this.#asking = new AbortController();
       const { signal } = this.#asking;
-      const path = `${way}?line=${this.#line}&after=${this.#after}`;
+      const path = `${way}line=${this.#line}&after=${this.#after}`;
       const lost = !this.#reachable;
       const signals = await this.#get<HeardSignal[]>(path, signal);
       if (signals && signals.length > 0 && !this.#closed) {

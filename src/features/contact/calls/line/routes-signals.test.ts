@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { news, roomOf, rooms } from '../../../../../test/call-room.ts';
+import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../../test/cast.ts';
+
+let house: TestHouse;
+let office: TestOffice;
+let mika: TestPerson;
+let aino: TestPerson;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  office = await house.office();
+  mika = await office.person('coach');
+  aino = await office.person('client');
+});
+afterAll(() => house.close());
+
+/** Comes in by a page whose script takes the line along. Gives the id of the visit. */
+async function arriveByScript(person: TestPerson, roomId: string): Promise<string> {
+  const answer = await person.post(`/rooms/${roomId}/visits`, { way: 'video', line: 'direct' });
+  return (answer.headers.get('location') as string).split('/').at(-1) as string;
+}
+
+test('a page that came by script has its line at once, and its question waits until somebody speaks to it', async () => {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  const host = await arriveByScript(mika, roomId);
+  const question = mika.get(rooms(roomId, host, 'next-signals?line=1&after=0&hold=25'));
+  const visit = await arriveByScript(aino, roomId);
+  const seen = (await news(mika, roomId, host)).people.map((one) => [one.visit, one.line, one.direct]);
+  expect(seen).toEqual([
+    [host, 1, true],
+    [visit, 1, true],
+  ]);
+  const offer = [{ sequence: 1, to: host, toLine: 1, body: '{"offer":1}' }];
+  const sent = await aino.post(rooms(roomId, visit, 'signals'), {
+    line: '1',
+    signals: JSON.stringify(offer),
+  });
+  expect(sent.status).toBe(204);
+  const heard = (await (await question).json()) as { from: string; fromLine: number; body: string }[];
+  expect(heard.map(({ from, fromLine, body }) => [from, fromLine, body])).toEqual([
+    [visit, 1, '{"offer":1}'],
+  ]);
+  // What has been heard is not told again, and whoever will not wait hears that there is nothing.
+  const after = (heard as unknown as { position: number }[])[0]?.position;
+  const again = await mika.get(rooms(roomId, host, `next-signals?line=1&after=${after}&hold=0`));
+  expect(await again.json()).toEqual([]);
+});
+
+test('nobody may wait for the signals of another’s visit, nor of one that has ended', async () => {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  const visit = await arriveByScript(aino, roomId);
+  const path = rooms(roomId, visit, 'next-signals?line=1&after=0&hold=25');
+  expect((await mika.get(path)).status).toBe(404);
+  const elsewhere = await (await house.office()).person('client');
+  expect((await elsewhere.get(path)).status).toBe(404);
+  expect((await aino.get(rooms(roomId, visit, 'next-signals?line=x&after=0&hold=25'))).status).toBe(404);
+  await aino.post(rooms(roomId, visit, 'leaving'));
+  expect((await aino.get(path)).status).toBe(404);
+});
