@@ -45,7 +45,6 @@ export const texts = defineTexts({
     en: 'The same message in English',
   },
   save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
-  saved: { fi: 'Tallennettu', sv: 'Sparat', en: 'Saved' },
   end: { fi: 'Lopeta aukiolo', sv: 'Avsluta öppettiden', en: 'End these hours' },
   endText: {
     fi: 'Numeroita ei enää anneta. Ne, jotka odottavat, saavat tiedon ja voivat pyytää soiton.',
