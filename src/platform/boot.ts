@@ -63,7 +63,9 @@ export async function boot(
   const database = await open(config, log, join(root, 'migrations')).catch((error: unknown) =>
     refuse('The database could not be opened:', [wordsOf(error)]),
   );
-  const problems = await guard(config, database.urls);
+  const problems = await guard(config, database.urls).catch((error: unknown) => [
+    `The application's own role cannot ask the database: ${wordsOf(error)}`,
+  ]);
   if (problems.length > 0) {
     await database.stop();
     refuse('Likistä does not start, because this would be unsafe:', problems);

@@ -24,3 +24,19 @@ test('a port that is none is told in words, from the environment and from the co
     expect(read.ok ? [] : read.problems).toEqual(['PORT: a port is a whole number from 0 to 65535']);
   }
 });
+
+test('what is no address of a database is told by the name of its variable; a socket is one', () => {
+  const urls = (app: string) => ({
+    DATABASE_URL: app,
+    DATABASE_OWNER_URL: 'postgres:///likista?host=/run/postgresql',
+    DATABASE_JOBS_URL: 'postgresql://likista_jobs:x@localhost/likista',
+    DATABASE_AUDIT_URL: 'postgres://likista_audit:x@db.example.fi/likista?sslmode=verify-full',
+  });
+  expect(readConfig({}, urls('postgres://likista_app:x@localhost/likista')).ok).toBe(true);
+  for (const wrong of ['localhost', 'https://db.example.fi/likista', 'postgres://app:a/b@c']) {
+    const read = readConfig({}, urls(wrong));
+    expect(read.ok ? [] : read.problems).toEqual([
+      expect.stringMatching(/^DATABASE_URL: is no address of a database: /),
+    ]);
+  }
+});

@@ -5,7 +5,14 @@ import { z } from 'zod';
 
 const portWords = 'a port is a whole number from 0 to 65535';
 const port = z.coerce.number(portWords).int(portWords).min(0, portWords).max(65535, portWords);
-const optionalUrl = z.url().optional();
+const optionalUrl = z.url('is no complete address; it begins as https:// or smtps:// does').optional();
+const databaseUrl = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error:
+      'is no address of a database: postgres://role:password@machine/database, with signs in it percent-encoded',
+  })
+  .optional();
 
 /** Long enough that it cannot be guessed: 24 letters hold 144 bits when made by `openssl rand -base64 24`. */
 const secret = (letters: number, why: string) =>
@@ -19,13 +26,13 @@ const secret = (letters: number, why: string) =>
 const environment = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
-  BASE_URL: z.url().optional(),
+  BASE_URL: optionalUrl,
   DATA_DIR: z.string().default('.likista/data'),
   MASTER_KEY_FILE: z.string().optional(),
-  DATABASE_URL: z.string().optional(),
-  DATABASE_OWNER_URL: z.string().optional(),
-  DATABASE_JOBS_URL: z.string().optional(),
-  DATABASE_AUDIT_URL: z.string().optional(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_OWNER_URL: databaseUrl,
+  DATABASE_JOBS_URL: databaseUrl,
+  DATABASE_AUDIT_URL: databaseUrl,
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   POSTS_PER_MINUTE: z.coerce.number().int().min(10).default(1200),
