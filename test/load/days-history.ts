@@ -25,6 +25,8 @@ export async function writeHistory(adminUrl: string, history: History): Promise<
     for (const statement of aboutDays) await admin.query(statement);
     for (const statement of toOneAnother) await admin.query(statement);
     await writeSessions(admin, history.weeks);
+    for (const statement of inRooms) await admin.query(statement);
+    for (const statement of nowAndThen(history.weeks)) await admin.query(statement);
     for (const statement of toPayers) await admin.query(statement);
     await admin.query('vacuum analyze');
   } finally {
@@ -76,7 +78,7 @@ async function writeDays(admin: Client, weeks: number): Promise<void> {
     analyze load_days`);
 }
 
-/** What happens on a day: a hello, a plan, two stretches in the room, own work, a diary, now and then a call. */
+/** What happens on a day: a hello, a plan, own work, a diary, now and then a call. */
 const aboutDays = [
   `insert into day_hellos (day_id, said_at, way, noted_by)
      select id, day + time '08:55', 'page', client_id from load_days`,
@@ -93,9 +95,6 @@ const aboutDays = [
      select id, 'own-illness', client_id, day + time '08:30' from load_days where n % 25 = 0`,
   `insert into help_requests (client_id, day_id, kind, asked_at, handled_at, outcome)
      select client_id, id, 'technology', day + time '09:05', day + time '09:30', 'solved' from load_days where n % 30 = 0`,
-  `insert into room_ways (visit_id, room_id, person_id, way, from_at, seen_at, ended)
-     select gen_random_uuid(), gen_random_uuid(), client_id, 'video', day + time '09:00' + k.at, day + time '09:50' + k.at,
-       true from load_days, (values (interval '0'), (interval '3 hours')) as k(at)`,
   `insert into device_checks (person_id, checked_at, microphone, camera, speaker, network)
      select client_id, day + time '08:50', 'good', 'good', 'good', 'good' from load_days where n % 10 = 0`,
   `insert into access_log (actor_id, actor_role, person_id, act, subject, purpose, at)
@@ -134,6 +133,38 @@ async function writeSessions(admin: Client, weeks: number): Promise<void> {
       select e.group_id, e.id, d.day, d.day + e.starts, d.day + e.ends, e.kind, e.title, '{video,voice,text}'
       from programme_entries e, (select current_date - n as day from generate_series(0, ${weeks * 7}) as n) d`);
 }
+
+/** Each live session had its room, to which the group was asked, and every client of a day came for 50 minutes. */
+const inRooms = [
+  `create temporary table load_rooms as
+     select gen_random_uuid() as id, id as session_id, group_id, day, starts_at, ends_at
+     from group_sessions where kind = 'live' and day < current_date`,
+  `insert into rooms (id, kind, opens_at, closes_at, waiting, closed_at)
+     select id, 'group', starts_at, ends_at, 'open-door', ends_at from load_rooms`,
+  'update group_sessions s set room_id = r.id from load_rooms r where r.session_id = s.id',
+  `insert into room_invitations (room_id, person_id, invited_as, shown_name, invited_at)
+     select r.id, c.id, 'guest', 'Asiakas', r.starts_at from load_rooms r join load_clients c on c.group_id = r.group_id
+     union all
+     select distinct r.id, c.coach_id, 'host', 'Ohjaaja', r.starts_at
+       from load_rooms r join load_clients c on c.group_id = r.group_id`,
+  `insert into room_visits (room_id, person_id, way, arrived_at, seen_at, admitted_at, left_at, left_why)
+     select r.id, d.client_id, 'video', r.starts_at, r.starts_at + interval '50 minutes', r.starts_at,
+       r.starts_at + interval '50 minutes', 'left'
+     from load_days d join load_clients c on c.id = d.client_id
+     join load_rooms r on r.group_id = c.group_id and r.day = d.day`,
+  `insert into room_ways (visit_id, room_id, person_id, way, from_at, seen_at, ended)
+     select id, room_id, person_id, way, arrived_at, left_at, true from room_visits`,
+] as const;
+
+/** A client thinks again about the way of taking part every twelfth week; the office changes its logo every fourth. */
+const nowAndThen = (weeks: number) => [
+  `insert into mode_choices (client_id, wished, review_on, what, chosen_at)
+     select l.id, 'video', current_date - ago + 84, 'kept', current_date - ago + time '10:00'
+     from load_clients l, generate_series(1, ${weeks * 7}, 84) as ago`,
+  `insert into office_logos (picture, width, height, alt, set_at)
+     select '\\x00', 120, 40, '{"fi":"Logo","sv":"Logo","en":"Logo"}', current_date - ago + time '11:00'
+     from generate_series(1, ${weeks * 7}, 28) as ago`,
+];
 
 /** Two-week periods closed until the last one that is over, each with what was told, and a few corrections that wait. */
 const toPayers = [
