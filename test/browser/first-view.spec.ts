@@ -66,6 +66,16 @@ async function load(page: Page, address: string) {
   };
 }
 
+/** How far what a person already saw has moved since (layout shift), once the page has nothing left to do. */
+function shiftOn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    const seen = new PerformanceObserver(() => {});
+    seen.observe({ type: 'layout-shift', buffered: true });
+    return seen.takeRecords().reduce((all, one) => all + (one as unknown as { value: number }).value, 0);
+  });
+}
+
 const sum = (all: readonly Sent[]) => all.reduce((bytes, one) => bytes + one.bytes, 0);
 const listed = (all: readonly Sent[]) => all.map((one) => `${one.path} ${one.bytes}`).join(', ');
 
@@ -94,6 +104,7 @@ test('the first pages that a client sees fit the first round trip', async () => 
     figures.push(`${name}: ${sum(first)} (${listed(first)})`);
     if (sum(first) > firstRoundTrip) tooLarge.push(`${name} takes ${sum(first)} bytes`);
     expect([...loaded.origins], name).toEqual([stage.origin]);
+    expect(await shiftOn(page), `what was seen first of ${name} has moved`).toBe(0);
     await page.context().close();
   }
   console.info(`HTML and style over the wire, bytes: ${figures.join('; ')}`);
