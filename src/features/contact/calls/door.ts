@@ -17,7 +17,7 @@ import {
 export { dataAbout } from './data-about.ts';
 export { removeGuest } from './guests/guest-access.ts';
 export { isPutOut } from './guests/guest-rows.ts';
-export { type FindSeat, type GuestContext, guestRoutes } from './guests/routes-guests.tsx';
+export { guestRoutes } from './guests/routes-guests.tsx';
 export {
   closeRoom,
   type Invitation,

@@ -6,12 +6,14 @@ import { reaction } from '../../../platform/events.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { pairBlocked, personDeactivated, personErased } from '../../ground/people/events.ts';
 import { removeRoomTracesOf } from './erasing.ts';
+import { endGuestsOf } from './guests/guest-access.ts';
 import { endVisits } from './room-actions.ts';
 
 export const reactions = [
   reaction(personDeactivated, 'takeDeactivatedOutOfRooms', async (tx, { payload }) => {
     for (const roomId of await roomsNowOf(tx, payload.personId))
       await endVisits(tx, roomId, 'uninvited', { whoId: payload.personId });
+    await endGuestsOf(tx, payload.personId);
   }),
   reaction(personErased, 'removeRoomTracesOfErased', async (tx, { payload }) => {
     await removeRoomTracesOf(tx, payload.personId);

@@ -345,6 +345,11 @@ describe('the same nothing is found', () => {
     expect((await administrator.post(`/people/${aino.id}/erasure`, { sure: 'yes' })).status).toBe(303);
     restoreClock();
     await workUntilQuiet(house);
+    const { rows: left } = await office.inOffice((tx) =>
+      tx.execute(sql`select name from events
+        where name = 'room.guest-left' and payload ->> 'visitId' = ${guest.visit}`),
+    );
+    expect(left).toHaveLength(1);
     for (const table of ['room_guests', 'room_messages', 'room_waiting_notes', 'booking_participants']) {
       const { rows } = await office.inOffice((tx) =>
         tx.execute(sql`select 1 from ${sql.identifier(table)} where office_id = ${tx.officeId}`),

@@ -1,6 +1,7 @@
-// The only ways to a room for a guest: through the seat that another feature has checked just now, and to a visit with
-// the pass that this browser alone was given. Ended, put out, taken away, another room and a made-up address look alike.
-import { and, eq } from 'drizzle-orm';
+// The only ways to a room for a guest: through the seat that another feature has checked just now, and to a
+// visit with the pass that this browser alone was given. Ended, put out, taken away, another room and a made-up
+// address look alike.
+import { and, eq, isNull } from 'drizzle-orm';
 import { now } from '../../../../platform/clock.ts';
 import { sealText } from '../../../../platform/encryption.ts';
 import { NotFound } from '../../../../platform/errors.ts';
@@ -84,6 +85,19 @@ export async function visitOfGuest(
   if (doorAt(room, now()) === 'over' && visit.leftWhy !== 'closed') throw new NotFound('room');
   const me = { id: guest.id, shownName: seat.name, guest: { clientId: guest.clientId } };
   return { room, me, isHost: false, visit };
+}
+
+/** Takes out of their rooms all who came with somebody, when that person may not come any more. */
+export async function endGuestsOf(tx: Tx, clientId: string): Promise<void> {
+  const guests = await tx
+    .select({ id: roomGuests.id, roomId: roomGuests.roomId })
+    .from(roomGuests)
+    .innerJoin(roomVisits, and(eq(roomVisits.officeId, tx.officeId), eq(roomVisits.guestId, roomGuests.id)))
+    .where(
+      and(eq(roomGuests.officeId, tx.officeId), eq(roomGuests.clientId, clientId), isNull(roomVisits.leftAt)),
+    )
+    .limit(50);
+  for (const { id, roomId } of guests) await endVisits(tx, roomId, 'uninvited', { whoId: id });
 }
 
 /** Takes a guest out of whatever room they are in, for good. Does nothing for somebody who never came. */

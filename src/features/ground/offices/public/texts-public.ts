@@ -179,9 +179,9 @@ export const publicTexts = defineTexts({
     en: 'You can reach the data-protection officer through the office.',
   },
   cookies: {
-    fi: 'Evästeitä on kaksi: kirjautuminen ja kielivalinta. Kumpikaan ei seuraa sinua muualla.',
-    sv: 'Det finns två kakor: inloggningen och språkvalet. Ingendera följer dig någon annanstans.',
-    en: 'There are two cookies: signing in and the language. Neither follows you elsewhere.',
+    fi: 'Evästeitä ovat kirjautuminen, kielivalinta ja linkillä puheluun tulleen pääsy. Mikään niistä ei seuraa sinua muualla.',
+    sv: 'Kakorna är inloggningen, språkvalet och tillträdet för den som kommer till ett samtal via en länk. Ingen av dem följer dig någon annanstans.',
+    en: 'The cookies are signing in, the language, and the pass of whoever comes to a call by a link. None of them follows you elsewhere.',
   },
   backToFront: { fi: 'Etusivulle', sv: 'Till startsidan', en: 'To the front page' },
 });
