@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
+import { inviteToRoom, openRoom } from '../../src/features/contact/calls/room-actions.ts';
 import { now } from '../../src/platform/clock.ts';
 import type { Outside } from '../../src/platform/outside.ts';
 import { openTenancy, type Tx } from '../../src/platform/tenancy.ts';

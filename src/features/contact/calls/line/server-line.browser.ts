@@ -128,13 +128,16 @@ export class ServerLine {
 
   // One question is always under way; the next follows its answer.
   async #listen(): Promise<void> {
-    const way = this.#hinted ? `/next-signals?hold=${heldSeconds}&` : '/signals?';
     while (!this.#closed) {
-      this.#asking = new AbortController();
-      const { signal } = this.#asking;
-      const path = `${way}line=${this.#line}&after=${this.#after}`;
+      const asking = new AbortController();
+      this.#asking = asking;
+      const late = setTimeout(() => asking.abort(), answerWithinMs);
       const lost = !this.#reachable;
-      const signals = await this.#get<HeardSignal[]>(path, signal);
+      // Whether a server that was lost is there again is worth knowing at once.
+      const way = this.#hinted ? `/next-signals?hold=${lost ? 0 : heldSeconds}&` : '/signals?';
+      const path = `${way}line=${this.#line}&after=${this.#after}`;
+      const signals = await this.#get<HeardSignal[]>(path, asking.signal);
+      clearTimeout(late);
       if (signals && signals.length > 0 && !this.#closed) {
         clearTimeout(this.#echo);
         this.#after = signals.at(-1)?.position ?? this.#after;
@@ -142,7 +145,7 @@ export class ServerLine {
       }
       if (signals && lost) this.refresh();
       // Many ask a server that comes back, so not all at once.
-      if (!signals && !signal.aborted) await rest(longestPause * (0.3 + 0.7 * Math.random()));
+      if (!signals && !asking.signal.aborted) await rest(longestPause * (0.3 + 0.7 * Math.random()));
       else if (!this.#hinted) await rest(unhintedEveryMs);
     }
   }
@@ -154,11 +157,10 @@ export class ServerLine {
 
   async #get<T>(path: string, stop?: AbortSignal): Promise<T | undefined> {
     if (this.#closed) return undefined;
-    const late = AbortSignal.timeout(answerWithinMs);
     try {
       const answer = await fetch(`${this.#base}${path}`, {
         cache: 'no-store',
-        signal: stop ? AbortSignal.any([stop, late]) : late,
+        ...(stop && { signal: stop }),
       });
       if (answer.redirected || answer.status === 404) {
         // A visit that has ended has no signals; the news tell why it has.
