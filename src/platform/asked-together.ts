@@ -24,7 +24,7 @@ type Statement = Omit<pg.Query, 'submit'> & {
 };
 type Wire = pg.Connection & { submittedNamedStatements: Record<string, string> };
 
-export type AskedTogether = {
+type AskedTogether = {
   /** The connection for drizzle, which calls `query(config, values)`. */
   readonly client: pg.PoolClient;
   /** Asks one thing; what is asked before the next answer can be heard goes with it. */
