@@ -130,8 +130,13 @@ function List({ services }: { services: readonly ListedService[] }) {
           </h2>
           <p>{say(service.summary)}</p>
           <p class="small quiet-ink">
-            {service.pilot && <b>{say(pilotText)} · </b>}
-            {service.modes.map((mode) => say(modeTexts[mode])).join(' · ')}
+            {service.pilot && (
+              <b>
+                {say(pilotText)}
+                {'\u00a0· '}
+              </b>
+            )}
+            {service.modes.map((mode) => say(modeTexts[mode])).join('\u00a0· ')}
             <Away service={service} />
           </p>
         </li>

@@ -1,5 +1,6 @@
 // One service as everybody may read it: what it is, who it suits, how to take part, the path, and whom to call. The
 // public page and the preview of a draft are this same content.
+import type { ComponentChildren } from 'preact';
 import { figuresOfDay, type Text } from '../../../platform/language.ts';
 import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { Facts, PageTitle, Section, Tag } from '../../../ui/parts.tsx';
@@ -134,7 +135,7 @@ function Step({ step }: { step: PathStep }) {
   return (
     <li>
       <p class="strong">{say(step.title)}</p>
-      <p class="small quiet-ink">{words.filter(Boolean).join(' · ')}</p>
+      <p class="small quiet-ink">{words.filter(Boolean).join('\u00a0· ')}</p>
       <PlainFinnish of={step.materials ? [step.what, step.materials] : [step.what]} />
       <Paragraphs text={step.what} />
       {step.materials && <p class="small">{say(viewTexts.materials, { what: say(step.materials) })}</p>}
@@ -145,8 +146,8 @@ function Step({ step }: { step: PathStep }) {
 function GoodToKnow({ content }: { content: ServiceContent }) {
   const say = useSay();
   const { producer } = content;
-  const facts: { term: Text; value: string }[] = [
-    { term: viewTexts.price, value: say(content.price) },
+  const facts: { term: Text; value: ComponentChildren }[] = [
+    { term: viewTexts.price, value: say(content.price) && <Written text={content.price} /> },
     {
       term: viewTexts.producer,
       value: producer.kind === 'bought' ? say(viewTexts.bought, { name: producer.name }) : producer.name,

@@ -34,7 +34,7 @@ const wordingWritten: readonly (WrittenField & { name: (typeof wordingFields)[nu
   { name: 'summary', label: texts.summary, hint: texts.summaryHint, rows: 3, most: most.summary },
   { name: 'about', label: texts.about, hint: texts.aboutHint, rows: 8, most: most.long },
   { name: 'suits', label: texts.suits, rows: 5, most: most.long },
-  { name: 'price', label: texts.price, hint: texts.priceHint, most: most.short },
+  { name: 'price', label: texts.price, hint: texts.priceHint, rows: 2, most: most.short },
 ];
 
 const wording: Section = {
