@@ -37,7 +37,7 @@ export function compare(first: readonly number[], second: readonly number[]): Co
   return { ratio: median(first) / median(second), longer: u / (n * m), p: beyond(z) };
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
