@@ -305,7 +305,7 @@ export const staffTexts = defineTexts({
   onlyMode: { fi: 'Toiveena {mode}', sv: 'Önskan: {mode}', en: 'Wish: {mode}' },
   unit: { fi: 'Yksikkö', sv: 'Enhet', en: 'Unit' },
   allUnits: { fi: 'Kaikki yksiköt', sv: 'Alla enheter', en: 'All units' },
-  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach' },
+  coach: { fi: 'Valmentaja', sv: 'Coach', en: 'Coach', same: true },
   allCoaches: { fi: 'Kaikki valmentajat', sv: 'Alla coacher', en: 'All coaches' },
   narrow: { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow down' },
   showAll: { fi: 'Näytä kaikki', sv: 'Visa alla', en: 'Show all' },

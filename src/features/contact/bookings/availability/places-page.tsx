@@ -69,26 +69,32 @@ export function PlacesPage(props: {
           </ul>
         </Section>
       )}
-      <Form action="/times/places" submit={texts.keep}>
-        <TextField form={form} name="name" label={texts.name} hint={texts.nameHint} width="medium" />
-        <UnitField form={form} choices={choices} />
-        <TextField form={form} name="address" label={texts.address} required={false} />
-        <TextArea
-          form={form}
-          name="directions"
-          label={texts.directions}
-          hint={texts.directionsHint}
-          required={false}
-        />
-        <TextField
-          form={form}
-          name="point"
-          label={texts.point}
-          hint={texts.pointHint}
-          required={false}
-          width="medium"
-        />
-      </Form>
+      <PlaceForm form={form} choices={choices} />
     </>
+  );
+}
+
+function PlaceForm({ form, choices }: { form: FormState; choices: UnitChoices }) {
+  return (
+    <Form action="/times/places" submit={texts.keep}>
+      <TextField form={form} name="name" label={texts.name} hint={texts.nameHint} width="medium" />
+      <UnitField form={form} choices={choices} />
+      <TextField form={form} name="address" label={texts.address} required={false} />
+      <TextArea
+        form={form}
+        name="directions"
+        label={texts.directions}
+        hint={texts.directionsHint}
+        required={false}
+      />
+      <TextField
+        form={form}
+        name="point"
+        label={texts.point}
+        hint={texts.pointHint}
+        required={false}
+        width="medium"
+      />
+    </Form>
   );
 }
