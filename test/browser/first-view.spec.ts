@@ -104,7 +104,7 @@ test('the first pages that a client sees fit the first round trip', async () => 
     figures.push(`${name}: ${sum(first)} (${listed(first)})`);
     if (sum(first) > firstRoundTrip) tooLarge.push(`${name} takes ${sum(first)} bytes`);
     expect([...loaded.origins], name).toEqual([stage.origin]);
-    expect(await shiftOn(page), `what was seen first of ${name} has moved`).toBe(0);
+    expect(await shiftOn(page), `what was seen first of ${name} has moved`).toBeLessThan(0.001);
     await page.context().close();
   }
   console.info(`HTML and style over the wire, bytes: ${figures.join('; ')}`);
