@@ -1,5 +1,7 @@
 // How long it takes from pressing "join" to the other's first picture, and how soon a call has new network ways after
-// an ICE restart: our room beside two bare pages (bare-call.ts), turn by turn in one browser.
+// an ICE restart: our room beside two bare pages (bare-call.ts), turn by turn in one browser. Both are counted from the
+// tap, in browsers that have allowed the camera before; both open it only then, go by a form and a page to the other,
+// and carry every word over HTTP. Ours also keeps rows, rights and who was there, in a database.
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
