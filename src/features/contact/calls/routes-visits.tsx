@@ -151,7 +151,11 @@ async function noteReading(tx: Tx, actor: Actor, { room }: Entered): Promise<voi
 const signalLimit = { limit: 600, windowSeconds: 60 };
 
 /** The pages and acts of a visit at this address, for those whom the door knows. */
-export function visitRoutesAt(at: string, { read, act, once, find, sender }: VisitDoor) {
+export const visitRoutesAt = (at: string, door: VisitDoor) =>
+  feature().route('/', lineRoutesAt(at, door)).route('/', actRoutesAt(at, door));
+
+/** What a page hears and what it tells other pages. */
+function lineRoutesAt(at: string, { read, act, find, sender }: VisitDoor) {
   return (
     feature()
       .get(at, read, async (c: Asking) => visitPage(c, await find(c)))
@@ -212,40 +216,44 @@ export function visitRoutesAt(at: string, { read, act, once, find, sender }: Vis
         if (!(await sendSignals(c.var.tx, whoId, from, signals.data))) throw new NotFound('visit');
         return c.body(null, 204);
       })
-
-      .post(`${at}/way`, act, async (c: Asking) => {
-        const { room, visit } = await find(c, 'lock');
-        const form = readForm(wayForm, c.var.form);
-        if (!form.ok) throw new BadRequest(400, 'not a way');
-        if (visit.leftAt) return ended(c);
-        return c.json(await changeWay(c.var.tx, room, visit, form.value.way));
-      })
-
-      .post(`${at}/hand`, act, async (c: Asking) => {
-        const found = await find(c, 'lock');
-        const form = readForm(yesForm, c.var.form);
-        if (!form.ok) throw new BadRequest(400, 'not a hand');
-        if (found.visit.leftAt) return ended(c);
-        await raiseHand(c.var.tx, found.visit, form.value.on === 'yes');
-        return c.redirect(baseOf(found), 303);
-      })
-
-      .post(`${at}/messages`, once, async (c: Asking) => {
-        const found = await find(c, 'lock');
-        const form = readForm(messageForm, c.var.form);
-        if (found.visit.leftAt || !found.visit.admittedAt) return c.redirect(baseOf(found), 303);
-        if (!form.ok) return visitPage(c, found, form, 422);
-        const { guest } = found.me;
-        await writeMessage(c.var.tx, found.visit, form.value.text, guest && { guest, once: keyOf(c) });
-        return c.redirect(baseOf(found), 303);
-      })
-
-      .post(`${at}/leaving`, once, async (c: Asking) => {
-        const found = await find(c, 'lock');
-        await leave(c.var.tx, found.visit);
-        return c.redirect(baseOf(found), 303);
-      })
   );
+}
+
+/** What somebody does: how they take part, a hand, words, leaving. */
+function actRoutesAt(at: string, { act, once, find }: VisitDoor) {
+  return feature()
+    .post(`${at}/way`, act, async (c: Asking) => {
+      const { room, visit } = await find(c, 'lock');
+      const form = readForm(wayForm, c.var.form);
+      if (!form.ok) throw new BadRequest(400, 'not a way');
+      if (visit.leftAt) return ended(c);
+      return c.json(await changeWay(c.var.tx, room, visit, form.value.way));
+    })
+
+    .post(`${at}/hand`, act, async (c: Asking) => {
+      const found = await find(c, 'lock');
+      const form = readForm(yesForm, c.var.form);
+      if (!form.ok) throw new BadRequest(400, 'not a hand');
+      if (found.visit.leftAt) return ended(c);
+      await raiseHand(c.var.tx, found.visit, form.value.on === 'yes');
+      return c.redirect(baseOf(found), 303);
+    })
+
+    .post(`${at}/messages`, once, async (c: Asking) => {
+      const found = await find(c, 'lock');
+      const form = readForm(messageForm, c.var.form);
+      if (found.visit.leftAt || !found.visit.admittedAt) return c.redirect(baseOf(found), 303);
+      if (!form.ok) return visitPage(c, found, form, 422);
+      const { guest } = found.me;
+      await writeMessage(c.var.tx, found.visit, form.value.text, guest && { guest, once: keyOf(c) });
+      return c.redirect(baseOf(found), 303);
+    })
+
+    .post(`${at}/leaving`, once, async (c: Asking) => {
+      const found = await find(c, 'lock');
+      await leave(c.var.tx, found.visit);
+      return c.redirect(baseOf(found), 303);
+    });
 }
 
 const personsDoor: VisitDoor = {
