@@ -41,6 +41,8 @@ const mendAgainAfter = 6_000;
 /** Candidates found this close together travel together, and the first of them with the description they belong to. */
 const gatherFor = 20;
 const firstGatherFor = 12;
+/** Whoever waits to be called says that they are there when nobody has, this much later. */
+const greetAfter = 600;
 
 export class PeerLine {
   readonly peer: Peer;
@@ -85,7 +87,8 @@ export class PeerLine {
   // The impolite one lays the media and calls first; the polite one waits, and offers only to mend what is laid.
   #greet(): void {
     if (this.#polite) {
-      if (!this.#settings.called) this.#signal({});
+      // Usually the newcomer has called by then, and the answer goes out first.
+      if (!this.#settings.called) setTimeout(() => this.#theirSession ?? this.#signal({}), greetAfter);
       return;
     }
     for (const kind of ['audio', 'video'])
