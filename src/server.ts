@@ -8,7 +8,7 @@ import { openAssets } from './platform/assets.ts';
 import { boot, readFlags, refuse } from './platform/boot.ts';
 import { closeOnSignal } from './platform/closing.ts';
 import { listeningProblem } from './platform/listening.ts';
-import { withOpenAnswers } from './platform/live-writing.ts';
+import { withOpenAnswers } from './platform/live/writing.ts';
 
 const { values: flags } = readFlags({
   options: {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { prepareRoles } from '../src/platform/database-roles.ts';
+import { isAlive, runningServer } from '../src/platform/embedded-database/folder.ts';
+import { stopServer } from '../src/platform/embedded-database/server.ts';
 import { startEmbeddedDatabase } from '../src/platform/embedded-database.ts';
-import { isAlive, runningServer } from '../src/platform/embedded-database-folder.ts';
-import { stopServer } from '../src/platform/embedded-database-server.ts';
 import { migrate } from '../src/platform/migrations.ts';
 import { templateDatabase } from './database.ts';
 

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { withOpenAnswers } from '../src/platform/live-writing.ts';
+import { withOpenAnswers } from '../src/platform/live/writing.ts';
 
 export type Heard = { event: string; id: string; data: string };
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type pg from 'pg';
-import type { DatabaseTrouble } from '../platform/embedded-database-watch.ts';
+import type { DatabaseTrouble } from '../platform/embedded-database/watch.ts';
 import type { JobQueue } from '../platform/jobs.ts';
 import { readFigures, registry } from '../platform/metrics.ts';
 import type { OfficeAddresses } from '../platform/office-addresses.ts';

@@ -5,8 +5,8 @@ import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from 
 import { onPort, openStream } from '../../test/live-stream.ts';
 import { now, setClock } from '../platform/clock.ts';
 import { defineEvent, recordEvent } from '../platform/events.ts';
+import type { TopicCheck } from '../platform/live/rights.ts';
 import { signTopic } from '../platform/live.ts';
-import type { TopicCheck } from '../platform/live-rights.ts';
 import { liveRights } from './topics.ts';
 
 const happened = defineEvent<{ thing: string }>('test.happened');

@@ -1,8 +1,8 @@
 // The stream of hints, and the same news for who cannot hold a stream.
 import type { HonoRequest } from 'hono';
+import type { Since } from '../platform/live/news.ts';
+import { keepOpen } from '../platform/live/writing.ts';
 import type { Live } from '../platform/live.ts';
-import type { Since } from '../platform/live-news.ts';
-import { keepOpen } from '../platform/live-writing.ts';
 import { feature, signedIn } from '../platform/web.ts';
 
 export function liveRoutes(live: Live) {

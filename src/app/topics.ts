@@ -6,7 +6,7 @@ import { inDropIn } from '../features/contact/drop-in/door.ts';
 import { inGroup } from '../features/contact/groups/door.ts';
 import { inChannel, inThread } from '../features/contact/messages/door.ts';
 import { openSessions } from '../features/ground/sign-in/door.ts';
-import type { LiveRights, TopicCheck } from '../platform/live-rights.ts';
+import type { LiveRights, TopicCheck } from '../platform/live/rights.ts';
 
 /** What is a person's own: their notices, their messages, their day. */
 const person: TopicCheck = async (_tx, personIds, id) =>

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import { runningServer } from './embedded-database/folder.ts';
+import { makeMissingLinks, reachable } from './embedded-database/program.ts';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
-import { runningServer } from './embedded-database-folder.ts';
-import { makeMissingLinks, reachable } from './embedded-database-program.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const roomy = { ballast: 0, stopWritingBelow: 0, writeAgainAbove: 0 };

@@ -10,11 +10,11 @@ import {
   prepareFolder,
   runningServer,
   takeFolder,
-} from './embedded-database-folder.ts';
-import { findServerProgram } from './embedded-database-program.ts';
-import { adopt, type DatabaseLog, startAfterDeath, startServer } from './embedded-database-server.ts';
-import { type SpaceLimits, usualLimits } from './embedded-database-space.ts';
-import { type DatabaseState, type DatabaseTrouble, watchServer } from './embedded-database-watch.ts';
+} from './embedded-database/folder.ts';
+import { findServerProgram } from './embedded-database/program.ts';
+import { adopt, type DatabaseLog, startAfterDeath, startServer } from './embedded-database/server.ts';
+import { type SpaceLimits, usualLimits } from './embedded-database/space.ts';
+import { type DatabaseState, type DatabaseTrouble, watchServer } from './embedded-database/watch.ts';
 
 export type EmbeddedDatabase = {
   /** A connection URL of the superuser; only for preparing roles and for tests. */

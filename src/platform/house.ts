@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type AccessLogChain, openAccessLogChain } from './access-log-chain.ts';
 import type { Config } from './config.ts';
-import type { DatabaseTrouble } from './embedded-database-watch.ts';
+import type { DatabaseTrouble } from './embedded-database/watch.ts';
 import { openKeys } from './encryption.ts';
 import type { FileStore } from './files.ts';
 import { type JobQueue, openJobs } from './jobs.ts';

@@ -2,13 +2,13 @@
 // signed token for, and before each hint is passed on it is asked again whether the session and the right still stand.
 import { createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { listenForHints } from './live-hints.ts';
-import { latestNews, type News, overlapSeconds, type Since, topicsSince } from './live-news.ts';
-import { type Listener, type LiveRights, mayHear } from './live-rights.ts';
-import { type LiveStreams, openLiveStreams, type Stream } from './live-streams.ts';
-import { openTelling } from './live-telling.ts';
-import { type LiveWaiting, openWaiting } from './live-waiting.ts';
-import { eventText } from './live-writing.ts';
+import { listenForHints } from './live/hints.ts';
+import { latestNews, type News, overlapSeconds, type Since, topicsSince } from './live/news.ts';
+import { type Listener, type LiveRights, mayHear } from './live/rights.ts';
+import { type LiveStreams, openLiveStreams, type Stream } from './live/streams.ts';
+import { openTelling } from './live/telling.ts';
+import { type LiveWaiting, openWaiting } from './live/waiting.ts';
+import { eventText } from './live/writing.ts';
 import { errorForLog, type Log } from './log.ts';
 import { type Actor, sameBytes } from './session.ts';
 import type { InOffice } from './tenancy.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from './config.ts';
 import { type DatabaseUrls, prepareRoles, urlsOfRoles } from './database-roles.ts';
+import type { DatabaseTrouble } from './embedded-database/watch.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
-import type { DatabaseTrouble } from './embedded-database-watch.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrations.ts';
 

@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { now } from './clock.ts';
 import { NotFound, StepUpNeeded } from './errors.ts';
 import type { Language, Text } from './language.ts';
-import type { LiveWaiting } from './live-waiting.ts';
+import type { LiveWaiting } from './live/waiting.ts';
 import type { Log } from './log.ts';
 import type { Limit, Taken } from './rate-limits.ts';
 import { readBody } from './request-body.ts';

@@ -19,7 +19,7 @@ import { inject } from 'vitest';
 import { createApp } from '../../src/app/routes.tsx';
 import { type Assets, openAssets } from '../../src/platform/assets.ts';
 import type { Config } from '../../src/platform/config.ts';
-import { withOpenAnswers } from '../../src/platform/live-writing.ts';
+import { withOpenAnswers } from '../../src/platform/live/writing.ts';
 import { chromiumOrInstall } from '../../tools/chromium.ts';
 import { openTestHouse, type TestHouse, type TestPerson } from '../cast.ts';
 import { browserArguments } from './chromium-arguments.ts';

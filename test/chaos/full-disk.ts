@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freeBytes, type SpaceLimits } from '../../src/platform/embedded-database-space.ts';
+import { freeBytes, type SpaceLimits } from '../../src/platform/embedded-database/space.ts';
 import { type ChaosRun, kill, prepareRun, query, until } from './run.ts';
 
 const mebibyte = 1024 * 1024;

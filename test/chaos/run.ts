@@ -8,9 +8,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { prepareRoles } from '../../src/platform/database-roles.ts';
+import { runningServer } from '../../src/platform/embedded-database/folder.ts';
+import type { SpaceLimits } from '../../src/platform/embedded-database/space.ts';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/platform/embedded-database.ts';
-import { runningServer } from '../../src/platform/embedded-database-folder.ts';
-import type { SpaceLimits } from '../../src/platform/embedded-database-space.ts';
 
 export type ChaosRun = {
   folder: string;

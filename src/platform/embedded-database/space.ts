@@ -2,7 +2,7 @@
 // ballast file is let go and the cluster is made read-only; it writes again when there is room.
 import { open, readFile, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { askServer } from './embedded-database-server.ts';
+import { askServer } from './server.ts';
 
 const mebibyte = 1024 * 1024;
 

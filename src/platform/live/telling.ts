@@ -1,10 +1,11 @@
 // Passing hints on to the streams that may hear them. Hints of an office that come while one round of questions is
 // under way wait and are asked about together, so a burst costs few questions.
-import { type Listener, type LiveRights, mayHear } from './live-rights.ts';
-import type { LiveStreams, Stream } from './live-streams.ts';
-import { eventText } from './live-writing.ts';
-import { errorForLog, type Log } from './log.ts';
-import type { InOffice } from './tenancy.ts';
+
+import { errorForLog, type Log } from '../log.ts';
+import type { InOffice } from '../tenancy.ts';
+import { type Listener, type LiveRights, mayHear } from './rights.ts';
+import type { LiveStreams, Stream } from './streams.ts';
+import { eventText } from './writing.ts';
 
 /** `position` is null for what is no recorded event. */
 type Told = { office: string; position: number | null; topics: readonly string[] };

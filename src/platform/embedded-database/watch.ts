@@ -1,12 +1,5 @@
 // Looks after a running server: notices its death or silence and starts it again, and notices a full disk.
-import {
-  askServer,
-  type DatabaseLog,
-  isGone,
-  type Server,
-  signalServer,
-  stopServer,
-} from './embedded-database-server.ts';
+import { askServer, type DatabaseLog, isGone, type Server, signalServer, stopServer } from './server.ts';
 import {
   freeBytes,
   inMebibytes,
@@ -15,7 +8,7 @@ import {
   releaseBallast,
   type SpaceLimits,
   setReadOnly,
-} from './embedded-database-space.ts';
+} from './space.ts';
 
 /** `disk-full`: the server only reads (or is down, if it died of it) until there is room. */
 export type DatabaseState = 'running' | 'restarting' | 'disk-full' | 'stopped';

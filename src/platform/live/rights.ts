@@ -1,5 +1,5 @@
 // Who may hear of a topic now. Asked once per hint and office for all who listen, however many they are.
-import type { Tx } from './tenancy.ts';
+import type { Tx } from '../tenancy.ts';
 
 /** Somebody listening: a session of a person, and the topics it showed signed tokens for. */
 export type Listener = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eventText } from './live-writing.ts';
+import { eventText } from './writing.ts';
 
 test('whatever somebody writes into a field, it cannot pose as another event or field', () => {
   const field = fc.string({ unit: fc.constantFrom('a', ':', ' ', '\r', '\n', '\0', 'data', 'id', 'event') });

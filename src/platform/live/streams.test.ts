@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type LiveStreams, openLiveStreams } from './live-streams.ts';
+import { type LiveStreams, openLiveStreams } from './streams.ts';
 
 let streams: LiveStreams;
 let asked: string[];

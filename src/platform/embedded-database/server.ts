@@ -1,16 +1,10 @@
-// Starts, adopts and stops one PostgreSQL server; looking after it is embedded-database-watch.ts.
+// Starts, adopts and stops one PostgreSQL server; looking after it is watch.ts.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { stopwatch } from './clock.ts';
-import {
-  adminRole,
-  isAlive,
-  type RunningServer,
-  saysReady,
-  serverEnvironment,
-} from './embedded-database-folder.ts';
-import type { ServerProgram } from './embedded-database-program.ts';
+import { stopwatch } from '../clock.ts';
+import { adminRole, isAlive, type RunningServer, saysReady, serverEnvironment } from './folder.ts';
+import type { ServerProgram } from './program.ts';
 
 export type DatabaseLog = {
   info(facts: object, words: string): void;

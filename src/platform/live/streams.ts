@@ -1,8 +1,8 @@
-// The open streams of this process: who listens to what. What is told to whom is decided in live-telling.ts.
+// The open streams of this process: who listens to what. What is told to whom is decided in telling.ts.
 import type { ServerResponse } from 'node:http';
-import type { Listener } from './live-rights.ts';
-import { eventText } from './live-writing.ts';
-import { openStreams } from './metrics.ts';
+import { openStreams } from '../metrics.ts';
+import type { Listener } from './rights.ts';
+import { eventText } from './writing.ts';
 
 export type Stream = { readonly listener: Listener; readonly to: ServerResponse; readonly slot: number };
 

@@ -1,7 +1,7 @@
 // What somebody who was not listening has missed, from the table of events.
 import { sql } from 'drizzle-orm';
-import type { Listener } from './live-rights.ts';
-import type { Tx } from './tenancy.ts';
+import type { Tx } from '../tenancy.ts';
+import type { Listener } from './rights.ts';
 
 /** Since the event at a position, or since so many seconds ago (when the page was asked for). */
 export type Since = { after?: number | undefined; ageSeconds?: number | undefined };

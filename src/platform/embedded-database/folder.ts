@@ -9,7 +9,7 @@ import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'n
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { reachable, type ServerAccount, type ServerProgram } from './embedded-database-program.ts';
+import { reachable, type ServerAccount, type ServerProgram } from './program.ts';
 
 export const adminRole = 'likista_admin';
 

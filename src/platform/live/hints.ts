@@ -1,8 +1,8 @@
 // One connection of the process that listens for hints in the database, opened again when it breaks.
 import pg from 'pg';
-import { stopwatch } from './clock.ts';
-import { hintChannel } from './events.ts';
-import type { Log } from './log.ts';
+import { stopwatch } from '../clock.ts';
+import { hintChannel } from '../events.ts';
+import type { Log } from '../log.ts';
 
 /**
  * `topics` is null when they did not fit; then the table of events tells them. `position` is null for what is no

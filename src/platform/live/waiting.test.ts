@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openWaiting } from './live-waiting.ts';
+import { openWaiting } from './waiting.ts';
 
 const held = { officeId: 'office', topic: 'visit:1', milliseconds: 60_000 };
 
