@@ -31,6 +31,19 @@ async function meetingNow() {
   return { ...meeting, seat, room };
 }
 
+/** What this page took over the wire, in bytes: HTML and style, and script. */
+const weightOf = (page: Page) =>
+  page.evaluate(() => {
+    const sizes = (kind: string, name: RegExp) =>
+      (performance.getEntriesByType(kind) as PerformanceResourceTiming[])
+        .filter((one) => name.test(one.name))
+        .reduce((sum, one) => sum + one.encodedBodySize, 0);
+    return {
+      first: sizes('navigation', /./) + sizes('resource', /\.css$/),
+      script: sizes('resource', /\.js$/),
+    };
+  });
+
 test('client, coach and an interpreter with a link see and hear each other in one room', async () => {
   const { aino, mika, seat, room } = await meetingNow();
   const [coach, client] = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })];
@@ -50,6 +63,10 @@ test('client, coach and an interpreter with a link see and hear each other in on
   );
   await interpreter.getByText('Kokeile laitetta').click();
   await interpreter.getByRole('button', { name: 'Kokeile mikrofonia' }).waitFor();
+  const { first, script } = await weightOf(interpreter);
+  console.info(`the way in by a link: ${first} bytes of HTML and style, ${script} of script`);
+  expect(first).toBeLessThanOrEqual(14_336);
+  expect(script).toBeLessThanOrEqual(40 * 1024);
   faults.push(...(await faultsOf(interpreter)));
   await arriveBy(interpreter, () => join(interpreter, /Kuva ja ääni/));
   await interpreter.getByRole('heading', { name: 'Olet oven takana' }).waitFor();

@@ -193,6 +193,32 @@ test('a wellbeing entrepreneur comes from the first page to the session that is 
   await page.context().close();
 });
 
+test.each([
+  ['project-manager', 'Näet palvelun ja toimiston perustiedot.'],
+  ['partner', 'Saat tästä toimiston yhteystiedot.'],
+] as const)(
+  'a %s comes from the first page to the services, the contacts and their own data, and to no client',
+  async (role, lead) => {
+    const page = await stage.enter(await day.office.person(role, { givenName: 'Merja' }));
+    await page.goto(stage.at('/'));
+    await page.getByText(lead).waitFor();
+    const main = page.getByRole('main');
+    for (const [link, heading] of [
+      ['Palvelut', 'Palvelut'],
+      ['Yhteystiedot', 'Ota yhteyttä'],
+      ['Omat tietosi', 'Merja'],
+    ] as const) {
+      await page.goto(stage.at('/start'));
+      await main.getByRole('link', { name: link }).click();
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    }
+    await page.goto(stage.at(`/people/${day.aino.id}`));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.locator('body').textContent()).not.toContain('Aino');
+    await page.context().close();
+  },
+);
+
 test('a data-protection officer sees who looked at a client, and is seen looking', async () => {
   const officer = await day.office.person('data-protection-officer', { givenName: 'Pirjo' });
   expect((await day.mika.get(`/people/${day.aino.id}`)).status).toBe(200);

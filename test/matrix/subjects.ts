@@ -365,7 +365,6 @@ function ofLinks(made: Made): Record<string, Subject> {
     [at]: visit,
     [`${at}/news`]: { ...visit, query: '?messages=0' },
     [`GET ${at}/signals`]: { ...visit, query: '?line=1&after=0' },
-    [`${at}/next-signals`]: { ...visit, query: '?line=1&after=0&hold=0' },
     [`POST ${at}/signals`]: { ...visit, fields: { line: '1', signals: '[]' } },
     ...Object.fromEntries(visitActs.map((act) => [`${at}/${act}`, visit])),
   };

@@ -6,7 +6,7 @@ import { feature, open, signedIn } from '../../../platform/web.ts';
 import { phoneOfUnit } from '../../coaching/enrolments/door.ts';
 import { roomHref } from '../../contact/calls/door.ts';
 import { sessionsBetween } from '../../contact/groups/door.ts';
-import { publicFront } from '../../ground/offices/door.ts';
+import { publicFront, thisOffice } from '../../ground/offices/door.ts';
 import { PublicFrontPage } from '../../ground/offices/panel.tsx';
 import { servicesPath } from '../../offer/catalogue/door.ts';
 import { firstPageOf } from './first-page.ts';
@@ -61,13 +61,14 @@ function linksOf(actor: Actor): StartLink[] {
 
 /** The coming fortnight's sessions that the actor hosts. */
 async function hostedSessions(tx: Tx, actor: Actor): Promise<HostedSession[]> {
-  const today = todayIn();
+  const { timeZone } = await thisOffice(tx);
+  const today = todayIn(timeZone);
   const sessions = await sessionsBetween(tx, { personId: actor.personId }, today, today.add({ days: 14 }));
   return sessions
     .filter((session) => !session.cancelled)
     .slice(0, 30)
     .map((session) => {
-      const at = session.startsAt.toZonedDateTimeISO('Europe/Helsinki');
+      const at = session.startsAt.toZonedDateTimeISO(timeZone);
       return {
         time: `${sayDay(actor.language, at.toPlainDate(), 'short')} ${sayTime(actor.language, at.toPlainTime())}`,
         title: session.title,

@@ -14,6 +14,8 @@ export function FeedbackListPage(props: {
   feedback: readonly Feedback[];
   page: number;
   pages: number;
+  /** In which the office reads times. */
+  zone: string;
 }) {
   const { done, feedback } = props;
   const here = (page: number) => `/service-feedback?${done ? 'done&' : ''}page=${page}`;
@@ -35,7 +37,7 @@ export function FeedbackListPage(props: {
       ) : (
         <ul class="plain-list">
           {feedback.map((one) => (
-            <One key={one.id} one={one} />
+            <One key={one.id} one={one} zone={props.zone} />
           ))}
         </ul>
       )}
@@ -44,10 +46,10 @@ export function FeedbackListPage(props: {
   );
 }
 
-function One({ one }: { one: Feedback }) {
+function One({ one, zone }: { one: Feedback; zone: string }) {
   const say = useSay();
   const language = useLanguage();
-  const at = one.givenAt.toZonedDateTimeISO('Europe/Helsinki');
+  const at = one.givenAt.toZonedDateTimeISO(zone);
   const given = say(texts.givenOn, {
     day: figuresOfDay(language, at.toPlainDate()),
     time: sayTime(language, at.toPlainTime()),

@@ -4,6 +4,7 @@ import { emptyForm, readForm } from '../../../platform/forms.ts';
 import type { Language } from '../../../platform/language.ts';
 import { networkOf } from '../../../platform/rate-limits.ts';
 import { allow, feature, open, wholeNumber } from '../../../platform/web.ts';
+import { thisOffice } from '../../ground/offices/door.ts';
 import { isEasy, type Published, publishedService } from '../services/door.ts';
 import { feedbackPath, languagesOfService, servicePath, slugLanguage } from './addresses.ts';
 import { giveFeedback, markFeedback } from './feedback-actions.ts';
@@ -41,6 +42,7 @@ export const feedbackRoutes = feature()
         waiting={done ? await countOf(tx, actor, false) : total}
         feedback={feedback}
         page={page}
+        zone={(await thisOffice(tx)).timeZone}
         pages={Math.ceil(total / perPage)}
       />,
       { title: texts.listTitle, under: '/office/services' },

@@ -5,6 +5,7 @@ import type { Tx } from '../../../../platform/tenancy.ts';
 import { allow, feature, NotFound } from '../../../../platform/web.ts';
 import { type FormState, filledForm } from '../../../../ui/form.tsx';
 import { setSetting } from '../actions.ts';
+import { thisOffice } from '../door.ts';
 import { settingForm } from '../forms.ts';
 import { settingHistory, settingsInForce } from '../queries.ts';
 import { texts } from '../texts.ts';
@@ -72,7 +73,8 @@ function thatSetting(key: string): SettingDefinition {
 // Rows come with the newest validity first; the first one that has begun is in force, and a second row for the
 // same day was replaced by the one before it.
 async function historyOf(tx: Tx, setting: SettingDefinition): Promise<HistoryRow[]> {
-  const today = todayIn();
+  const { timeZone } = await thisOffice(tx);
+  const today = todayIn(timeZone);
   const rows = await settingHistory(tx, setting.key);
   let inForce = false;
   const history = rows.map((row, at): HistoryRow => {
@@ -81,7 +83,7 @@ async function historyOf(tx: Tx, setting: SettingDefinition): Promise<HistoryRow
     const now = begun && !inForce && !replaced;
     inForce ||= now;
     const state = replaced ? 'replaced' : now ? 'inForce' : begun ? 'past' : 'toCome';
-    const setOn = row.setAt.toZonedDateTimeISO('Europe/Helsinki').toPlainDate();
+    const setOn = row.setAt.toZonedDateTimeISO(timeZone).toPlainDate();
     return { id: row.id, value: row.value, validFrom: row.validFrom, source: row.source, setOn, state };
   });
   const { value, validFrom, source } = setting.fallback;
