@@ -57,10 +57,11 @@ export function guestRoutes(at: string, findSeat: FindSeat) {
       const seat = await findSeat(c, 'lock');
       const room = await roomOfGuest(tx, seat, 'lock');
       const form = readForm(arrivalForm, c.var.form);
+      // The arrival page itself says when the door opens.
+      if (doorAt(room, now()) !== 'open') return c.redirect(doorOf(seat), 303);
       if (!form.ok) return arrivalPage(c, seat, doorOf, form, 422);
       const taken = await house.limit(`room-guest ${seat.seatId}`, arrivalLimit);
       if (!taken.ok) throw new BadRequest(429, 'too many arrivals', taken.retryAfterSeconds);
-      if (doorAt(room, now()) !== 'open') return c.redirect(doorOf(seat), 303);
       const entered = await enterAsGuest(tx, room, seat);
       const pass = await passOf(tx, entered.me.id, passIn(c));
       const { policy } = await connectionOf(tx, entered.me);
