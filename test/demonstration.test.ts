@@ -84,6 +84,11 @@ const goingOn = (town: Town) =>
   town.count(`(select group_id from group_sessions where not cancelled and day = '${town.today}' group by group_id
     having min(starts_at) <= '${town.instant}' and max(ends_at) > '${town.instant}') as one`);
 
+/** How many live sessions of now have a room that can be joined. */
+const joinable = (town: Town) =>
+  town.count(`group_sessions where kind = 'live' and room_id is not null and not cancelled
+    and starts_at <= '${town.instant}' and ends_at > '${town.instant}'`);
+
 const peopleWith = (role: string) =>
   `(select distinct person_id from role_grants where role = '${role}') as one`;
 
@@ -109,6 +114,7 @@ test('has the people, units, services, choices and times that it promises, and a
   const [first] = await town.ask(`select min(day)::text from days`);
   expect(first?.[0] <= town.today.subtract({ weeks: 6 }).toString()).toBe(true);
   expect(await goingOn(town)).toBeGreaterThan(0);
+  expect(await joinable(town)).toBeGreaterThan(0);
   const roles = (await town.links()).map(({ role }) => role);
   expect(new Set(roles).size).toBe(8);
 });
@@ -119,6 +125,7 @@ test.each(['2026-03-29T04:10', '2026-12-31T23:40'])(
   async (moment) => {
     const [town, again] = [await startAt(moment), await startAt(moment)];
     expect(await goingOn(town)).toBeGreaterThan(0);
+    expect(await joinable(town)).toBeGreaterThan(0);
     expect(await town.count(`day_hellos where said_at::date = '${town.today}'`)).toBeGreaterThan(3);
     const [people, ...rest] = await faces(town);
     expect(people?.length).toBe(48);

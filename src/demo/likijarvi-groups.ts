@@ -29,6 +29,8 @@ const anyWay: readonly Way[] = ['video', 'voice', 'text'];
 const words = {
   morning: { fi: 'Yhteinen aamu', sv: 'Gemensam morgon', en: 'Morning together' },
   own: { fi: 'Omat tehtävät', sv: 'Egna uppgifter', en: 'Own tasks' },
+  together: { fi: 'Yhteinen työhetki', sv: 'Arbetsstund tillsammans', en: 'Working together' },
+  onwards: { fi: 'Omat tehtävät jatkuvat', sv: 'Egna uppgifter fortsätter', en: 'Own tasks go on' },
   midday: { fi: 'Keskipäivän kuulumiset', sv: 'Mitt på dagen', en: 'Midday contact' },
   theme: { fi: 'Hyvän olon hetki', sv: 'En stund för välmående', en: 'A moment of wellbeing' },
   round: { fi: 'Päivän lopetus', sv: 'Dagens avslutning', en: 'Closing of the day' },
@@ -38,7 +40,10 @@ const words = {
 /** The pieces of a day in minutes after its beginning, for the youth workshop and the others. */
 export const dayPieces: readonly Piece[] = [
   { from: 0, to: 30, kind: 'live', title: words.morning, ways: anyWay },
-  { from: 30, to: 180, kind: 'own-work', title: words.own, ways: ['on-site', 'text'] },
+  { from: 30, to: 90, kind: 'own-work', title: words.own, ways: ['on-site', 'text'] },
+  // Goes on when the demonstration is started (clock-time.ts): whoever looks can join at once.
+  { from: 90, to: 150, kind: 'live', title: words.together, ways: anyWay },
+  { from: 150, to: 180, kind: 'own-work', title: words.onwards, ways: ['on-site', 'text'] },
   { from: 180, to: 195, kind: 'contact-point', title: words.midday, ways: ['phone', 'text'] },
   { from: 210, to: 270, kind: 'live', title: words.theme, ways: anyWay, host: 'kaarna' },
   { from: 285, to: 315, kind: 'live', title: words.round, ways: anyWay },
