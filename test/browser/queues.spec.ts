@@ -1,10 +1,12 @@
 // Two ways to somebody without one's own coach: a number in a queue, and a time of a shared list that has come free.
 // The client has a phone without script; the coach is at a desk and sees each step as it comes.
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDropIn } from '../../src/features/contact/drop-in/door.ts';
 import type { TestPerson } from '../cast.ts';
 import { firstFree, poolWith } from '../meeting.ts';
+import { openAllDay } from '../queue.ts';
 import { faultsOf } from './accessibility-faults.ts';
 import { arriveBy, openStage, type Stage } from './stage.ts';
 
@@ -36,21 +38,7 @@ test('a client takes a number on a phone without script, sees the place and the 
   const ville = await office.person('client', { givenName: 'Ville' });
   await office.relate(aino, mika);
   const dropInId = await office.inOffice((tx) =>
-    makeDropIn(tx, mika.actor, {
-      name: { fi: 'Digituki', sv: 'Digistöd', en: 'Digital support' },
-      unitId: null,
-      serviceId: null,
-      modes: ['phone', 'video'],
-      place: null,
-      closedWords: null,
-      usualMinutes: 10,
-      hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-        weekday,
-        starts: Temporal.PlainTime.from('00:00'),
-        ends: Temporal.PlainTime.from('23:59'),
-      })),
-      coachIds: [mika.id],
-    }),
+    makeDropIn(tx, mika.actor, openAllDay({ coachIds: [mika.id] })),
   );
   await ville.post(`/drop-in/${dropInId}/places`, { mode: 'phone' });
 

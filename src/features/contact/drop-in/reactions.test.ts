@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
+import { openAllDay } from '../../../../test/queue.ts';
 import { callNext, takeNumber } from './actions.ts';
 import { dropInById } from './queries.ts';
 import { reactions } from './reactions.ts';
@@ -19,21 +20,7 @@ async function calledBy(mode: Mode) {
   const mika = await office.person('coach');
   const aino = await office.person('client', { phone: '+358401234567' });
   const placeId = await office.inOffice(async (tx) => {
-    const id = await makeDropIn(tx, mika.actor, {
-      name: { fi: 'Jono', sv: 'Kö', en: 'Queue' },
-      unitId: null,
-      serviceId: null,
-      modes: ['phone', 'video'],
-      place: null,
-      closedWords: null,
-      usualMinutes: 10,
-      hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-        weekday,
-        starts: Temporal.PlainTime.from('00:00'),
-        ends: Temporal.PlainTime.from('23:59'),
-      })),
-      coachIds: [mika.id],
-    });
+    const id = await makeDropIn(tx, mika.actor, openAllDay({ coachIds: [mika.id] }));
     const dropIn = await dropInById(tx, id);
     if (!dropIn) throw new Error('no drop-in');
     const taken = await takeNumber(tx, aino.actor, dropIn, mode);

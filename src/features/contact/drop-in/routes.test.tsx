@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
+import { hoursOn, openAllDay } from '../../../../test/queue.ts';
 import { setClock, todayIn } from '../../../platform/clock.ts';
 import { addUnit } from '../../ground/offices/actions.ts';
 import { grantRole } from '../../ground/people/actions.ts';
@@ -32,21 +33,11 @@ async function openQueue(about: { hours?: readonly number[] } = {}) {
   const leena = await office.person('manager', { givenName: 'Leena' });
   const aino = await office.person('client', { givenName: 'Aino', phone: '+358401234567' });
   const id = await office.inOffice((tx) =>
-    makeDropIn(tx, leena.actor, {
-      name: { fi: 'Digituki', sv: 'Digistöd', en: 'Digital support' },
-      unitId: null,
-      serviceId: null,
-      modes: ['phone', 'video'],
-      place: null,
-      closedWords: null,
-      usualMinutes: 10,
-      hours: (about.hours ?? [1, 2, 3, 4, 5, 6, 7]).map((weekday) => ({
-        weekday,
-        starts: Temporal.PlainTime.from('00:00'),
-        ends: Temporal.PlainTime.from('23:59'),
-      })),
-      coachIds: [mika.id, raili.id],
-    }),
+    makeDropIn(
+      tx,
+      leena.actor,
+      openAllDay({ ...(about.hours && { hours: hoursOn(about.hours) }), coachIds: [mika.id, raili.id] }),
+    ),
   );
   return { office, mika, raili, leena, aino, id, href: `/drop-in/${id}` };
 }
