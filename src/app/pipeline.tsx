@@ -4,8 +4,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
+import { AtDoors } from '../features/contact/calls/panel.tsx';
 import { unreadCountOf } from '../features/contact/messages/door.ts';
-import { officeBrief } from '../features/ground/offices/door.ts';
+import { officeBrief, thisOffice } from '../features/ground/offices/door.ts';
+import { whoWaitsFor } from '../features/home/board/door.ts';
 import { stopwatch } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { BadRequest, troubleOf } from '../platform/errors.ts';
@@ -13,9 +15,9 @@ import { isLanguage, languageFromHeader, say } from '../platform/language.ts';
 import type { Log } from '../platform/log.ts';
 import { requestTimes } from '../platform/metrics.ts';
 import { networkOf } from '../platform/rate-limits.ts';
-import { cookieName, readSessionCookie, sessionCookie, staffRoles } from '../platform/session.ts';
+import { cookieName, hasRole, readSessionCookie, sessionCookie, staffRoles } from '../platform/session.ts';
 import type { Web } from '../platform/web.ts';
-import { type News, type PageKind, renderDocument } from '../ui/page-frame.tsx';
+import { type FrameNotice, type News, type PageKind, renderDocument } from '../ui/page-frame.tsx';
 import { hasInbox, navigationFor } from './navigation.ts';
 import type { AppParts } from './routes.tsx';
 import { texts } from './texts.ts';
@@ -200,15 +202,18 @@ export function pageRenderer(parts: AppParts): Step {
       const kind =
         page.kind ??
         (!actor ? 'public' : actor.roles.some((r) => staffRoles.includes(r.role)) ? 'staff' : 'client');
-      const [office, news] = await Promise.all([
+      const [office, news, waiting] = await Promise.all([
         officeId ? officeBrief(c.error ? undefined : c.var.tx, officeId) : undefined,
         newsFor(c, kind, page.unread),
+        waitingFor(c, kind, page.waiting),
       ]);
       const language = c.var.addressLanguage ?? actor?.language ?? c.var.language;
       const prefix = c.var.address?.pathPrefix ?? '';
       const url = new URL(c.req.url);
+      const title = typeof page.title === 'string' ? page.title : say(language, page.title);
       const html = renderDocument({
-        title: typeof page.title === 'string' ? page.title : say(language, page.title),
+        // Seen also by whoever looks at another tab.
+        title: waiting.count > 0 ? say(language, texts.titleWaits, { count: waiting.count, title }) : title,
         kind,
         content,
         errors: page.status === 422,
@@ -235,6 +240,7 @@ export function pageRenderer(parts: AppParts): Step {
             alt: say(language, office.logo.alt),
           },
           navigation: navigationFor(actor, page.under ?? c.req.path, language, prefix, news),
+          notice: waiting.notice,
           personName: actor?.preferredName,
           helpHref: actor ? '/help' : undefined,
           signOutHref: actor ? '/sign-out' : undefined,
@@ -265,6 +271,27 @@ async function newsFor(
   return {
     count: counted ?? (await unreadCountOf(tx, actor.personId)),
     token: c.var.liveToken(`inbox:${actor.personId}`),
+  };
+}
+
+// Who waits for a coach or a provider at the door of a room, whatever page they have open. In a room, its own page tells.
+async function waitingFor(
+  c: Context<Web>,
+  kind: PageKind,
+  told: number | undefined,
+): Promise<{ count: number; notice?: FrameNotice }> {
+  const actor = c.var.visitor;
+  const { tx } = c.var;
+  if (told !== undefined) return { count: told };
+  if (c.error || !tx || !actor || kind !== 'staff' || !hasRole(actor, 'coach', 'provider'))
+    return { count: 0 };
+  const token = c.var.liveToken(`door:${actor.personId}`);
+  const atDoors = await whoWaitsFor(tx, actor);
+  if (atDoors.length === 0) return { count: 0, notice: { content: null, token } };
+  const { timeZone } = await thisOffice(tx);
+  return {
+    count: atDoors.length,
+    notice: { content: <AtDoors atDoors={atDoors} zone={timeZone} />, token },
   };
 }
 

@@ -1,6 +1,11 @@
 import { defineTexts } from '../platform/language.ts';
 
 export const texts = defineTexts({
+  titleWaits: {
+    fi: '({count}) Joku odottaa – {title}',
+    sv: '({count}) Någon väntar – {title}',
+    en: '({count}) Someone is waiting – {title}',
+  },
   notFoundTitle: { fi: 'Sivua ei löytynyt', sv: 'Sidan hittades inte', en: 'Page not found' },
   notFound: {
     fi: 'Sivua ei ole, tai se ei ole sinulle. Tarkista osoite tai palaa etusivulle.',

@@ -8,13 +8,14 @@ import { inChannel, inThread } from '../features/contact/messages/door.ts';
 import { openSessions } from '../features/ground/sign-in/door.ts';
 import type { LiveRights, TopicCheck } from '../platform/live/rights.ts';
 
-/** What is a person's own: their notices, their messages, their day. */
+/** What is a person's own: their notices, their messages, their day, who waits for them. */
 const person: TopicCheck = async (_tx, personIds, id) =>
   new Set(personIds.filter((personId) => personId === id));
 
 const topicChecks: Readonly<Record<string, TopicCheck>> = {
   person,
   inbox: person,
+  door: person,
   thread: inThread,
   channel: inChannel,
   group: inGroup,

@@ -74,6 +74,8 @@ export type PageSettings = {
   unit?: Text | string;
   /** How many messages wait unread, when the page has counted them itself; the frame counts otherwise. */
   unread?: number;
+  /** How many wait for the reader in rooms, when the page itself tells who; the frame tells otherwise. */
+  waiting?: number;
   /** The address of the navigation entry this page belongs under, when it is not the page's own. */
   under?: string;
   /** This same page in each of its languages, when each has an address of its own; paths within the office. */

@@ -10,6 +10,7 @@ export async function renewPieces(concerns: (piece: HTMLElement) => boolean): Pr
   if (answer.redirected || answer.status === 404) return false;
   if (!answer.ok) return true;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  document.title = page.title;
   for (const piece of pieces) {
     if (!piece.isConnected) continue;
     const next = page.getElementById(piece.id);

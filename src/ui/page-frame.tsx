@@ -16,6 +16,9 @@ export type PageKind = 'client' | 'staff' | 'public' | 'call';
 /** What is new behind an entry of the menu, and the signed topic that hints of it. */
 export type News = { count: number; token: string };
 
+/** What the reader must learn of on any page just now, and the signed topic that hints of it. */
+export type FrameNotice = { content: ComponentChildren; token: string };
+
 export type NavigationItem = {
   label: string;
   href: string;
@@ -44,6 +47,7 @@ export type Frame = {
   accent?: Accent | undefined;
   /** Clients have at most five: they stand in one bar at the bottom of the phone. */
   navigation: readonly NavigationItem[];
+  notice?: FrameNotice | undefined;
   personName?: string | undefined;
   helpHref?: string | undefined;
   /** Signing out is a POST. */
@@ -147,6 +151,11 @@ function Document({ frame, title, kind, content, errors }: DocumentProps) {
           </nav>
         )}
         <main id="main" tabindex={-1}>
+          {frame.notice && (
+            <Live id="frame-notice" topics={[frame.notice.token]} announce>
+              {frame.notice.content}
+            </Live>
+          )}
           {content}
         </main>
         {kind !== 'call' && <Footer frame={frame} />}

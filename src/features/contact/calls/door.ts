@@ -14,6 +14,7 @@ import {
   type Way,
 } from './rules.ts';
 
+export { type AtDoor, atDoorsOf } from './at-doors.ts';
 export { dataAbout } from './data-about.ts';
 export { removeGuest } from './guests/guest-access.ts';
 export { isPutOut } from './guests/guest-rows.ts';

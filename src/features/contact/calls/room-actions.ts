@@ -6,6 +6,7 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { guestLeft, roomClosed, roomLeft, roomOpened } from './events.ts';
+import { topicsOfVisit } from './hints.ts';
 import { endLater } from './job-kinds.ts';
 import { type LeftWhy, lastMoment } from './rules.ts';
 import { roomInvitations, rooms } from './tables.ts';
@@ -138,12 +139,18 @@ export async function endVisits(
   which: { whoId?: string; visitId?: string } = {},
   at = now(),
 ): Promise<number> {
-  const { rows } = await tx.execute<{ id: string; person_id: string | null; guest_id: string | null }>(sql`
+  const { rows } = await tx.execute<Ended>(sql`
     update room_visits set left_at = ${at.toString()}::timestamptz, left_why = ${why}, hand_at = null
     where office_id = ${tx.officeId} and room_id = ${roomId} and left_at is null
       and (${which.whoId ?? null}::uuid is null or coalesce(person_id, guest_id) = ${which.whoId ?? null}::uuid)
       and (${which.visitId ?? null}::uuid is null or id = ${which.visitId ?? null}::uuid)
-    returning id, person_id, guest_id`);
+    returning id, person_id, guest_id, admitted_at is null as waited`);
+  if (rows.length === 0) return 0;
+  const topics = await topicsOfVisit(
+    tx,
+    roomId,
+    rows.some((row) => row.waited),
+  );
   for (const row of rows) {
     await tx.execute(sql`update room_ways set ended = true
       where office_id = ${tx.officeId} and visit_id = ${row.id} and not ended`);
@@ -154,7 +161,9 @@ export async function endVisits(
     const left = personId
       ? roomLeft({ roomId, personId, visitId })
       : guestLeft({ roomId, guestId: guestId ?? '', visitId });
-    await recordEvent(tx, left, { topics: [`room:${roomId}`] });
+    await recordEvent(tx, left, { topics });
   }
   return rows.length;
 }
+
+type Ended = { id: string; person_id: string | null; guest_id: string | null; waited: boolean };

@@ -22,6 +22,22 @@ export const texts = defineTexts({
     sv: '{count, plural, one {en väntar} other {# väntar}}',
     en: '{count, plural, one {one is waiting} other {# are waiting}}',
   },
+  waitForYou: {
+    fi: '{count, plural, one {Joku odottaa sinua} other {# odottaa sinua}}',
+    sv: '{count, plural, one {Någon väntar på dig} other {# väntar på dig}}',
+    en: '{count, plural, one {Someone is waiting for you} other {# are waiting for you}}',
+  },
+  waitsAtDoor: {
+    fi: 'odottaa oven takana {time} alkaen',
+    sv: 'väntar utanför dörren sedan {time}',
+    en: 'is waiting at the door since {time}',
+  },
+  waitsInside: {
+    fi: 'odottaa huoneessa {time} alkaen',
+    sv: 'väntar i rummet sedan {time}',
+    en: 'is waiting in the room since {time}',
+  },
+  goToRoom: { fi: 'Huoneeseen', sv: 'Till rummet', en: 'To the room' },
   wayVideo: { fi: 'kuva ja ääni', sv: 'bild och ljud', en: 'picture and sound' },
   wayVoice: { fi: 'ääni', sv: 'ljud', en: 'sound' },
   wayText: { fi: 'kirjoittaen', sv: 'i skrift', en: 'in writing' },

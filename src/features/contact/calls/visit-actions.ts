@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
 import { type Entered, type Participant, type Room, type Visit, whoseIs } from './access.ts';
 import { guestJoined, guestWaiting, roomJoined, roomWaiting } from './events.ts';
-import { tellRoom } from './hints.ts';
+import { tellRoom, topicsOfVisit } from './hints.ts';
 import { keepWatch } from './jobs.ts';
 import { firstAdmission, peopleIn, placeOfMessage, placeOfNote } from './queries.ts';
 import { endVisits } from './room-actions.ts';
@@ -112,7 +112,10 @@ async function tell(
   const event = personId
     ? ofPerson({ roomId, personId, visitId })
     : ofGuest({ roomId, guestId: guestId ?? '', visitId });
-  await recordEvent(tx, event, { actorId: hostId ?? personId ?? undefined, topics: [`room:${roomId}`] });
+  await recordEvent(tx, event, {
+    actorId: hostId ?? personId ?? undefined,
+    topics: await topicsOfVisit(tx, roomId, ofPerson === roomWaiting || hostId !== undefined),
+  });
 }
 
 /** What somebody attended. Of a guest nothing is kept: they attend for nobody. */

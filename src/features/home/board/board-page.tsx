@@ -11,8 +11,8 @@ import { EmptyState, Figures, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
 import { asSentence, keptTogether } from '../../coaching/enrolments/door.ts';
-import { roomHref } from '../../contact/calls/door.ts';
-import { RoomOpen } from '../../contact/calls/panel.tsx';
+import { type AtDoor, roomHref } from '../../contact/calls/door.ts';
+import { AtDoors, RoomOpen } from '../../contact/calls/panel.tsx';
 import { sessionHref } from '../../contact/groups/door.ts';
 import { threadHref } from '../../contact/messages/door.ts';
 import { RowActs } from './board-acts.tsx';
@@ -24,6 +24,9 @@ import { texts } from './texts.ts';
 
 export type BoardProps = {
   board: Board;
+  /** Who waits for the reader at the doors of rooms, whatever day the board shows. */
+  atDoors: readonly AtDoor[];
+  doorToken: string;
   /** Only rows of this figure. */
   show: Show | undefined;
   /** Days of the reader's clients that nobody has confirmed. */
@@ -38,6 +41,9 @@ export function BoardPage(props: BoardProps) {
   const language = useLanguage();
   return (
     <>
+      <Live id="frame-notice" topics={[props.doorToken]} announce>
+        <AtDoors atDoors={props.atDoors} zone={board.zone} named />
+      </Live>
       <PageTitle
         above={asSentence(sayDay(language, board.day))}
         title={texts.title}

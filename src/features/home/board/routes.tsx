@@ -5,6 +5,7 @@ import { officeToday } from '../../coaching/enrolments/door.ts';
 import { reviewsDueFor } from '../../coaching/plans/door.ts';
 import { noteBoardRead, notedOnBoard } from './access.ts';
 import { BoardPage } from './board-page.tsx';
+import { whoWaitsFor } from './door.ts';
 import { boardOf } from './queries.ts';
 import { isShow } from './rules.ts';
 import { texts } from './texts.ts';
@@ -12,18 +13,15 @@ import { texts } from './texts.ts';
 export const routes = feature().get('/board', allow('coach', 'manager'), async (c) => {
   const { tx, actor } = c.var;
   const wanted = c.req.query('day');
-  const [board, noted, toConfirm, toReview] = await Promise.all([
+  const [board, atDoors, noted, toConfirm, toReview] = await Promise.all([
     boardOf(tx, actor, wanted ? dayFrom(wanted) : await officeToday(tx)),
+    hasRole(actor, 'coach') ? whoWaitsFor(tx, actor) : [],
     notedOnBoard(tx, actor),
     waitingCount(tx, actor),
     reviewsDueFor(tx, actor),
   ]);
-  noteBoardRead(
-    tx,
-    actor,
-    board.rows.map((row) => row.clientId),
-    noted,
-  );
+  const shown = [...board.rows, ...atDoors].map((one) => one.clientId);
+  noteBoardRead(tx, actor, [...new Set(shown)], noted);
   const show = c.req.query('show');
   const whose = hasRole(actor, 'coach') ? actor.personId : tx.officeId;
   const liveTokens = [
@@ -34,6 +32,8 @@ export const routes = feature().get('/board', allow('coach', 'manager'), async (
   return c.render(
     <BoardPage
       board={board}
+      atDoors={atDoors}
+      doorToken={c.var.liveToken(`door:${actor.personId}`)}
       show={isShow(show) ? show : undefined}
       toConfirm={toConfirm}
       toReview={toReview}
@@ -42,6 +42,7 @@ export const routes = feature().get('/board', allow('coach', 'manager'), async (
     {
       title: texts.title,
       kind: 'staff',
+      waiting: atDoors.length,
       ...(board.unread === undefined ? {} : { unread: board.unread }),
     },
   );
