@@ -3,6 +3,7 @@
 // that are touched do not grow with it.
 import { afterAll, describe, expect, test } from 'vitest';
 import { houseZone } from '../src/platform/clock.ts';
+import { arrive, roomOf } from './call-room.ts';
 import { openTestHouse, type TestPerson } from './cast.ts';
 import { writeHistory } from './load/days-history.ts';
 import { askedBy, costsOf } from './query-plans.ts';
@@ -61,7 +62,11 @@ async function openWith(historyWeeks: number) {
     clientsEach,
     weeks: historyWeeks,
   });
-  return { house, office, mika: coachPeople[0] as TestPerson, leena };
+  const mika = coachPeople[0] as TestPerson;
+  // Somebody at a door now, so that the frame of each page looks for them among all rooms of the years.
+  const aino = await office.person('client');
+  await arrive(aino, await roomOf(office, mika, [aino]));
+  return { house, office, mika, leena };
 }
 
 describe('after six weeks and after ten years of days', () => {

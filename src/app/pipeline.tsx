@@ -274,7 +274,8 @@ async function newsFor(
   };
 }
 
-// Who waits for a coach or a provider at the door of a room, whatever page they have open. In a room, its own page tells.
+// Who waits for a coach or a provider at the door of a room, whatever page they have open. In a room its own page
+// tells.
 async function waitingFor(
   c: Context<Web>,
   kind: PageKind,

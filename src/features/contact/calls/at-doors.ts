@@ -10,6 +10,7 @@ import { presenceAt } from './rules.ts';
 export type AtDoor = {
   visitId: string;
   roomId: string;
+  kind: 'group' | 'pair';
   /** What the room is called; never the service. */
   title: Text | string | null;
   /** Whose data it is: of a guest, the client with whom they come. */
@@ -32,13 +33,15 @@ export async function atDoorsOf(tx: Tx, hostId: string): Promise<AtDoor[]> {
   const [at, apart] = [now(), await blockedFrom(tx, hostId)];
   const found: AtDoor[] = [];
   for (const row of rows) {
-    const clientId = row.person_id ?? row.client_id ?? '';
     const visit = { line: row.line, seenAt: Temporal.Instant.from(row.seen_at), admittedAt: null };
-    if (apart.has(clientId) || presenceAt(visit, at) === 'gone') continue;
+    if (presenceAt(visit, at) === 'gone') continue;
     const guest = (await guestsIn(tx, row.room_id, [row.guest_id])).get(row.guest_id ?? '');
+    const clientId = row.person_id ?? guest?.clientId ?? '';
+    if (apart.has(clientId)) continue;
     found.push({
       visitId: row.id,
       roomId: row.room_id,
+      kind: row.kind,
       title: row.title,
       clientId,
       name: row.shown_name ?? guest?.name ?? '',
@@ -59,9 +62,9 @@ type Row = {
   arrived_at: string;
   seen_at: string;
   inside: boolean;
+  kind: 'group' | 'pair';
   title: Text | string | null;
   shown_name: string | null;
-  client_id: string | null;
 };
 
 // Begins with whoever is in some room of the office now, because that does not grow with the years; the rooms that a
@@ -72,14 +75,13 @@ async function waitingRows(tx: Tx, hostId: string): Promise<Row[]> {
       select id, room_id, person_id, guest_id, line, arrived_at, seen_at, admitted_at from room_visits
       where office_id = ${tx.officeId} and left_at is null limit 2000)
     select live.id, live.room_id, live.person_id, live.guest_id, live.line, live.arrived_at::text, live.seen_at::text,
-      live.admitted_at is not null as inside, r.title, i.shown_name, g.client_id
+      live.admitted_at is not null as inside, r.kind, r.title, i.shown_name
     from live
     join room_invitations h on h.office_id = ${tx.officeId} and h.room_id = live.room_id and h.person_id = ${hostId}
       and h.invited_as = 'host' and h.removed_at is null and h.barred_at is null
     join rooms r on r.office_id = ${tx.officeId} and r.id = live.room_id and r.closed_at is null
     left join room_invitations i
       on i.office_id = ${tx.officeId} and i.room_id = live.room_id and i.person_id = live.person_id
-    left join room_guests g on g.office_id = ${tx.officeId} and g.id = live.guest_id
     where live.person_id is distinct from ${hostId}::uuid and (live.admitted_at is null
       or (r.kind = 'pair' and i.invited_as = 'guest' and not exists (
         select 1 from room_visits v join room_invitations o on o.office_id = v.office_id and o.room_id = v.room_id
