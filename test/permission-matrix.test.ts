@@ -3,11 +3,14 @@
 // or the way to sign in.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../src/app/routes.tsx';
 import { startSession } from '../src/features/ground/sign-in/door.ts';
+import { noAssets } from '../src/platform/assets.ts';
 import { sessionCookie } from '../src/platform/session.ts';
-import { openTestHouse } from './cast.ts';
+import { openTestHouse, testOrigin } from './cast.ts';
 import type { Come } from './matrix/actors.ts';
 import { type Route, routesOf } from './matrix/dry-app.ts';
+import { wrongHeaders } from './matrix/headers.ts';
 import { each, type Matrix, nameOf, openMatrix, parametersOf, placeOf } from './matrix/open-matrix.ts';
 import { narrower, otherWelcomes } from './matrix/subjects.ts';
 
@@ -34,10 +37,15 @@ function plain(body: string): string {
     .replace(/nonce="[^"]*"/g, 'NONCE');
 }
 
+const headersAmiss = new Set<string>();
+const statuses = new Set<number>();
+
 type Answer = { status: number; location: string; body: string };
 
 async function ask(come: Come, route: Route, address: string): Promise<Answer> {
   const response = await matrix.app.ask(come, `${placeOf(route, come)}${address}`, formOf(route));
+  statuses.add(response.status);
+  for (const one of wrongHeaders(route, come, response)) headersAmiss.add(`${nameOf(route)}: ${one}`);
   const location = response.headers.get('location') ?? '';
   const stream = response.headers.get('content-type')?.startsWith('text/event-stream');
   if (stream) await response.body?.cancel();
@@ -138,6 +146,32 @@ test('whoever may come finds nothing at a made-up address', async () => {
     },
   );
   expect(wrong.sort()).toEqual([]);
+});
+
+test('every answer of those tells the browser what it may run, frame, keep and tell others', () => {
+  expect([...headersAmiss].sort()).toEqual([]);
+  expect([200, 303, 404, 422].filter((status) => !statuses.has(status))).toEqual([]);
+});
+
+test('behind TLS every answer keeps browsers to TLS, and only there', async () => {
+  const { house } = matrix;
+  const { slug } = await house.office();
+  const config = { ...house.config, baseUrl: 'https://likista.example' };
+  const behindTls = createApp({ ...house, assets: noAssets, outside: { ...house.outside, config } });
+  const told = async (app: Pick<typeof behindTls, 'request'>) => {
+    const headers = { origin: testOrigin, 'sec-fetch-site': 'same-origin' };
+    const body = new URLSearchParams({ _key: randomUUID(), address: '' });
+    const answers = [
+      await app.request(`${testOrigin}/${slug}/sign-in`),
+      await app.request(`${testOrigin}/${slug}/today`),
+      await app.request(`${testOrigin}/${slug}/nothing-is-here`),
+      await app.request(`${testOrigin}/${slug}/sign-in`, { method: 'POST', headers, body }),
+    ];
+    return answers.map((one) => [one.status, one.headers.get('strict-transport-security')]);
+  };
+  const alike = (value: string | null) => [200, 303, 404, 422].map((status) => [status, value]);
+  expect(await told(behindTls)).toEqual(alike('max-age=63072000; includeSubDomains'));
+  expect(await told(house.app)).toEqual(alike(null));
 });
 
 test('what stands only in the demonstration is there for its visitors', async () => {
