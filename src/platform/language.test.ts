@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Language, languageFromHeader, say, sayDay, sayTime } from './language.ts';
+import { type Language, languageFromHeader, say, sayDay, sayMinutes, sayTime } from './language.ts';
 
 describe('the language of a browser', () => {
   test.each([
@@ -45,4 +45,9 @@ test('a day and a time are said as in that language', () => {
   expect([sayDay('fi', day), sayTime('fi', time)]).toEqual(['tiistai 24. marraskuuta', 'klo 9.05']);
   expect([sayDay('sv', day), sayTime('sv', time)]).toEqual(['tisdag 24 november', 'kl. 9.05']);
   expect([sayDay('en', day), sayTime('en', time)]).toEqual(['Tuesday 24 November', '9:05']);
+});
+
+test('a length of time of an hour or more is said in hours and minutes', () => {
+  const said = { 0: '0 min', 59: '59 min', 59.6: '1 h', 60: '1 h', 61: '1 h 1 min', 1812: '30 h 12 min' };
+  for (const [minutes, words] of Object.entries(said)) expect(sayMinutes(Number(minutes))).toBe(words);
 });

@@ -103,6 +103,17 @@ export function sayDay(
   return dateFormat(language, options).format(new Date(Date.UTC(day.year, day.month - 1, day.day)));
 }
 
+/**
+ * "4 h", "4 h 10 min", "35 min": a length of time in whole minutes, as people read it. The symbols of hour and minute
+ * (SFS-ISO 80000-3) are the same in every language; the Finnish "t" is an abbreviation and does not stand beside "min".
+ */
+export function sayMinutes(minutes: number): string {
+  const whole = Math.round(minutes);
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
 /** "tiistai", "tisdag", "Tuesday": the name of a weekday, 1 is Monday (ISO 8601). */
 export function sayWeekday(language: Language, weekday: number): string {
   // 5 January 1970 was a Monday.

@@ -1,6 +1,6 @@
 // Every day that waits for confirmation in one form: tick thirty, choose the class of each, confirm at once. Each row
 // has an outcome of its own, told on the next page.
-import { sayDay } from '../../../platform/language.ts';
+import { sayDay, sayMinutes } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary, Form, type FormState, fieldId, hasErrors } from '../../../ui/form.tsx';
@@ -177,7 +177,10 @@ function Gathered({ offer }: { offer: DayOffer }) {
   return (
     <div>
       <Status mood={counts ? 'good' : 'quiet'}>
-        {say(texts.gathered, { minutes: suggestion.countedMinutes, minimum: rule.rule.minimumMinutes })}
+        {say(texts.gathered, {
+          minutes: sayMinutes(suggestion.countedMinutes),
+          minimum: sayMinutes(rule.rule.minimumMinutes),
+        })}
       </Status>
       {facts.absence && (
         <p class="small quiet-ink">

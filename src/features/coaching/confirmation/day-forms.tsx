@@ -1,5 +1,5 @@
 // The forms of a day's staff page: confirming and correcting it, and marking what a coach saw or heard.
-import type { Text } from '../../../platform/language.ts';
+import { sayMinutes, type Text } from '../../../platform/language.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import {
   DateField,
@@ -15,7 +15,7 @@ import { Card, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
 import type { HelpOutcome } from '../days/door.ts';
-import { classTexts, dayClasses, sayMinutes } from '../enrolments/door.ts';
+import { classTexts, dayClasses } from '../enrolments/door.ts';
 import { offeredClass, offeredMinutes } from './rules.ts';
 import type { StaffDay } from './staff-day.ts';
 import { staffTexts as texts } from './texts.ts';

@@ -1,5 +1,5 @@
 // The staff page of one day: what became of it, what the rule says, every fact, and the act of confirming.
-import { figuresOfDay, type Language, sayDay } from '../../../platform/language.ts';
+import { figuresOfDay, type Language, sayDay, sayMinutes } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -9,7 +9,7 @@ import { Card, Counts, Notice, PageTitle, Section } from '../../../ui/parts.tsx'
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { threadHref } from '../../contact/messages/door.ts';
 import { sayMoney, sayReasons } from '../days/door.ts';
-import { asSentence, classTexts, sayMinutes, sayMoment } from '../enrolments/door.ts';
+import { asSentence, classTexts, sayMoment } from '../enrolments/door.ts';
 import { ConfirmForm, type DayFormName, Marks } from './day-forms.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import type { StaffDay } from './staff-day.ts';
@@ -147,8 +147,8 @@ function Suggestion({ of }: { of: StaffDay }) {
   const say = useSay();
   const language = useLanguage();
   const { suggestion, rule } = of.suggested;
-  const { result, countedMinutes: minutes } = suggestion;
-  const minimum = rule.rule.minimumMinutes;
+  const { result } = suggestion;
+  const minimum = sayMinutes(rule.rule.minimumMinutes);
   const title =
     result === 'counts'
       ? texts.suggestsCounts
@@ -157,7 +157,10 @@ function Suggestion({ of }: { of: StaffDay }) {
         : texts.suggestsMore;
   return (
     <Section title={texts.suggestion}>
-      <Counts mood={result === 'counts' ? 'good' : 'quiet'} title={say(title, { minutes, minimum })}>
+      <Counts
+        mood={result === 'counts' ? 'good' : 'quiet'}
+        title={say(title, { minutes: sayMinutes(suggestion.countedMinutes), minimum })}
+      >
         <ul>
           {sayReasons(language, of.suggested).map((reason) => (
             <li key={reason}>{reason}</li>

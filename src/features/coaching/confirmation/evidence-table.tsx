@@ -1,6 +1,6 @@
 // Every fact of a day with its time, in the order it happened: what the suggestion and the confirmation rest on.
 import type { ComponentChildren } from 'preact';
-import type { Text } from '../../../platform/language.ts';
+import { sayMinutes, type Text } from '../../../platform/language.ts';
 import { Button } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ActForm } from '../../../ui/form.tsx';
@@ -95,7 +95,7 @@ function useFacts(of: StaffDay): Fact[] {
       minute: span.from,
       time: `${sayMinute(language, span.from)}–${sayMinute(language, span.to)}`,
       what: say(liveTexts[span.way]),
-      details: say(texts.minutesLong, { minutes }),
+      details: sayMinutes(minutes),
       act: span.presenceId ? <TakeBack dayId={of.day.id} presenceId={span.presenceId} /> : undefined,
     };
   });
@@ -200,7 +200,7 @@ function OwnWork(props: {
   return (
     <>
       {joined(
-        say(texts.minutesLong, { minutes: work.minutes }),
+        sayMinutes(work.minutes),
         say(texts.proofs, { count: work.proofs }),
         shown?.what,
         shown?.proofWords,

@@ -52,9 +52,20 @@ describe('the page of a day', () => {
       await noteContact(tx, mika.actor, day, { way: 'call', reached: true });
     });
     const page = await text(mika.get(`/days/${dayId}`));
-    for (const words of ['9.00–13.10', 'Paikan päällä', '250 min', 'Kävin kävelyllä', 'Päivän tunnelma 4/5'])
+    for (const words of [
+      '9.00–13.10',
+      'Paikan päällä',
+      '4 h 10 min',
+      'Kävin kävelyllä',
+      'Päivän tunnelma 4/5',
+    ])
       expect(page).toContain(words);
-    for (const words of ['Valmentaja tavoitti', 'Päivä lasketaan', 'vähintään 240 min', 'Sopimus 12/2026'])
+    for (const words of [
+      'Valmentaja tavoitti',
+      'Päivä lasketaan',
+      'vähintään 4 h päivässä',
+      'Sopimus 12/2026',
+    ])
       expect(page).toContain(words);
   });
 

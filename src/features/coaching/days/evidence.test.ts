@@ -171,7 +171,7 @@ describe('what speaks for a day', () => {
       expect(suggested.suggestion.result).toBe('on-the-way');
       expect(sayReasons('fi', suggested)).toEqual([
         'Olit paikan päällä 9.01–9.28: 27 min.',
-        'Omat tehtävät: 90 min, joista lasketaan 75 min.',
+        'Omat tehtävät: 1 h 30 min, joista lasketaan 1 h 15 min.',
         'Yhteydenpito: 10 min.',
         'Yhteensä 1 h 52 min. Päivä lasketaan, kun koossa on 4 h.',
         'Vielä tarvitaan 2 h 8 min.',

@@ -1,6 +1,5 @@
 // A suggestion said in words. Client and coach read the same sentences, so nobody has to trust a number.
-import { type Language, say, shortTime, type Text } from '../../../platform/language.ts';
-import { sayMinutes } from '../enrolments/door.ts';
+import { type Language, say, sayMinutes, shortTime, type Text } from '../../../platform/language.ts';
 import type { SeenSpan, Suggested } from './evidence.ts';
 import { type Counted, contactsIn, type Way } from './rules.ts';
 import { reasonTexts } from './texts-reasons.ts';
@@ -31,15 +30,15 @@ const enough = (minimum: number) => ({ minimum, enough: sayMinutes(minimum) });
 
 function sayReason(language: Language, reason: Counted, { facts, rule }: Suggested): string[] {
   if (reason.kind === 'live') return sayLive(language, facts.live, reason.minutes);
-  if (reason.kind === 'diary') return [say(language, reasonTexts.diary, { minutes: reason.minutes })];
+  if (reason.kind === 'diary') return [say(language, reasonTexts.diary, amount(reason.minutes))];
   if (reason.kind === 'contact') {
     const count = contactsIn(rule.rule, facts.evidence);
-    return [say(language, reasonTexts.contacts, { count, minutes: reason.minutes })];
+    return [say(language, reasonTexts.contacts, { count, ...amount(reason.minutes) })];
   }
   const written = facts.ownWorks.reduce((sum, work) => sum + work.minutes, 0);
-  if (written === reason.minutes) return [say(language, reasonTexts.ownWork, { minutes: written })];
+  if (written === reason.minutes) return [say(language, reasonTexts.ownWork, amount(written))];
   const text = reason.capped ? reasonTexts.ownWorkCapped : reasonTexts.ownWorkWeighed;
-  return [say(language, text, { minutes: written, counted: reason.minutes })];
+  return [say(language, text, { ...amount(written), counted: sayMinutes(reason.minutes) })];
 }
 
 /** Whole minutes lived through in each way, with the clock times; one more sentence when not all of them count. */
@@ -63,11 +62,11 @@ function sayLive(language: Language, live: readonly SeenSpan[], counted: number)
         from: time(language, first.from),
         to: time(language, first.to),
         spans: said,
-        minutes,
+        ...amount(minutes),
       }),
     );
   }
-  if (counted < seen - 1) sentences.push(say(language, reasonTexts.liveWeighed, { minutes: counted }));
+  if (counted < seen - 1) sentences.push(say(language, reasonTexts.liveWeighed, amount(counted)));
   return sentences;
 }
 

@@ -20,7 +20,7 @@ export {
 } from './expected.ts';
 export { holdPayer, holdPayersOf } from './payer-lock.ts';
 export { inReach, leadsOffice, type Reach, reachOf, withinReach } from './reach.ts';
-export { asSentence, keptTogether, sayMinute, sayMinutes, sayMoment, sayTimeOn } from './said.ts';
+export { asSentence, keptTogether, sayMinute, sayMoment, sayTimeOn } from './said.ts';
 export type { Benefit, Payer } from './tables.ts';
 export { classTexts } from './texts-classes.ts';
 export { hearsBoard, topicsOfClient } from './topics.ts';

@@ -26,13 +26,6 @@ export function sayMinute(language: Language, minute: number): string {
   return shortTime(language, new Temporal.PlainTime(Math.floor(whole / 60), whole % 60));
 }
 
-/** "4 h", "4 h 10 min", "35 min", the same in every language. */
-export function sayMinutes(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
-
 /** Words that stay on one line: a name with its initial ("Noora S."), a day with its weekday. */
 export function keptTogether(words: string): string {
   return words.replace(/ (\p{Lu})$/u, ' $1.').replaceAll(' ', '\u00A0');

@@ -1,5 +1,5 @@
 // A group's month: one row a member with a small arc a day, classes, and how they have taken part.
-import { sayDay, type Text } from '../../../platform/language.ts';
+import { sayDay, sayMinutes, type Text } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { LinkButton } from '../../../ui/buttons.tsx';
@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, Figures, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { isToldAsAbsence } from '../confirmation/door.ts';
-import { asSentence, classTexts, type DayClass, keptTogether, sayMinutes } from '../enrolments/door.ts';
+import { asSentence, classTexts, type DayClass, keptTogether } from '../enrolments/door.ts';
 import type { GroupMonth, GroupMonthDay, GroupMonthRow } from './group-month.ts';
 import { sayMonth } from './month-page.tsx';
 import { monthTexts } from './texts.ts';

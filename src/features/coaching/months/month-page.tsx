@@ -1,12 +1,12 @@
 // A client's month, for the client and for staff: each day's arc, class and money, and the ways of taking part.
-import { type Language, localeOf, sayDay, sayWeekday } from '../../../platform/language.ts';
+import { type Language, localeOf, sayDay, sayMinutes, sayWeekday } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { LinkButton } from '../../../ui/buttons.tsx';
 import { EmptyState, Figures, type Mood, PageTitle, Status } from '../../../ui/parts.tsx';
 import { type Content, useLanguage, useSay, type Words } from '../../../ui/speech.tsx';
 import { euros } from '../days/door.ts';
-import { asSentence, classTexts, type DayClass, sayMinutes } from '../enrolments/door.ts';
+import { asSentence, classTexts, type DayClass } from '../enrolments/door.ts';
 import type { Month, MonthDay } from './month.ts';
 import { monthTexts } from './texts.ts';
 

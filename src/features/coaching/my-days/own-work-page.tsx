@@ -1,4 +1,5 @@
 // Own work: writing down what was done, and the list of what has been written.
+import { sayMinutes } from '../../../platform/language.ts';
 import { Button } from '../../../ui/buttons.tsx';
 import { FileField, NumberField, TextArea, TextField } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
@@ -104,7 +105,7 @@ export function OwnWorkList(props: { works: readonly ShownOwnWork[]; removeFrom?
           <li key={work.id}>
             <p>
               <span class="strong">{work.what}</span>{' '}
-              <span class="quiet-ink">{say(texts.minutes, { minutes: work.minutes })}</span>
+              <span class="quiet-ink">{sayMinutes(work.minutes)}</span>
             </p>
             {work.proofWords && <p class="quiet-ink">{work.proofWords}</p>}
             {work.files.map((file) => (
@@ -120,7 +121,9 @@ export function OwnWorkList(props: { works: readonly ShownOwnWork[]; removeFrom?
           </li>
         ))}
       </ul>
-      {props.works.length > 1 && <p class="strong">{say(texts.workTogether, { minutes: together })}</p>}
+      {props.works.length > 1 && (
+        <p class="strong">{say(texts.workTogether, { sum: sayMinutes(together) })}</p>
+      )}
     </>
   );
 }

@@ -7,7 +7,6 @@ export const texts = defineTexts({
   backToDay: { fi: 'Takaisin päivään', sv: 'Tillbaka till dagen', en: 'Back to the day' },
   save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
   send: { fi: 'Lähetä', sv: 'Skicka', en: 'Send' },
-  minutes: { fi: '{minutes} min', sv: '{minutes} min', en: '{minutes} min', same: true },
 
   // The plan
   plan: { fi: 'Päivän suunnitelma', sv: 'Dagens plan', en: 'The plan of the day' },
@@ -77,9 +76,9 @@ export const texts = defineTexts({
   workAdded: { fi: 'Tehtävä on kirjattu.', sv: 'Uppgiften är inskriven.', en: 'It has been written down.' },
   workDone: { fi: 'Kirjatut tehtävät', sv: 'Inskrivna uppgifter', en: 'What you have written down' },
   workTogether: {
-    fi: 'Yhteensä {minutes} min.',
-    sv: 'Sammanlagt {minutes} min.',
-    en: '{minutes} min altogether.',
+    fi: 'Yhteensä {sum}.',
+    sv: 'Sammanlagt {sum}.',
+    en: '{sum} altogether.',
   },
   workRemove: { fi: 'Poista', sv: 'Ta bort', en: 'Remove' },
   workNone: {

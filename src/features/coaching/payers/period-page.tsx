@@ -1,6 +1,6 @@
 // One payer's period: sums by client whose figures open their days, what is missing before it can be closed,
 // corrections, and the acts of closing, reopening and taking out.
-import { figuresOfDay, sayDay } from '../../../platform/language.ts';
+import { figuresOfDay, sayDay, sayMinutes } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { TextArea } from '../../../ui/fields.tsx';
@@ -8,7 +8,7 @@ import { ActForm, ErrorSummary, Form, type FormState, hasErrors } from '../../..
 import { Card, Counts, Figures, Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
-import { classTexts, sayMinutes, sayMoment } from '../enrolments/door.ts';
+import { classTexts, sayMoment } from '../enrolments/door.ts';
 import type { PeriodOf } from './actions.ts';
 import { periodHref } from './payer-list-page.tsx';
 import type { ClosedPeriod, Correction, SummaryDay } from './queries.ts';

@@ -1,9 +1,9 @@
 // What goes to the payer on paper: the whole summary, and for Kela's form one sheet a client.
-import { figuresOfDay, sayDay, type Text } from '../../../platform/language.ts';
+import { figuresOfDay, sayDay, sayMinutes, type Text } from '../../../platform/language.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, Facts, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { classTexts, sayMinutes, sayMoment } from '../enrolments/door.ts';
+import { classTexts, sayMoment } from '../enrolments/door.ts';
 import { periodHref } from './payer-list-page.tsx';
 import { Corrections, DaysTable, type PeriodView, sayClass } from './period-page.tsx';
 import type { Correction } from './queries.ts';

@@ -1,5 +1,5 @@
 // Without an appointment, as a client sees it: what is open, one's number, one's turn, and how to go on.
-import { sayDay, sayTime, type Text } from '../../../platform/language.ts';
+import { sayDay, sayMinutes, sayTime, type Text } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { RadioGroup } from '../../../ui/fields.tsx';
 import { ActForm, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
@@ -52,7 +52,7 @@ function Waiting({ view, place }: { view: ClientView; place: Place }) {
   return (
     <Card title={texts.yourNumber}>
       <p class="queue-number number">{place.number}</p>
-      <p class="lead">{say(wait.ahead === 0 ? texts.next : texts.before, wait)}</p>
+      <p class="lead">{say(wait.ahead === 0 ? texts.next : texts.before, inWords(wait))}</p>
       <p>{say(place.mode === 'phone' ? texts.phoneTurn : texts.mayClosePage)}</p>
       {late && <p class="quiet-ink">{say(texts.mayNotReach)}</p>}
       <Leave place={place} />
@@ -132,7 +132,7 @@ function Door({ view, form }: { view: ClientView; form: FormState }) {
   const filled = { ...form, values: { mode: only ?? 'phone', ...form.values } };
   return (
     <Section title={<OpeningWords opening={opening} zone={view.zone} />}>
-      <p class="lead">{wait.minutes === 0 ? say(texts.noWait) : say(texts.waitNow, wait)}</p>
+      <p class="lead">{wait.minutes === 0 ? say(texts.noWait) : say(texts.waitNow, inWords(wait))}</p>
       {late && <p>{say(texts.mayNotReach)}</p>}
       <Form action={`/drop-in/${dropIn.id}/places`} submit={texts.takeNumber}>
         <RadioGroup
@@ -187,7 +187,9 @@ export function DropInsPage(props: {
             </Status>
           </p>
           {opening.state === 'open' && !own && (
-            <p class="quiet-ink">{wait.minutes === 0 ? say(texts.noWait) : say(texts.waitNow, wait)}</p>
+            <p class="quiet-ink">
+              {wait.minutes === 0 ? say(texts.noWait) : say(texts.waitNow, inWords(wait))}
+            </p>
           )}
           <Buttons>
             <LinkButton href={`/drop-in/${dropIn.id}`}>
@@ -199,3 +201,5 @@ export function DropInsPage(props: {
     </>
   );
 }
+
+const inWords = ({ ahead, minutes }: Wait) => ({ ahead, time: sayMinutes(minutes) });

@@ -1,4 +1,5 @@
 // The queue as a coach who serves sees it: who is next, whom they have called, and whom to call back.
+import { sayMinutes } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ActForm } from '../../../ui/form.tsx';
@@ -125,7 +126,7 @@ function WaitingTable({ rows }: { rows: readonly QueueRow[] }) {
           key: 'waited',
           label: texts.waited,
           align: 'end',
-          cell: (row) => say(texts.minutes, { minutes: row.waitedMinutes }),
+          cell: (row) => sayMinutes(row.waitedMinutes),
         },
       ]}
     />

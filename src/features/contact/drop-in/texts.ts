@@ -24,9 +24,9 @@ export const texts = defineTexts({
   },
   noWait: { fi: 'Pääset heti', sv: 'Det är din tur genast', en: 'No wait' },
   waitNow: {
-    fi: 'Jonossa {ahead, plural, =0 {ei ketään} one {yksi} other {#}}. Odotus noin {minutes} min.',
-    sv: '{ahead, plural, =0 {Ingen} one {En} other {#}} i kön. Väntan cirka {minutes} min.',
-    en: '{ahead, plural, =0 {Nobody} one {One} other {#}} in the queue. The wait is about {minutes} min.',
+    fi: 'Jonossa {ahead, plural, =0 {ei ketään} one {yksi} other {#}}. Odotus noin {time}.',
+    sv: '{ahead, plural, =0 {Ingen} one {En} other {#}} i kön. Väntan cirka {time}.',
+    en: '{ahead, plural, =0 {Nobody} one {One} other {#}} in the queue. The wait is about {time}.',
   },
   mayNotReach: {
     fi: 'Jono on pitkä. Voi olla, ettemme ehdi sinulle tänään. Jos emme ehdi, voit pyytää soiton.',
@@ -47,9 +47,9 @@ export const texts = defineTexts({
   yourNumber: { fi: 'Numerosi', sv: 'Ditt nummer', en: 'Your number' },
   next: { fi: 'Olet seuraava.', sv: 'Du är näst på tur.', en: 'You are next.' },
   before: {
-    fi: 'Ennen sinua on {ahead, plural, one {yksi} other {#}}. Odotus noin {minutes} min.',
-    sv: 'Före dig är {ahead, plural, one {en} other {#}}. Väntan cirka {minutes} min.',
-    en: '{ahead, plural, one {One} other {#}} before you. The wait is about {minutes} min.',
+    fi: 'Ennen sinua on {ahead, plural, one {yksi} other {#}}. Odotus noin {time}.',
+    sv: 'Före dig är {ahead, plural, one {en} other {#}}. Väntan cirka {time}.',
+    en: '{ahead, plural, one {One} other {#}} before you. The wait is about {time}.',
   },
   mayClosePage: {
     fi: 'Voit sulkea tämän sivun. Paikkasi säilyy.',
@@ -144,7 +144,6 @@ export const texts = defineTexts({
   },
   way: { fi: 'Tapa', sv: 'Sätt', en: 'Way' },
   waited: { fi: 'Odottanut', sv: 'Har väntat', en: 'Has waited' },
-  minutes: { fi: '{minutes} min', sv: '{minutes} min', en: '{minutes} min', same: true },
   nowServing: { fi: 'Vuorossa nyt', sv: 'Nu på tur', en: 'Now' },
   done: { fi: 'Valmis', sv: 'Klart', en: 'Done' },
   noAnswer: { fi: 'Ei vastannut', sv: 'Svarade inte', en: 'No answer' },

@@ -1,5 +1,5 @@
 // The cells of a board's row: how a client takes part, and how their day stands in words.
-import type { Text } from '../../../platform/language.ts';
+import { sayMinutes, type Text } from '../../../platform/language.ts';
 import { type Mood, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { HelpKind, Way } from '../../coaching/days/door.ts';
@@ -123,6 +123,6 @@ function useMore(row: BoardRow): string[] {
     ...(row.goesOn && !quiet && row.state !== 'in'
       ? [say(texts.goesOn, { title: say(row.goesOn.title) })]
       : []),
-    ...(row.ownWorkMinutes > 0 ? [say(texts.ownWork, { minutes: row.ownWorkMinutes })] : []),
+    ...(row.ownWorkMinutes > 0 ? [say(texts.ownWork, { sum: sayMinutes(row.ownWorkMinutes) })] : []),
   ];
 }

@@ -124,9 +124,9 @@ export const texts = defineTexts({
   nowConfirmedOnly: { fi: 'Vahvistettu', sv: 'Bekräftad', en: 'Confirmed' },
   goesOn: { fi: 'Nyt: {title}', sv: 'Nu: {title}', en: 'Now: {title}' },
   ownWork: {
-    fi: 'kirjattu {minutes} min',
-    sv: 'antecknat {minutes} min',
-    en: '{minutes} min written down',
+    fi: 'kirjattu {sum}',
+    sv: 'antecknat {sum}',
+    en: '{sum} written down',
   },
   groupOnly: {
     fi: 'ryhmäsi jäsen, ei oma asiakas',

@@ -1,10 +1,10 @@
 // The rows behind one number of the overview; each opens the day itself.
-import { sayDay, sayTime, type Text } from '../../../platform/language.ts';
+import { sayDay, sayMinutes, sayTime, type Text } from '../../../platform/language.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { WeekDay } from '../../coaching/confirmation/door.ts';
-import { classTexts, keptTogether, sayMinutes } from '../../coaching/enrolments/door.ts';
+import { classTexts, keptTogether } from '../../coaching/enrolments/door.ts';
 import type { Kind } from './rules.ts';
 import { texts } from './texts.ts';
 import type { Shown, Week } from './week.ts';

@@ -1,6 +1,6 @@
 // The one card of Today: what goes on now or next, and its one main button.
 import type { ComponentChildren } from 'preact';
-import { sayDay, sayTime, shortTime } from '../../../platform/language.ts';
+import { sayDay, sayMinutes, sayTime, shortTime } from '../../../platform/language.ts';
 import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { ActForm, Form } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/parts.tsx';
@@ -155,12 +155,13 @@ function PlanCard({ today, href, piece }: CardProps & { piece: TodayPiece | unde
 function WorkCard({ today, of, href, piece }: CardProps & { piece: TodayPiece | undefined }) {
   const say = useSay();
   const minutes = of.facts.ownWorks.reduce((sum, work) => sum + work.minutes, 0);
+  const missing = of.suggested.suggestion.missingMinutes;
   return (
     <PieceCard today={today} piece={piece} title={piece?.title ?? texts.workTitle}>
       <p>
         {piece
-          ? say(texts.workText, { count: of.facts.ownWorks.length, minutes })
-          : say(texts.workMissing, { minutes: of.suggested.suggestion.missingMinutes })}
+          ? say(texts.workText, { count: of.facts.ownWorks.length, minutes, sum: sayMinutes(minutes) })
+          : say(texts.workMissing, { minutes: missing, sum: sayMinutes(missing) })}
       </p>
       <Buttons>
         <LinkButton kind="main" href={`${href}/own-work`}>

@@ -1,6 +1,6 @@
 // Today, as one tired person on an old phone reads it: where am I, the arc, the one thing now, does today count, the
 // day's list, the way out. Works without any script.
-import { sayDay } from '../../../platform/language.ts';
+import { sayDay, sayMinutes } from '../../../platform/language.ts';
 import { Arc } from '../../../ui/arc.tsx';
 import { Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DayList } from '../../../ui/day-list.tsx';
@@ -8,7 +8,7 @@ import { Live } from '../../../ui/live.tsx';
 import { Counts, EmptyState, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { dayItems, euros, sayMoney, sayReasons } from '../../coaching/days/door.ts';
-import { asSentence, classTexts, sayMinutes } from '../../coaching/enrolments/door.ts';
+import { asSentence, classTexts } from '../../coaching/enrolments/door.ts';
 import { ownDayHref } from '../../coaching/my-days/door.ts';
 import { HelpState } from '../../coaching/my-days/panel.tsx';
 import { threadHref } from '../../contact/messages/door.ts';

@@ -1,5 +1,5 @@
 // Those who lead the service: the shared lists of free times, and how long it takes between places.
-import type { Text } from '../../../../platform/language.ts';
+import { sayMinutes, type Text } from '../../../../platform/language.ts';
 import type { Actor } from '../../../../platform/session.ts';
 import { Button, Buttons, LinkButton } from '../../../../ui/buttons.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
@@ -119,7 +119,7 @@ function TravelTable(props: {
           key: 'minutes',
           label: texts.minutes,
           align: 'end',
-          cell: (row) => say(texts.minutesOf, { minutes: row.minutes }),
+          cell: (row) => sayMinutes(row.minutes),
         },
         { key: 'unit', label: texts.unit, cell: (row) => unitName(row.unitId) },
         {

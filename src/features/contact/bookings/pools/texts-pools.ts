@@ -60,7 +60,6 @@ export const texts = defineTexts({
     sv: 'Inga resor har antecknats.',
     en: 'No travel has been set.',
   },
-  minutesOf: { fi: '{minutes} min', sv: '{minutes} min', en: '{minutes} min', same: true },
   withAnybody: {
     fi: 'Näet valmentajan nimen, kun olet varannut ajan.',
     sv: 'Du ser coachens namn när du har bokat tiden.',

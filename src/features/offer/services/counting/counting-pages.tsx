@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { localeOf, type Text } from '../../../../platform/language.ts';
+import { localeOf, sayMinutes, type Text } from '../../../../platform/language.ts';
 import { DateField, NumberField, TextField } from '../../../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormState } from '../../../../ui/form.tsx';
 import { EmptyState, Notice, PageTitle, Section } from '../../../../ui/parts.tsx';
@@ -167,17 +167,17 @@ function ruleLines(say: Say, rule: AttendanceRule): string[] {
     ? percent(first)
     : ways.map((way) => `${say(wayTexts[way]).toLowerCase()} ${percent(rule.liveWeight[way])}`).join(', ');
   return [
-    say(texts.minimumSaid, { minutes: rule.minimumMinutes }),
+    say(texts.minimumSaid, { time: sayMinutes(rule.minimumMinutes) }),
     say(texts.presenceSaid, { shares: presence }),
     say(texts.ownWorkSaid, {
-      cap: rule.ownWorkCapMinutes,
+      cap: sayMinutes(rule.ownWorkCapMinutes),
       proved: percent(rule.ownWorkWeight.proved),
       unproved: percent(rule.ownWorkWeight.unproved),
     }),
     say(texts.contactSaid, {
-      diary: rule.diaryMinutes,
-      contact: rule.contactMinutes,
-      cap: rule.contactCapMinutes,
+      diary: sayMinutes(rule.diaryMinutes),
+      contact: sayMinutes(rule.contactMinutes),
+      cap: sayMinutes(rule.contactCapMinutes),
     }),
   ];
 }

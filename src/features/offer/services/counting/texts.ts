@@ -173,21 +173,21 @@ export const texts = defineTexts({
     en: 'Write a percentage from 0 to 100.',
   },
   minimumSaid: {
-    fi: 'Päivä täyttyy {minutes} minuutista',
-    sv: 'Dagen fylls av {minutes} minuter',
-    en: 'A day is full at {minutes} minutes',
+    fi: 'Päivä täyttyy, kun koossa on {time}',
+    sv: 'Dagen fylls av {time}',
+    en: 'A day is full at {time}',
   },
   percentOf: { fi: '{n} %', sv: '{n} %', en: '{n}%', same: true },
   presenceSaid: { fi: 'Läsnäolo: {shares}', sv: 'Närvaro: {shares}', en: 'Presence: {shares}' },
   ownWorkSaid: {
-    fi: 'Oma työ: näytetty {proved}, kerrottu {unproved}, enintään {cap} min',
-    sv: 'Eget arbete: visat {proved}, berättat {unproved}, högst {cap} min',
-    en: 'Own work: shown {proved}, told {unproved}, at most {cap} min',
+    fi: 'Oma työ: näytetty {proved}, kerrottu {unproved}, enintään {cap}',
+    sv: 'Eget arbete: visat {proved}, berättat {unproved}, högst {cap}',
+    en: 'Own work: shown {proved}, told {unproved}, at most {cap}',
   },
   contactSaid: {
-    fi: 'Päiväkirja {diary} min, yhteydenotto {contact} min, enintään {cap} min',
-    sv: 'Dagbok {diary} min, kontakt {contact} min, högst {cap} min',
-    en: 'Diary {diary} min, a contact {contact} min, at most {cap} min',
+    fi: 'Päiväkirja {diary}, yhteydenotto {contact}, enintään {cap}',
+    sv: 'Dagbok {diary}, kontakt {contact}, högst {cap}',
+    en: 'Diary {diary}, a contact {contact}, at most {cap}',
   },
 });
 
