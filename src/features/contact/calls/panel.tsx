@@ -66,7 +66,12 @@ export function AtDoors(props: { atDoors: readonly AtDoor[]; zone: string; named
         <div class="acts" key={roomId} id={`door-${roomId}`}>
           <div>
             {props.named ? (
-              waiting.map((one) => <NamedWait key={one.visitId} one={one} zone={props.zone} />)
+              <>
+                <p class="quiet-ink">{titleOf(say, waiting)}</p>
+                {waiting.map((one) => (
+                  <NamedWait key={one.visitId} one={one} zone={props.zone} />
+                ))}
+              </>
             ) : (
               <WaitAt waiting={waiting} zone={props.zone} />
             )}
@@ -90,8 +95,7 @@ function NamedWait({ one, zone }: { one: AtDoor; zone: string }) {
   return (
     <p data-row={one.visitId}>
       <span class="strong">{sayName(language, one)}</span>{' '}
-      {say(one.inside ? texts.waitsInside : texts.waitsAtDoor, { time })}{' '}
-      <span class="quiet-ink">{say(one.title ?? texts.room)}</span>
+      {say(one.inside ? texts.waitsInside : texts.waitsAtDoor, { time })}
     </p>
   );
 }

@@ -50,7 +50,7 @@ describe('a coach whose room’s door somebody waits at', () => {
     await arrive(aino, roomId);
     const { words, title, html } = await told(mika);
     expect(words).toMatch(
-      /^Joku odottaa sinua Aino odottaa oven takana klo .* alkaen Aamun aloitus Huoneeseen/,
+      /^Joku odottaa sinua Aamun aloitus Aino odottaa oven takana klo .* alkaen Huoneeseen/,
     );
     expect(
       [clockOf(since), clockOf(now())].map((time) => time.replace(/^0/, '').replace(':', '.')),
@@ -188,7 +188,7 @@ describe('at a booked time', () => {
     const { office, mika, aino, roomId, seat, href } = await meetingNow();
     await office.visitor().post(`${seat}/room/visits`, { way: 'voice' });
     expect((await told(mika)).words).toMatch(
-      /^Joku odottaa sinua Liisa Tulkinen · Tulkki odottaa oven takana klo 9.00 alkaen Tapaaminen/,
+      /^Joku odottaa sinua Tapaaminen Liisa Tulkinen · Tulkki odottaa oven takana klo 9.00 alkaen/,
     );
     const { words, html } = await told(mika, href);
     expect(words).toContain('Tapaaminen: yksi odottaa klo 9.00 alkaen');
