@@ -126,7 +126,7 @@ test('a rule of counting is agreed with a source and shown with its standing', a
     agreement: 'Hyvinvointialue 1.11.2026',
   });
   const page = await bodyOf(minna.get(`${at}/attendance-rule`));
-  expect(page).toContain('Päivä täyttyy 240 minuutista');
+  expect(page).toContain('Päivä täyttyy, kun koossa on 4 h');
   expect(page).toContain('puhelimella 80 %');
   expect(page).toContain('Voimassa');
 });
