@@ -1,11 +1,14 @@
 // What may not be known is not told: whole answers about somebody hidden and somebody who is not there are the same.
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDropIn } from '../src/features/contact/drop-in/door.ts';
 import { addMember } from '../src/features/contact/groups/door.ts';
 import { now, setClock, todayIn } from '../src/platform/clock.ts';
 import { openTestHouse, type TestHouse, type TestPerson } from './cast.ts';
 import { groupWith, setBlock } from './group.ts';
 import { poolWith } from './meeting.ts';
+import { openAllDay } from './queue.ts';
 import { openSilence, type Silence, toldBy } from './silence.ts';
 
 let house: TestHouse;
@@ -65,4 +68,38 @@ test('the free times of several coaches are the same whether one of them is kept
   });
   expect(apart).toEqual(await allOf(aino, paths));
   expect(withAll.every(([, told]) => told.startsWith('[200,'))).toBe(true);
+});
+
+test('a queue is the same for its coach whether somebody kept apart waits in it, wishes a call, or is not there', async () => {
+  const office = await house.office();
+  const [mika, raili] = [await office.person('coach'), await office.person('coach')];
+  const [leena, aino] = [await office.person('manager'), await office.person('client')];
+  const queue = openAllDay({ coachIds: [mika.id, raili.id] });
+  const href = `/drop-in/${await office.inOffice((tx) => makeDropIn(tx, leena.actor, queue))}`;
+  const paths = ['/drop-in', href];
+  const placeIn = async () => {
+    const { rows } = await office.inOffice((tx) =>
+      tx.execute<{ id: string }>(sql`select id from queue_places where office_id = ${tx.officeId}`),
+    );
+    return rows[0]?.id ?? '';
+  };
+  const acts = async (placeId: string) => {
+    const told = [await toldBy(await mika.post(`${href}/next`))];
+    for (const act of ['end', 'called-back'])
+      told.push(await toldBy(await mika.post(`/drop-in/places/${placeId}/${act}`, { outcome: 'done' })));
+    return told;
+  };
+  const [alone, nothingToDo] = [await allOf(mika, paths), await acts(randomUUID())];
+  expect(alone.every(([, told]) => told.startsWith('[200,'))).toBe(true);
+  await aino.post(`${href}/places`, { mode: 'phone' });
+  expect(await allOf(mika, paths)).not.toEqual(alone);
+  await setBlock(office, aino, mika);
+  expect(await allOf(mika, paths)).toEqual(alone);
+  expect(await acts(await placeIn())).toEqual(nothingToDo);
+  await raili.post(`${href}/next`);
+  await raili.post(`/drop-in/places/${await placeIn()}/end`, { outcome: 'no-answer' });
+  await aino.post(`/drop-in/places/${await placeIn()}/callback`);
+  expect(await (await raili.get(href)).text()).toContain('called-back');
+  expect(await allOf(mika, paths)).toEqual(alone);
+  expect(await acts(await placeIn())).toEqual(nothingToDo);
 });
