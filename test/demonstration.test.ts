@@ -111,6 +111,10 @@ test('has the people, units, services, choices and times that it promises, and a
   expect(await town.count(`bookings where starts_at > '${town.instant}' and task is null`)).toBeGreaterThan(
     15,
   );
+  // The payers are told of days that are what the law asks of a day, and most of them are confirmed at a glance.
+  const confirmed = `confirmations join days on days.id = day_id where confirmations.class = 'attended'`;
+  const whole = await town.count(`${confirmed} and confirmations.minutes >= expected_minutes`);
+  expect(whole / (await town.count(confirmed))).toBeGreaterThan(0.75);
   const [first] = await town.ask(`select min(day)::text from days`);
   expect(first?.[0] <= town.today.subtract({ weeks: 6 }).toString()).toBe(true);
   expect(await goingOn(town)).toBeGreaterThan(0);

@@ -91,7 +91,8 @@ export async function takePart(tx: Tx, made: DayMade): Promise<void> {
     at(day.day, morning + 33);
     await writePlan(tx, client, day, { templates: plansOf(day.day), words: undefined });
   }
-  const works = 2 + (random() < 0.4 ? 1 : 0);
+  // Who is at the workshop works there, and does little more at home.
+  const works = way === 'on-site' ? 1 : 2 + (random() < 0.4 ? 1 : 0);
   // Nobody has worked longer than since the morning.
   let left = -30;
   for (let index = 0; index < works; index++) {

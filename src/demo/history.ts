@@ -3,7 +3,7 @@ import { confirmDays, type NewConfirmation } from '../features/coaching/confirma
 import { daysToOffer, offersFor } from '../features/coaching/confirmation/queries.ts';
 import { startEnrolment } from '../features/coaching/enrolments/actions.ts';
 import { ensureDay } from '../features/coaching/enrolments/expected.ts';
-import { expandSessions, sessionsOn } from '../features/contact/groups/door.ts';
+import { expandSessions, openSessionRoom, sessionsOn } from '../features/contact/groups/door.ts';
 import type { Tx } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';
 import { chance } from './chance.ts';
@@ -57,6 +57,9 @@ export async function happenOn(tx: Tx, past: Past, date: Temporal.PlainDate): Pr
     const group = past.groups[plan.key];
     at(date, past.morning - 30);
     await expandSessions(tx, group.id, { from: date, to: date });
+    // The rooms of the whole day: the job that opens those of the afternoon does not run in the past.
+    for (const session of await sessionsOn(tx, { groupId: group.id }, date))
+      if (session.kind === 'live') await openSessionRoom(tx, session.id);
     const sessions = await sessionsOn(tx, { groupId: group.id }, date);
     for (const key of plan.members) {
       const day = await ensureDay(tx, past.people.get(key) as string, date);
