@@ -51,13 +51,18 @@ test('client, coach and an interpreter with a link see and hear each other in on
   const all: Page[] = [coach, client, interpreter];
   const complaints = all.map(complaintsOf);
   for (const page of all) await watchConnections(page);
-  for (const page of [coach, client]) {
-    await page.goto(stage.at(room));
-    await arriveBy(page, () => join(page, /Kuva ja ääni/));
-  }
+  await coach.goto(stage.at('/times'));
+  await client.goto(stage.at(room));
+  await arriveBy(client, () => join(client, /Kuva ja ääni/));
+  // The coach looks elsewhere, and learns of it there.
+  await coach.getByText('Joku odottaa sinua').waitFor();
+  expect(await coach.title()).toMatch(/^\(1\) Joku odottaa – Ajat/);
+  const faults = await faultsOf(coach);
+  await arriveBy(coach, () => coach.getByRole('link', { name: 'Huoneeseen' }).click());
+  await arriveBy(coach, () => join(coach, /Kuva ja ääni/));
 
   await interpreter.goto(stage.at(seat));
-  const faults = await faultsOf(interpreter);
+  faults.push(...(await faultsOf(interpreter)));
   await arriveBy(interpreter, () =>
     interpreter.getByRole('link', { name: 'Siirry videotapaamiseen' }).click(),
   );
