@@ -71,6 +71,13 @@ describe('a coach whose room’s door somebody waits at', () => {
     }
   });
 
+  test('a provider who hosts the room learns of it on their own pages', async () => {
+    const { office, aino } = await group();
+    const jenni = await office.person('provider');
+    await arrive(aino, await roomOf(office, jenni, [aino]));
+    expect((await told(jenni, '/start')).words).toMatch(/^Joku odottaa sinua Aamun aloitus: yksi odottaa/);
+  });
+
   test('does not see it any more when they are let in, leave, are put out, or fall silent', async () => {
     const { mika, aino, roomId } = await group();
     const visit = await arrive(aino, roomId);
