@@ -31,13 +31,15 @@ export function WaitingPage(props: {
         above={props.title}
         lead={props.locked ? texts.roomLocked : texts.waitingLead}
       />
-      <Island name="waiting" props={props.island} eager>
-        <p role="status">{say(texts.waitingStay)}</p>
-      </Island>
+      <div class="door-watch">
+        <ActForm action={`${props.base}/life`}>
+          <Button kind="main">{texts.checkDoor}</Button>
+        </ActForm>
+        <Island name="waiting" props={props.island} eager>
+          <p role="status">{say(texts.waitingStay)}</p>
+        </Island>
+      </div>
       <p class="quiet-ink">{say(texts.waitingSince, { time: props.since })}</p>
-      <ActForm action={`${props.base}/life`}>
-        <Button kind="main">{texts.checkDoor}</Button>
-      </ActForm>
       <Live id="waiting-notes" topics={[props.island.token]} announce>
         {props.notes.length > 0 && (
           <Section title={texts.notesTitle}>

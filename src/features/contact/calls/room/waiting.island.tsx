@@ -1,5 +1,5 @@
 // At the door: shows signs of life, and enters as soon as somebody lets the person in.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { renewPieces } from '../../../../ui/live-piece.browser.ts';
 import { ServerLine } from '../line/server-line.browser.ts';
 import type { Spoken } from '../spoken.ts';
@@ -9,6 +9,7 @@ export type WaitingProps = { base: string; token: string; words: Spoken<typeof w
 
 export default function WaitingIsland({ base, token, words }: WaitingProps) {
   const [reachable, setReachable] = useState(true);
+  const told = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     let notes: number | undefined;
     const line = new ServerLine(
@@ -27,8 +28,16 @@ export default function WaitingIsland({ base, token, words }: WaitingProps) {
         reachable: setReachable,
       },
     );
-    void line.takeLine(false).then(() => line.refresh());
+    void line.takeLine(false).then((held) => {
+      // From here on the door is watched: nobody needs the button in whose place this stands (talk.css).
+      if (held !== undefined) told.current?.closest('.door-watch')?.setAttribute('data-watched', '');
+      return line.refresh();
+    });
     return () => line.close();
   }, []);
-  return <p role="status">{reachable ? words.stay : words.unreachable}</p>;
+  return (
+    <p role="status" ref={told}>
+      {reachable ? words.stay : words.unreachable}
+    </p>
+  );
 }
