@@ -58,7 +58,7 @@ export async function countOf(tx: Tx, actor: Actor, done: boolean): Promise<numb
   return rows[0]?.n ?? 0;
 }
 
-/** Throws NotFound when there is no such feedback, or it is about a service of a unit that the actor does not manage. */
+/** Throws NotFound when there is no such feedback, or it is about a service that the actor may not change. */
 export async function findFeedback(tx: Tx, actor: Actor, id: string): Promise<string> {
   if (!isId(id)) throw new NotFound('feedback');
   const { rows } = await tx.execute<{ id: string }>(
@@ -71,13 +71,11 @@ export async function findFeedback(tx: Tx, actor: Actor, id: string): Promise<st
 // Said in SQL and not as a value: what waits has an index of its own.
 const isDone = (done: boolean) => (done ? sql`f.done_at is not null` : sql`f.done_at is null`);
 
-// Managers of a unit deal with what is said of its services, and of those that belong to no unit.
+// Whoever may change a service deals with what is said of it: a unit's managers with that unit's, and with what belongs
+// to no unit those of the whole office.
 function reached(tx: Tx, actor: Actor) {
   const units = unitsManagedBy(actor);
-  const within =
-    units === 'all' || units.length === 0
-      ? sql`${units === 'all'}`
-      : sql`(s.unit_id is null or s.unit_id in ${units})`;
+  const within = units === 'all' || units.length === 0 ? sql`${units === 'all'}` : sql`s.unit_id in ${units}`;
   return sql`service_feedback f join services s on s.office_id = f.office_id and s.id = f.service_id
     where f.office_id = ${tx.officeId} and ${within}`;
 }

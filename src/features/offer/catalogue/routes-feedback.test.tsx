@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
+import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
 import { publishService } from '../../../../test/public-services.ts';
 import { youthWorkshop } from '../../../demo/services-with-days.ts';
 import { setClock } from '../../../platform/clock.ts';
@@ -17,12 +17,16 @@ afterAll(() => house.close());
 
 const here = '/fi/palvelut/nuorten-tyopaja/palaute';
 
-async function officeWithService() {
+/** An office with a service of a unit, or of none. */
+async function officeWithService(ofUnit = true) {
   const office = await house.office();
   const unitId = await office.inOffice((tx) =>
     addUnit(tx, { kind: 'youth-workshop', name: { fi: 'Paja', sv: 'Verkstad', en: 'Workshop' } }),
   );
-  await publishService(office, youthWorkshop, { kind: 'youth-workshop', unitId });
+  await publishService(office, youthWorkshop, {
+    kind: 'youth-workshop',
+    unitId: ofUnit ? unitId : null,
+  });
   return { office, unitId };
 }
 
@@ -100,6 +104,15 @@ test('who is signed in is not known from their feedback', async () => {
   expect([row?.contact, found]).toEqual([null, 0]);
 });
 
+async function managerOf(office: TestOffice, unitId: string) {
+  const person = await office.person([]);
+  const startsOn = Temporal.PlainDate.from('2020-01-01');
+  await office.inOffice((tx) =>
+    grantRole(tx, undefined, { personId: person.id, role: 'manager', unitId, startsOn }),
+  );
+  return person;
+}
+
 test('nobody but those who keep the service reads or marks feedback', async () => {
   const { office, unitId } = await officeWithService();
   await office.visitor().post(here, { words: 'Kiitos kahvista' });
@@ -108,18 +121,6 @@ test('nobody but those who keep the service reads or marks feedback', async () =
   const otherUnit = await office.inOffice((tx) =>
     addUnit(tx, { kind: 'open-workshop', name: { fi: 'Avoin', sv: 'Öppen', en: 'Open' } }),
   );
-  const ofUnit = async (unit: string) => {
-    const person = await office.person([]);
-    await office.inOffice((tx) =>
-      grantRole(tx, undefined, {
-        personId: person.id,
-        role: 'manager',
-        unitId: unit,
-        startsOn: Temporal.PlainDate.from('2020-01-01'),
-      }),
-    );
-    return person;
-  };
   for (const role of ['client', 'coach', 'provider', 'partner', 'project-manager'] as const) {
     const person = await office.person(role);
     expect([role, (await person.get('/service-feedback')).status]).toEqual([role, 404]);
@@ -128,13 +129,27 @@ test('nobody but those who keep the service reads or marks feedback', async () =
   const stranger = await other.person('manager');
   expect(await (await stranger.get('/service-feedback')).text()).not.toContain('Kiitos');
   expect((await stranger.post(`/service-feedback/${row?.id}/done`)).status).toBe(404);
-  const elsewhere = await ofUnit(otherUnit);
+  const elsewhere = await managerOf(office, otherUnit);
   expect(await (await elsewhere.get('/service-feedback')).text()).not.toContain('Kiitos');
   expect((await elsewhere.post(`/service-feedback/${row?.id}/done`)).status).toBe(404);
-  const keeper = await ofUnit(unitId);
+  const keeper = await managerOf(office, unitId);
   expect(await (await keeper.get('/service-feedback')).text()).toContain('Kiitos');
   expect((await keeper.post(`/service-feedback/${row?.id}/done`)).status).toBe(303);
   expect((await office.visitor().get('/service-feedback')).status).toBe(303);
+});
+
+test('what is said of a service of no unit reaches whoever may change it, and no manager of one unit', async () => {
+  const { office, unitId } = await officeWithService(false);
+  await office.visitor().post(here, { words: 'Kiitos kahvista' });
+  const [row] = await rowsOf(office);
+  const list = async (person: TestPerson) => (await person.get('/service-feedback')).text();
+  const minna = await managerOf(office, unitId);
+  expect(await list(minna)).not.toContain('Kiitos');
+  expect((await minna.post(`/service-feedback/${row?.id}/done`)).status).toBe(404);
+  for (const role of ['administrator', 'manager'] as const)
+    expect(await list(await office.person(role))).toContain('Kiitos');
+  expect((await (await office.person('manager')).post(`/service-feedback/${row?.id}/done`)).status).toBe(303);
+  expect((await minna.post(`/service-feedback/${row?.id}/reopening`)).status).toBe(404);
 });
 
 test('a machine that writes without end is stopped, and everybody else is not', async () => {
