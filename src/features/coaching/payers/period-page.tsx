@@ -12,7 +12,7 @@ import { classTexts, sayMoment } from '../enrolments/door.ts';
 import type { PeriodOf } from './actions.ts';
 import { periodHref } from './payer-list-page.tsx';
 import type { ClosedPeriod, Correction, SummaryDay } from './queries.ts';
-import { type ClientSums, type DayKind, kindOf, sumsByClient, sumsOf } from './sums.ts';
+import { type ClientSums, type DayKind, kindOf, sumsOf, sumsShown } from './sums.ts';
 import { kindTexts, payerNames, payerTexts as texts } from './texts.ts';
 
 export type PeriodView = {
@@ -190,13 +190,9 @@ function Missing({ view }: { view: PeriodView }) {
   );
 }
 
-const kindsShown: readonly DayKind[] = ['attended', 'accepted', 'other', 'not-arranged', 'swapped', 'open'];
-
 function ByClient({ view }: { view: PeriodView }) {
   const say = useSay();
-  const all = sumsOf(view.days);
-  const rows: ClientSums[] = sumsByClient(view.days);
-  const used = kindsShown.filter((kind) => kind === 'attended' || all[kind] > 0);
+  const { rows, kinds } = sumsShown(view.days, say(texts.total));
   const figure = (row: ClientSums, kind: DayKind) =>
     row[kind] === 0 ? (
       '0'
@@ -208,13 +204,12 @@ function ByClient({ view }: { view: PeriodView }) {
         {row[kind]}
       </a>
     );
-  const total: ClientSums = { ...all, clientId: '', clientName: say(texts.total) };
   return (
     <Section title={texts.byClient} id="clients">
       <DataTable
         caption={texts.byClient}
         captionUnseen
-        rows={rows.length > 1 ? [...rows, total] : rows}
+        rows={rows}
         rowKey={(row) => row.clientId || 'total'}
         columns={[
           {
@@ -227,7 +222,7 @@ function ByClient({ view }: { view: PeriodView }) {
                 row.clientName
               ),
           },
-          ...used.map((kind) => ({
+          ...kinds.map((kind) => ({
             key: kind,
             label: kindTexts[kind],
             align: 'end' as const,

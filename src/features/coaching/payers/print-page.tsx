@@ -1,13 +1,13 @@
 // What goes to the payer on paper: the whole summary, and for Kela's form one sheet a client.
-import { figuresOfDay, sayDay, sayMinutes, type Text } from '../../../platform/language.ts';
+import { figuresOfDay, sayMinutes, type Text } from '../../../platform/language.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { EmptyState, Facts, PageTitle } from '../../../ui/parts.tsx';
+import { EmptyState, Facts, Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { classTexts, sayMoment } from '../enrolments/door.ts';
 import { periodHref } from './payer-list-page.tsx';
 import { Corrections, DaysTable, type PeriodView, sayClass } from './period-page.tsx';
 import type { Correction } from './queries.ts';
-import { type AbsenceSheet, absenceSheets, sumsByClient } from './sums.ts';
+import { type AbsenceSheet, absenceSheets, type ClientSums, sumsShown } from './sums.ts';
 import { kindTexts, payerNames, payerTexts as texts } from './texts.ts';
 
 export type Provider = { office: Text; contact: string; phone: string };
@@ -41,24 +41,7 @@ export function PayerPrintPage({ view, provider }: { view: PeriodView; provider:
             : texts.draft
         }
       />
-      <DataTable
-        caption={texts.byClient}
-        rows={sumsByClient(view.days)}
-        rowKey={(row) => row.clientId}
-        columns={[
-          { key: 'clientName', label: texts.client },
-          { key: 'attended', label: kindTexts.attended, align: 'end', cell: (row) => String(row.attended) },
-          { key: 'accepted', label: kindTexts.accepted, align: 'end', cell: (row) => String(row.accepted) },
-          { key: 'other', label: kindTexts.other, align: 'end', cell: (row) => String(row.other) },
-          {
-            key: 'not-arranged',
-            label: kindTexts['not-arranged'],
-            align: 'end',
-            cell: (row) => String(row['not-arranged']),
-          },
-          { key: 'minutes', label: texts.hours, align: 'end', cell: (row) => sayMinutes(row.minutes) },
-        ]}
-      />
+      <SumsOnPaper view={view} />
       <h2>{say(texts.daysTitle)}</h2>
       <DaysTable days={view.days} caption={say(texts.daysTitle)} />
       <Corrections view={view} />
@@ -67,6 +50,29 @@ export function PayerPrintPage({ view, provider }: { view: PeriodView; provider:
         <a href={periodHref(view.period)}>{say(texts.back)}</a>
       </p>
     </>
+  );
+}
+
+// What the period has nothing of takes no room; a day that nobody has confirmed is never left out of a draft.
+function SumsOnPaper({ view }: { view: PeriodView }) {
+  const say = useSay();
+  const { rows, kinds } = sumsShown(view.days, say(texts.total));
+  return (
+    <DataTable
+      caption={texts.byClient}
+      rows={rows}
+      rowKey={(row) => row.clientId || 'total'}
+      columns={[
+        { key: 'clientName', label: texts.client },
+        ...kinds.map((kind) => ({
+          key: kind,
+          label: kindTexts[kind],
+          align: 'end' as const,
+          cell: (row: ClientSums) => String(row[kind]),
+        })),
+        { key: 'minutes', label: texts.hours, align: 'end', cell: (row) => sayMinutes(row.minutes) },
+      ]}
+    />
   );
 }
 
@@ -84,6 +90,7 @@ export function AbsenceSheetsPage(props: {
     <>
       <div class="unprinted flow">
         <PageTitle above={useTitle(view)} title={texts.sheetsTitle} lead={texts.sheetsLead} />
+        {!view.closed && <Notice kind="warning">{texts.draft}</Notice>}
         <p>
           <a href={periodHref(view.period)}>{say(texts.back)}</a>
         </p>
@@ -170,7 +177,10 @@ function Sheet(props: {
           { term: texts.signature, value: line },
         ]}
       />
-      <p class="small quiet-ink">{sayDay(language, view.today, 'with-year')}</p>
+      <p class="small quiet-ink">
+        {!view.closed && `${say(texts.draft)} `}
+        {say(texts.printedOn, { day: figuresOfDay(language, view.today) })}
+      </p>
     </article>
   );
 }

@@ -245,9 +245,18 @@ describe('taking out', () => {
 
   test('the printed summary says that it is a draft until the period is closed', async () => {
     const { leena } = await allConfirmed();
-    expect(await text(leena.get(`${at}/print`))).toContain('Luonnos: jaksoa ei ole suljettu.');
+    for (const paper of ['print', 'sheets'])
+      expect(await text(leena.get(`${at}/${paper}`))).toContain('Luonnos: jaksoa ei ole suljettu.');
     await leena.post(`${at}/closing`);
-    expect(await text(leena.get(`${at}/print`))).not.toContain('Luonnos');
+    for (const paper of ['print', 'sheets'])
+      expect(await text(leena.get(`${at}/${paper}`))).not.toContain('Luonnos');
+  });
+
+  test('the printed summary leaves out no day, also not one that nobody has confirmed', async () => {
+    const { leena } = await cast();
+    const sums = (await text(leena.get(`${at}/print`))).split('</table>')[0];
+    expect(sums).toContain('Vahvistamatta');
+    expect(sums).toContain('Yhteensä');
   });
 });
 

@@ -53,6 +53,19 @@ export function sumsByClient(days: readonly SummaryDay[]): ClientSums[] {
   }));
 }
 
+/** What a table of clients shows: the kinds of days that the period has, and after several clients what all have. */
+export function sumsShown(
+  days: readonly SummaryDay[],
+  totalName: string,
+): { rows: ClientSums[]; kinds: DayKind[] } {
+  const all = sumsOf(days);
+  const clients = sumsByClient(days);
+  return {
+    rows: clients.length > 1 ? [...clients, { ...all, clientId: '', clientName: totalName }] : clients,
+    kinds: dayKinds.filter((kind) => kind === 'attended' || all[kind] > 0),
+  };
+}
+
 export type AbsenceSheet = {
   clientId: string;
   clientName: string;
