@@ -111,6 +111,11 @@ test('has the people, units, services, choices and times that it promises, and a
   expect(await town.count(`bookings where starts_at > '${town.instant}' and task is null`)).toBeGreaterThan(
     15,
   );
+  // Whoever needs an interpreter meets their coach by video soon, and the interpreter has a seat of their own.
+  const interpreted = await town.ask(`select language, mode from booking_participants join bookings
+    on bookings.id = booking_id join persons on persons.id = client_id where kind = 'interpreter'`);
+  expect(interpreted.length).toBe(2);
+  for (const [language, mode] of interpreted) expect([language, mode]).toEqual(['en', 'video']);
   // The payers are told of days that are what the law asks of a day, and most of them are confirmed at a glance.
   const confirmed = `confirmations join days on days.id = day_id where confirmations.class = 'attended'`;
   const whole = await town.count(`${confirmed} and confirmations.minutes >= expected_minutes`);

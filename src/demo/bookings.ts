@@ -55,7 +55,12 @@ export async function makeBookings(inOffice: InOffice, town: Town): Promise<void
     await setTravel(tx, leader, { from: 'Asematie 7', to: 'Rantatie 4', minutes: 25, unitId: null });
     await describePlaces(tx, leader);
     for (const client of clients.filter((_, index) => index % 5 === 2))
-      await prepareNext(tx, actorOf(officeId, people, client.coach), people.get(client.key) as string);
+      await prepareNext(
+        tx,
+        actorOf(officeId, people, client.coach),
+        people.get(client.key) as string,
+        client.comesAlong,
+      );
   });
 }
 
@@ -100,13 +105,19 @@ async function makeWeek(inOffice: InOffice, town: Town, weeksAgo: number): Promi
 type Days = { from: Temporal.PlainDate; to: Temporal.PlainDate };
 
 /** Books one of the client's free times by chance. Gives its id; undefined where none is free. */
-async function bookIn(tx: Tx, town: Town, client: DemoClient, days: Days): Promise<string | undefined> {
+async function bookIn(
+  tx: Tx,
+  town: Town,
+  client: DemoClient,
+  days: Days,
+  only?: Mode,
+): Promise<string | undefined> {
   const random = chance(`booking ${client.key} ${days.from}`);
   const coach = actorOf(town.officeId, town.people, client.coach);
   const clientId = town.people.get(client.key) as string;
   // Most meet in the way they wished; now and then it is another.
   const wished = wishedWays(client.key).flatMap((way) => modes.filter((mode) => mode === way))[0];
-  const mode = wished && random() < 0.75 ? wished : pick(modes, random());
+  const mode = only ?? (wished && random() < 0.75 ? wished : pick(modes, random()));
   const free = await freeTimesOf(tx, { coachId: coach.personId, clientId, ...days, byStaff: true, mode });
   const time = free[Math.floor(random() * free.length)];
   if (!time) return undefined;
@@ -138,12 +149,16 @@ async function tellOf(tx: Tx, { officeId, people }: Town, bookingId: string): Pr
   });
 }
 
-/** The next time of a client: within two weeks, for some today. Whom the visitor meets first has theirs soon. */
+/**
+ * The next time of a client: within two weeks, for some today. Whom the visitor meets first has theirs soon, and so has
+ * whoever talks through an interpreter, by video.
+ */
 async function bookAhead(tx: Tx, town: Town, client: DemoClient): Promise<void> {
-  const soon = clients.indexOf(client) === 0;
+  const interpreted = client.comesAlong?.kind === 'interpreter';
+  const soon = interpreted || clients.indexOf(client) === 0;
   const after = soon ? 1 : Math.floor(chance(`ahead ${client.key} ${todayIn()}`)() * 12);
   const from = todayIn().add({ days: after });
-  await bookIn(tx, town, client, { from, to: from.add({ days: 3 }) });
+  await bookIn(tx, town, client, { from, to: from.add({ days: 3 }) }, interpreted ? 'video' : undefined);
 }
 
 async function giveDemoTask(tx: Tx, { officeId, people }: Town, client: DemoClient): Promise<void> {

@@ -79,6 +79,8 @@ export const partners = [
   { key: 'kela', organisation: 'Kela, yhteyshenkilö', given: 'Ville', family: 'Aho' },
 ] as const;
 
+export type Companion = { kind: 'relative' | 'interpreter'; name: string; email?: string };
+
 export type DemoClient = {
   key: string;
   given: string;
@@ -93,6 +95,8 @@ export type DemoClient = {
   channel: 'sms' | 'email' | 'letter' | 'phone';
   protected?: boolean;
   needs?: string;
+  /** Who comes along to their next time. */
+  comesAlong?: Companion;
 };
 
 type Row = [
@@ -152,6 +156,12 @@ const more: Record<string, Partial<DemoClient>> = {
   pentti: { needs: 'Kuulen huonosti. Puhelin kovalla, kirjoitus auttaa.' },
   hanna: { needs: 'Jag behöver större text på skärmen.' },
   veera: { protected: true },
+  amir: {
+    needs: 'I speak Dari at home. In meetings about money and plans I need an interpreter.',
+    comesAlong: { kind: 'interpreter', name: 'Laura Rinne, dari', email: 'laura.rinne@tulkit.example' },
+  },
+  fatima: { comesAlong: { kind: 'interpreter', name: 'Hodan Ali, somali' } },
+  noora: { comesAlong: { kind: 'relative', name: 'Äiti' } },
 };
 
 export const clients: readonly DemoClient[] = rows.map(

@@ -8,6 +8,7 @@ import {
 import { now } from '../platform/clock.ts';
 import type { Actor } from '../platform/session.ts';
 import type { Tx } from '../platform/tenancy.ts';
+import type { Companion } from './likijarvi-people.ts';
 
 export async function describePlaces(tx: Tx, leader: Actor): Promise<void> {
   await describePlace(tx, leader, {
@@ -29,13 +30,18 @@ export async function describePlaces(tx: Tx, leader: Actor): Promise<void> {
   });
 }
 
-/** What one coach and client have agreed for their next time. */
-export async function prepareNext(tx: Tx, coach: Actor, clientId: string): Promise<void> {
+/** What one coach and client have agreed for their next time, and who comes along to it. */
+export async function prepareNext(
+  tx: Tx,
+  coach: Actor,
+  clientId: string,
+  comesAlong: Companion | undefined,
+): Promise<void> {
   const from = now();
   const [next] = (await bookingsBetween(tx, clientId, from, from.add({ hours: 60 * 24 }))).filter(
     (booking) => !booking.cancelledAt && booking.mode !== 'own-time' && booking.coachId === coach.personId,
   );
   if (!next) return;
   await askToPrepare(tx, coach, next, 'Ota mukaan ansioluettelo. Mieti, mikä työ sopisi sinulle.');
-  await addParticipant(tx, coach, next, { kind: 'interpreter', name: 'Tulkki Laura' });
+  if (comesAlong) await addParticipant(tx, coach, next, comesAlong);
 }
