@@ -19,7 +19,7 @@ export {
   withinUnits,
 } from './access.ts';
 export { dataAbout } from './data-about.ts';
-export { channels } from './forms.ts';
+export { contactFields } from './forms.ts';
 export { clearDrafts } from './import/import-drafts.ts';
 export { channelTexts, genderTexts, kindTexts } from './person/choices.ts';
 export { type FormerContact, takeFormerContacts } from './person/former-contacts.ts';

@@ -20,7 +20,8 @@ export const channels = ['sms', 'email', 'letter', 'phone'] as const satisfies r
 export const genders = ['woman', 'man', 'other', 'untold'] as const;
 
 const id = z.uuid();
-const contactFields = {
+/** How somebody is called, reached and helped: alike whether they write it themselves or staff does. */
+export const contactFields = {
   'preferred-name': freeText(80),
   phone: phoneValue(),
   email: emailValue(),

@@ -1,9 +1,8 @@
 // What a person may change about themselves.
 import { z } from 'zod';
-import { emailValue, freeText, phoneValue } from '../../../platform/form-values.ts';
+import { freeText } from '../../../platform/form-values.ts';
 import { fieldError } from '../../../platform/forms.ts';
-import { type Language, languages } from '../../../platform/language.ts';
-import { channels, missingContact } from '../../ground/people/door.ts';
+import { contactFields, missingContact } from '../../ground/people/door.ts';
 import { texts } from './texts.ts';
 
 const errors = {
@@ -13,15 +12,7 @@ const errors = {
 } as const;
 
 export const ownForm = z
-  .object({
-    'preferred-name': freeText(80),
-    phone: phoneValue(),
-    email: emailValue(),
-    address: freeText(400),
-    channel: z.enum(channels),
-    language: z.enum(languages as [Language, ...Language[]]),
-    needs: freeText(4000),
-  })
+  .object({ ...contactFields, address: freeText(400) })
   .superRefine((value, context) => {
     const missing = missingContact(value.channel, {
       phone: value.phone !== undefined,
