@@ -1,19 +1,20 @@
 // Keeps the page fresh and finds its islands. A page without this file works all the same.
+import type { AnyIsland } from './ui/island-start.browser.ts';
 import './ui/styles/likista.css';
 
-type Island = { default: never };
+type Island = { default: AnyIsland };
 // The parts of the room are no islands of their own and travel in its file.
 const islands = import.meta.glob<Island>(['./**/*.island.tsx', '!./**/room/{room-*,said-aloud}.island.tsx']);
 
 function startIslands(): void {
-  for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-island]:not([data-started])')) {
     const load = Object.entries(islands).find(([path]) =>
       path.endsWith(`/${place.dataset.island}.island.tsx`),
     )?.[1];
     // Most pages have no island, so Preact comes only with the first one.
     if (load)
-      Promise.all([load(), import('preact')]).then(([island, { h, hydrate }]) =>
-        hydrate(h(island.default, JSON.parse(place.dataset.props ?? '{}')), place),
+      Promise.all([load(), import('./ui/island-start.browser.ts')]).then(([island, { startIsland }]) =>
+        startIsland(place, island.default),
       );
   }
 }

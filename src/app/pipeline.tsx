@@ -60,6 +60,19 @@ export function logRequest(log: Log): Step {
   };
 }
 
+/**
+ * A script cannot read where a 303 leads, only follow it. One that says `Prefer: return=minimal` (RFC 7240, section
+ * 4.2) is told the way onward and goes there when it wants.
+ */
+export const wayOnwardForScripts: Step = async (c, next) => {
+  await next();
+  if (c.res.status !== 303 || c.req.header('prefer') !== 'return=minimal') return;
+  const headers = new Headers(c.res.headers);
+  headers.set('preference-applied', 'return=minimal');
+  c.res = undefined;
+  c.res = new Response(null, { status: 204, headers });
+};
+
 const compress = promisify(brotliCompress);
 const compressible = /^(text\/(html|css|plain|csv|calendar)|application\/json)/;
 

@@ -73,6 +73,7 @@ import {
   officeOfRequest,
   pageRenderer,
   refuseOtherSites,
+  wayOnwardForScripts,
 } from './pipeline.tsx';
 import { styleRoutes } from './style-route.tsx';
 import { texts } from './texts.ts';
@@ -151,6 +152,7 @@ export function createApp(parts: AppParts): Hono<Web> {
   app.use(nameRequest(parts));
   app.use(logRequest(parts.outside.log));
   app.use(compressAnswer);
+  app.use(wayOnwardForScripts);
   app.use(answerHeaders(parts));
   app.use(parts.assets.serve);
   app.route('/', healthRoutes(parts));

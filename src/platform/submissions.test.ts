@@ -36,6 +36,16 @@ test('a double click, a re-post and the Back button give one effect and the same
   expect(await unitsMade()).toBe(1);
 });
 
+test('a script that asks for the way onward only is told it, and the form sent again by itself is led there', async () => {
+  const { antti, unitsMade } = await cast();
+  const key = randomUUID();
+  const told = await antti.post('/office/units', form(key), { prefer: 'return=minimal' });
+  expect([told.status, told.headers.get('preference-applied')]).toEqual([204, 'return=minimal']);
+  const led = await antti.post('/office/units', form(key));
+  expect([led.status, led.headers.get('location')]).toEqual([303, told.headers.get('location')]);
+  expect(await unitsMade()).toBe(1);
+});
+
 test('a form that was refused may be sent again with its key once it has been mended', async () => {
   const { antti, unitsMade } = await cast();
   const key = randomUUID();

@@ -196,6 +196,7 @@ function ofRooms(made: Made): Record<string, Subject> {
   return {
     '/rooms/:room': room,
     '/rooms/:room/visits': room,
+    '/rooms/:room/first-lines': room,
     [at]: visit,
     [`${at}/news`]: { ...visit, query: '?line=1&after=0&messages=0' },
     [`GET ${at}/signals`]: { ...visit, query: '?line=1&after=0' },

@@ -8,7 +8,9 @@ import { Island, WarmIsland } from '../../../ui/island.tsx';
 import { Notice, PageTitle, Section } from '../../../ui/parts.tsx';
 import { useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
+import type { ArrivalIslandProps } from './arrival.island.tsx';
 import { DeviceCheck, type DeviceCheckProps } from './device-check/device-check.tsx';
+import type { FirstLines } from './line/laid-lines.browser.ts';
 import type { NewsMessage } from './news.browser.ts';
 import { MessagesList } from './room/messages-list.tsx';
 import type { ConnectionPolicy } from './rules.ts';
@@ -23,8 +25,8 @@ export type ArrivalProps = {
   hosts: readonly string[];
   keepsText: boolean;
   policy: ConnectionPolicy;
-  /** Whoever joins now comes straight in; else they wait at the door. */
-  straightIn: boolean;
+  /** With whom lines can be laid from the tap. Undefined where whoever joins now waits at the door. */
+  firstLines: FirstLines | undefined;
   /** Another page of the same person is in. */
   elsewhere: boolean;
   phone: string | undefined;
@@ -76,8 +78,11 @@ export function ArrivalPage(props: ArrivalProps) {
       <Disclosure summary={texts.tryDevice}>
         <DeviceCheck {...props.check} />
       </Disclosure>
-      {props.straightIn && props.policy !== 'none' ? (
-        <Island name="arrival" props={{}} />
+      {props.firstLines && props.policy !== 'none' ? (
+        <Island
+          name="arrival"
+          props={{ door: props.door, firstLines: props.firstLines } satisfies ArrivalIslandProps}
+        />
       ) : (
         <WarmIsland name="room" />
       )}

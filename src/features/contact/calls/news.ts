@@ -8,7 +8,7 @@ import { deviceChecksOf } from './door.ts';
 import { sayName } from './guests/guest-rows.ts';
 import type { CheckedDevice, News, NewsMessage, NewsNote, NewsPerson } from './news.browser.ts';
 import { firstAdmission, messagesFor, type Person, peopleIn, waitingNotes } from './queries.ts';
-import { lineSeats } from './rules.ts';
+import { holdsLine } from './rules.ts';
 
 type Asked = {
   /** Messages after this position. */
@@ -53,7 +53,7 @@ function seen(one: Person, place: number, mine: Visit, { language }: Asked): New
     visit: one.visitId,
     line: one.line,
     // Pages beyond the seats, and those that may not be reached straight, have messages only.
-    direct: one.direct && place < lineSeats,
+    direct: holdsLine(one, place),
     name: sayName(language, one),
     host: one.host,
     way: one.way,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { now } from '../../../platform/clock.ts';
+import { BadRequest } from '../../../platform/errors.ts';
 import { emptyForm, type FormState, readForm } from '../../../platform/forms.ts';
 import { type Language, sayDay, sayTime, shortTime, type Text } from '../../../platform/language.ts';
 import type { Actor } from '../../../platform/session.ts';
@@ -9,11 +10,13 @@ import { thisOffice, unitsOf } from '../../ground/offices/door.ts';
 import { type Entered, type Room, roomFor } from './access.ts';
 import { ArrivalPage, EarlyPage, OverPage } from './arrival-page.tsx';
 import { checkFor } from './device-check/routes-device-check.tsx';
-import { arrivalForm } from './forms.ts';
-import { connectionOf } from './line/connection.ts';
+import { arrivalForm, readSignals } from './forms.ts';
+import { type Connection, connectionOf } from './line/connection.ts';
+import type { FirstLines } from './line/laid-lines.browser.ts';
+import { sendSignals } from './line/signal-actions.ts';
 import { keptMessages } from './news.ts';
 import { hostsOf, peopleIn } from './queries.ts';
-import { doorAt, doorsOpenMinutes } from './rules.ts';
+import { doorAt, doorsOpenMinutes, firstLine, holdsLine, lineSeats } from './rules.ts';
 import { texts } from './texts.ts';
 import { answerAtDoor, arrive } from './visit-actions.ts';
 
@@ -52,6 +55,7 @@ async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?
   }
   if (door === 'early')
     return c.render(<EarlyPage title={title} when={when} from={from} check={check} />, { title });
+  const connection = await connectionOf(tx, me);
   return c.render(
     <ArrivalPage
       door={`/rooms/${room.id}`}
@@ -59,8 +63,8 @@ async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?
       when={when}
       hosts={await hostsOf(tx, room.id, me.id)}
       keepsText={room.keepsText}
-      policy={(await connectionOf(tx, me)).policy}
-      straightIn={(await answerAtDoor(tx, entered)).answer === 'in'}
+      policy={connection.policy}
+      firstLines={await firstLinesOf(tx, entered, connection)}
       elsewhere={(await peopleIn(tx, room.id)).some((one) => one.whoId === me.id)}
       phone={await phoneOf(tx)}
       form={form}
@@ -70,21 +74,49 @@ async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?
   );
 }
 
+/** With whom somebody who joins now may have lines at once; undefined where they would wait at the door. */
+async function firstLinesOf(
+  tx: Tx,
+  entered: Entered,
+  connection: Connection,
+): Promise<FirstLines | undefined> {
+  const { answer, inside } = await answerAtDoor(tx, entered);
+  if (answer !== 'in') return undefined;
+  const others = inside.filter((one) => one.whoId !== entered.me.id);
+  const reached = others.length < lineSeats ? others.filter(holdsLine) : [];
+  return { connection, others: reached.map(({ visitId, line }) => ({ visit: visitId, line })) };
+}
+
+const nobody: FirstLines = { others: [], connection: { policy: 'none', servers: [] } };
+
 export const roomRoutes = feature()
   .get('/rooms/:room', signedIn(), async (c) => {
     const entered = await roomFor(c.var.tx, c.var.actor, c.req.param('room'));
     return arrivalPage(c, entered, emptyForm);
+  })
+  // Who is in may have changed since the page of the way in was written.
+  .get('/rooms/:room/first-lines', signedIn(), async (c) => {
+    const entered = await roomFor(c.var.tx, c.var.actor, c.req.param('room'));
+    const lines = await firstLinesOf(c.var.tx, entered, await connectionOf(c.var.tx, entered.me));
+    return c.json(lines && doorAt(entered.room, now()) === 'open' ? lines : nobody);
   })
   .post('/rooms/:room/visits', signedIn(), async (c) => {
     const { tx, actor } = c.var;
     const entered = await roomFor(tx, actor, c.req.param('room'), 'lock');
     const form = readForm(arrivalForm, c.var.form);
     if (!form.ok) return arrivalPage(c, entered, form, 422);
+    const first = readSignals(form.value.signals ?? '[]');
+    if (!first) throw new BadRequest(400, 'not signals');
     const { policy } = await connectionOf(tx, entered.me);
     const way = policy === 'none' ? 'text' : form.value.way;
     const direct = form.value.line === 'direct' && policy !== 'none';
     const arrived = await arrive(tx, entered, way, { direct });
     // The arrival page itself says when the door opens, or that the meeting is over.
     if (!arrived.ok) return c.redirect(`/rooms/${entered.room.id}`, 303);
+    // The first words to the others come with the tap: two ways less before the first picture.
+    if (direct && first.length > 0) {
+      const from = { roomId: entered.room.id, visitId: arrived.visitId, line: firstLine };
+      await sendSignals(tx, actor.personId, from, first);
+    }
     return c.redirect(`/rooms/${entered.room.id}/visits/${arrived.visitId}`, 303);
   });

@@ -11,7 +11,7 @@ import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { feature, signedIn, type Variables, type Web, wholeNumber } from '../../../platform/web.ts';
 import { officeBrief } from '../../ground/offices/door.ts';
 import { type Entered, ownVisit, type Visit } from './access.ts';
-import { feedbackForm, lineForm, messageForm, signalList, signalsForm, wayForm, yesForm } from './forms.ts';
+import { feedbackForm, lineForm, messageForm, readSignals, signalsForm, wayForm, yesForm } from './forms.ts';
 import { connectionOf } from './line/connection.ts';
 import { sendSignals, signalsFor } from './line/signal-actions.ts';
 import { newsFor } from './news.ts';
@@ -185,14 +185,14 @@ function lineRoutesAt(at: string, { read, act, find, sender }: VisitDoor) {
         const { tx } = c.var;
         const { room, me, visit } = await find(c, 'lock');
         const form = readForm(lineForm, c.var.form);
-        const first = form.ok ? signalList.safeParse(parsed(form.value.signals ?? '[]')) : undefined;
-        if (!form.ok || !first?.success) throw new BadRequest(400, 'not a line');
+        const first = form.ok ? readSignals(form.value.signals ?? '[]') : undefined;
+        if (!form.ok || !first) throw new BadRequest(400, 'not a line');
         if (visit.leftAt) return ended(c);
         const direct = form.value.on === 'yes' && (await connectionOf(tx, me)).policy !== 'none';
         const line = await takeLine(tx, visit, direct);
         // The first words to the others come with the line: one way less before the first picture.
-        if (first.data.length > 0 && visit.admittedAt)
-          await sendSignals(tx, me.id, { roomId: room.id, visitId: visit.id, line }, first.data);
+        if (first.length > 0 && visit.admittedAt)
+          await sendSignals(tx, me.id, { roomId: room.id, visitId: visit.id, line }, first);
         return c.json({ line });
       })
 
@@ -207,13 +207,13 @@ function lineRoutesAt(at: string, { read, act, find, sender }: VisitDoor) {
 
       .post(`${at}/signals`, act, async (c: Asking) => {
         const form = readForm(signalsForm, c.var.form);
-        const signals = form.ok ? signalList.safeParse(parsed(form.value.signals)) : undefined;
-        if (!form.ok || !signals?.success) throw new BadRequest(400, 'not signals');
+        const signals = form.ok ? readSignals(form.value.signals) : undefined;
+        if (!form.ok || !signals) throw new BadRequest(400, 'not signals');
         const { whoId, ...place } = await sender(c);
         const taken = await c.var.house.limit(`room-signals ${whoId}`, signalLimit);
         if (!taken.ok) throw new BadRequest(429, 'too many signals', taken.retryAfterSeconds);
         const from = { ...place, line: form.value.line };
-        if (!(await sendSignals(c.var.tx, whoId, from, signals.data))) throw new NotFound('visit');
+        if (!(await sendSignals(c.var.tx, whoId, from, signals))) throw new NotFound('visit');
         return c.body(null, 204);
       })
   );
@@ -298,12 +298,4 @@ function keyOf(c: Asking): string | undefined {
 export function positionIn(value: string | undefined): number {
   if (!/^\d{1,15}$/.test(value ?? '')) throw new NotFound('position');
   return Number(value);
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -37,6 +37,10 @@ export const voiceSeats = 8;
 /** How many pages hold a direct line to each other at all (real-time text, hands); the rest have messages. */
 export const lineSeats = 12;
 
+/** Who of those in a room, in the order they came in, others have a direct line to. */
+export const holdsLine = (one: { direct: boolean }, place: number): boolean =>
+  one.direct && place < lineSeats;
+
 export type Place = { way: Way; because?: 'pictures-full' | 'voices-full' };
 
 /**

@@ -111,7 +111,7 @@ async function arrivalPage(
       hosts={[]}
       keepsText={room.keepsText}
       policy={policy}
-      straightIn={false}
+      firstLines={undefined}
       elsewhere={false}
       phone={await phoneOf(tx)}
       form={form}

@@ -77,6 +77,11 @@ describe('the ladder', () => {
 });
 
 describe('perfect negotiation', () => {
+  test('a page on its way in is newer than whoever it meets, before it knows its own number and after', () => {
+    expect(isPolite(undefined, '01a2')).toBe(isPolite('01a3', '01a2'));
+    expect(isPolite('01a2', '01a3')).toBe(true);
+  });
+
   // A model of two connections and the two queues between them; only the signalling state is modelled.
   type Peer = {
     polite: boolean;

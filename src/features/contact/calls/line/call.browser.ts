@@ -18,7 +18,7 @@ import type {
   WaysToOthers,
 } from './media-connection.browser.ts';
 import { OwnMedia } from './own-media.browser.ts';
-import { takePrepared } from './prepared.browser.ts';
+import { type Prepared, takePrepared } from './prepared.browser.ts';
 import { rest, ServerLine } from './server-line.browser.ts';
 import { afterGap, changesBetween, endOfLine, gatherMilliseconds, readTyped } from './typing-rules.ts';
 
@@ -76,15 +76,24 @@ export class Call {
       () => removeEventListener('online', mend),
       () => network?.removeEventListener('change', mend),
     );
-    this.#server = new ServerLine(settings, {
-      news: (news) => this.#hear(news),
-      signals: (signals) => {
-        for (const one of signals) this.#media?.hear({ visit: one.from, line: one.fromLine }, one.body);
+    const ready = takePrepared(settings.way);
+    const hasLine = ready !== undefined && settings.news.me.line === firstLine;
+    const laid = hasLine && settings.make ? ready.lines : undefined;
+    if (!laid) ready?.lines?.drop();
+    this.#server = new ServerLine(
+      settings,
+      {
+        news: (news) => this.#hear(news),
+        signals: (signals) => {
+          for (const one of signals) this.#media?.hear({ visit: one.from, line: one.fromLine }, one.body);
+        },
+        gone: () => this.#end('gone'),
+        reachable: (reachable) => this.#change({ reachable }),
       },
-      gone: () => this.#end('gone'),
-      reachable: (reachable) => this.#change({ reachable }),
-    });
-    void this.#begin();
+      laid?.outbox,
+    );
+    if (settings.make) this.#meetOthers(laid?.takeOver ?? settings.make);
+    void this.#begin(ready, hasLine, laid?.heard);
   }
 
   #change(part: Partial<CallState>): void {
@@ -111,17 +120,18 @@ export class Call {
     this.#media?.say({ about: 'me', microphone, picture, takesIn });
   }
 
-  async #begin(): Promise<void> {
+  async #begin(
+    ready: Prepared | undefined,
+    hasLine: boolean,
+    heard: Promise<number> | undefined,
+  ): Promise<void> {
     const { way, make, news } = this.#settings;
     // Devices open and lines are laid while the server is asked, so that the first picture waits for neither.
-    const ready = takePrepared(way);
     const microphone = way === 'text' ? undefined : this.#own.openMicrophone(ready?.microphone);
     const camera = way === 'video' ? this.#own.openPicture('camera', ready?.camera) : undefined;
-    if (make) this.#meetOthers(make);
-    const hasLine = ready !== undefined && news.me.line === firstLine;
     this.#line = hasLine ? firstLine : news.me.line + 1;
     this.#server.take(news);
-    if (hasLine) this.#server.begin(firstLine);
+    if (hasLine) this.#server.begin(firstLine, heard);
     else {
       const others = news.people.some((one) => !one.me && one.direct);
       const line = await this.#server.takeLine(make !== undefined, make !== undefined && others);

@@ -59,7 +59,8 @@ export type WaysToOthers = {
 };
 
 export type MediaSettings = {
-  me: string;
+  /** The own visit; undefined on the way in, before it has begun. */
+  me: string | undefined;
   /** The ways known when the page was opened. */
   connection: WaysToOthers;
   /** Asks for them anew: credentials of a relay live ten minutes. */

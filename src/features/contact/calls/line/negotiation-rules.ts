@@ -23,8 +23,9 @@ export function onDescription(
 
 /**
  * The polite one of two: the smaller id, so the one who came earlier. Both come to the same answer, and the newcomer,
- * who knows of the other first, makes the first offer.
+ * who knows of the other first, makes the first offer. `mine` is undefined for a page on its way in: its visit is not
+ * begun and will be the newest.
  */
-export function isPolite(mine: string, theirs: string): boolean {
-  return mine < theirs;
+export function isPolite(mine: string | undefined, theirs: string): boolean {
+  return mine !== undefined && mine < theirs;
 }

@@ -10,7 +10,7 @@ import { textProtocol } from './typing-rules.ts';
 export type Tracks = { microphone: MediaStreamTrack | null; picture: MediaStreamTrack | null };
 
 export type LineSettings = {
-  me: string;
+  me: string | undefined;
   peer: Peer;
   config: RTCConfiguration;
   events: MediaEvents;

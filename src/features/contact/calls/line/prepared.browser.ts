@@ -1,6 +1,7 @@
 // What is begun before it is needed: for the room that follows on the same page, devices that open since the tap.
 import type { Way } from '../rules.ts';
 import { type Opened, openCamera, openMicrophone } from './devices.browser.ts';
+import type { LaidLines } from './laid-lines.browser.ts';
 
 /**
  * The first connection of a page costs most (threads, the ways of sound): one that is never used takes that on
@@ -13,18 +14,20 @@ export async function warmConnections(): Promise<void> {
   connection.close();
 }
 
-type Prepared = {
+export type Prepared = {
   microphone: Promise<Opened<MediaStreamTrack>> | undefined;
   camera: Promise<Opened<MediaStreamTrack>> | undefined;
+  lines: LaidLines | undefined;
 };
 
 let prepared: Prepared | undefined;
 
-/** Opens what somebody takes part with. Called from their tap, and not before. */
-export function prepare(way: Way): void {
+/** Opens what somebody takes part with, beside the lines that are laid. Called from their tap, and not before. */
+export function prepare(way: Way, lines?: LaidLines): void {
   prepared = {
     microphone: way === 'text' ? undefined : openMicrophone(),
     camera: way === 'video' ? openCamera() : undefined,
+    lines,
   };
 }
 
@@ -39,7 +42,7 @@ export function takePrepared(way: Way): Prepared | undefined {
 
 /** Nothing comes of it: what was opened is closed again. */
 export function dropPrepared(): void {
-  takePrepared('text');
+  takePrepared('text')?.lines?.drop();
 }
 
 function close(opening: Promise<Opened<MediaStreamTrack>> | undefined): void {

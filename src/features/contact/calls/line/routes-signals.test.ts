@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { news, roomOf, rooms } from '../../../../../test/call-room.ts';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../../test/cast.ts';
+import type { FirstLines } from './laid-lines.browser.ts';
 
 let house: TestHouse;
 let office: TestOffice;
@@ -57,4 +58,40 @@ test('nobody may wait for the signals of another’s visit, nor of one that has 
   expect((await aino.get(rooms(roomId, visit, 'next-signals?line=x&after=0&hold=25'))).status).toBe(404);
   await aino.post(rooms(roomId, visit, 'leaving'));
   expect((await aino.get(path)).status).toBe(404);
+});
+
+/** With whom a page of the way in may lay lines at once. */
+async function firstLines(person: TestPerson, roomId: string): Promise<FirstLines> {
+  return (await (await person.get(`/rooms/${roomId}/first-lines`)).json()) as FirstLines;
+}
+
+test('who taps to join speaks to those who are in with the same tap', async () => {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  expect((await firstLines(aino, roomId)).others).toEqual([]);
+  const host = await arriveByScript(mika, roomId);
+  expect((await firstLines(aino, roomId)).others).toEqual([{ visit: host, line: 1 }]);
+  // Nobody calls the other page of their own.
+  expect((await firstLines(mika, roomId)).others).toEqual([]);
+  const offer = JSON.stringify([{ sequence: 1, to: host, toLine: 1, body: '{"offer":1}' }]);
+  const answer = await aino.post(`/rooms/${roomId}/visits`, { way: 'video', line: 'direct', signals: offer });
+  const visit = answer.headers.get('location')?.split('/').at(-1);
+  const heard = await mika.get(rooms(roomId, host, 'next-signals?line=1&after=0&hold=0'));
+  expect(await heard.json()).toEqual([
+    { position: expect.any(Number), from: visit, fromLine: 1, body: '{"offer":1}' },
+  ]);
+  const senseless = { way: 'video', line: 'direct', signals: '[{' };
+  expect((await aino.post(`/rooms/${roomId}/visits`, senseless)).status).toBe(400);
+});
+
+test('whoever has to wait at the door learns of nobody inside and speaks to nobody, whatever their page sends', async () => {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'everyone' });
+  const host = await arriveByScript(mika, roomId);
+  expect(await firstLines(aino, roomId)).toEqual({
+    others: [],
+    connection: { policy: 'none', servers: [] },
+  });
+  const offer = JSON.stringify([{ sequence: 1, to: host, toLine: 1, body: '{"offer":1}' }]);
+  await aino.post(`/rooms/${roomId}/visits`, { way: 'video', line: 'direct', signals: offer });
+  const heard = await mika.get(rooms(roomId, host, 'next-signals?line=1&after=0&hold=0'));
+  expect(await heard.json()).toEqual([]);
 });

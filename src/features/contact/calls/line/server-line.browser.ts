@@ -4,6 +4,8 @@
 import { onHint } from '../../../../ui/live.browser.ts';
 import type { HeardSignal, News } from '../news.browser.ts';
 import { beatSeconds, heldSeconds } from '../rules.ts';
+import type { Peer } from './media-connection.browser.ts';
+import { Outbox } from './outbox.ts';
 
 export type ServerLineEvents = {
   news(news: News): void;
@@ -15,11 +17,9 @@ export type ServerLineEvents = {
 };
 
 type Fields = Record<string, string>;
-type Outgoing = { sequence: number; to: string; toLine: number; body: string };
 
 const firstPause = 250;
 const longestPause = 3_000;
-const firstWordsMs = 150;
 /** Hints that come together are asked about once, and signals go first. */
 const newsRestMs = 100;
 /** The server answers a held question by then; a connection that has died silently never does. */
@@ -32,7 +32,7 @@ const unhintedEveryMs = 1_000;
 export class ServerLine {
   readonly #base: string;
   readonly #events: ServerLineEvents;
-  readonly #outgoing: Outgoing[] = [];
+  readonly #outbox: Outbox;
   readonly #ends: (() => void)[] = [];
   readonly #news: Repeated;
   /** The question for signals that is under way. */
@@ -44,13 +44,18 @@ export class ServerLine {
   #messagesAfter = 0;
   #reachable = true;
   #closed = false;
-  #sequence = 0;
   #sending = false;
   readonly #hinted: boolean;
 
   /** Opens the line of a visit at `base`. `token` hears of the room's news; where it is empty the line asks instead. */
-  constructor(about: { base: string; token: string }, events: ServerLineEvents) {
+  constructor(
+    about: { base: string; token: string },
+    events: ServerLineEvents,
+    /** What was said on the way in and is not sent yet. */
+    outbox: Outbox = new Outbox(),
+  ) {
     this.#base = about.base;
+    this.#outbox = outbox;
     this.#hinted = about.token !== '';
     this.#events = events;
     this.#news = repeated(() => this.#askNews());
@@ -77,16 +82,16 @@ export class ServerLine {
    * be `met`, the first words to them go along.
    */
   async takeLine(direct: boolean, met = false): Promise<number | undefined> {
-    if (met) await this.#firstWords();
+    if (met) await this.#outbox.firstWords(1);
     for (let pause = firstPause; !this.#closed; pause = Math.min(longestPause, pause * 2)) {
       try {
-        const first = this.#outgoing.slice(0, 100);
+        const first = this.#outbox.next();
         const answer = await send(`${this.#base}/line`, {
           on: direct ? 'yes' : 'no',
           ...(first.length > 0 ? { signals: JSON.stringify(first) } : {}),
         });
         const { line } = (await answer.json()) as { line: number };
-        this.#outgoing.splice(0, first.length);
+        this.#outbox.taken(first);
         this.begin(line);
         return line;
       } catch (error) {
@@ -97,17 +102,14 @@ export class ServerLine {
     return undefined;
   }
 
-  /** The server has given this page the line with this number. */
-  begin(line: number): void {
+  /** The server has given this page the line with this number. Others are `heard` up to this position already. */
+  begin(line: number, heard: Promise<number> = Promise.resolve(0)): void {
     this.#line = line;
-    void this.#listen();
+    void heard.then((after) => {
+      this.#after = after;
+      return this.#listen();
+    });
     void this.#pump();
-  }
-
-  // An offer is made in some tens of milliseconds; a browser that needs longer sends it afterwards.
-  async #firstWords(): Promise<void> {
-    const until = performance.now() + firstWordsMs;
-    while (this.#outgoing.length === 0 && performance.now() < until) await rest(4);
   }
 
   /** Takes in news, whether asked for here or written into the page. */
@@ -225,9 +227,8 @@ export class ServerLine {
   }
 
   /** Passes a signal on to another page, in order, however long that takes. */
-  signal(to: { visit: string; line: number }, body: string): void {
-    this.#sequence += 1;
-    this.#outgoing.push({ sequence: this.#sequence, to: to.visit, toLine: to.line, body });
+  signal(to: Peer, body: string): void {
+    this.#outbox.put(to, body);
     if (!this.#sending) queueMicrotask(() => void this.#pump());
   }
 
@@ -235,19 +236,19 @@ export class ServerLine {
     if (this.#sending || this.#line === 0) return;
     this.#sending = true;
     let pause = firstPause;
-    while (this.#outgoing.length > 0 && !this.#closed) {
-      const batch = this.#outgoing.slice(0, 100);
+    while (!this.#outbox.empty && !this.#closed) {
+      const batch = this.#outbox.next();
       try {
         await send(`${this.#base}/signals`, {
           line: String(this.#line),
           signals: JSON.stringify(batch),
         });
-        this.#outgoing.splice(0, batch.length);
+        this.#outbox.taken(batch);
         pause = firstPause;
         clearTimeout(this.#echo);
         this.#echo = setTimeout(() => this.#askAnew(), echoWithinMs);
       } catch (error) {
-        if (error instanceof Refused) this.#outgoing.splice(0, batch.length);
+        if (error instanceof Refused) this.#outbox.taken(batch);
         else {
           await rest(pause);
           pause = Math.min(longestPause, pause * 2);

@@ -1,5 +1,5 @@
 // The live surface of the room. It takes the place of the plain room once it has started.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import './room.css';
 import { Call } from '../line/call.browser.ts';
 import { playTones } from '../line/devices.browser.ts';
@@ -46,7 +46,8 @@ export default function RoomIsland(props: RoomProps) {
   const [call, setCall] = useState<Call>();
   const write = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
+  // Before the page is painted, not after: a call that waits for nothing shows its first picture sooner.
+  useLayoutEffect(() => {
     const begun = new Call({
       ...props,
       make:
