@@ -5,10 +5,11 @@ import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary, Form, type FormState, fieldId, hasErrors } from '../../../ui/form.tsx';
 import { Island } from '../../../ui/island.tsx';
-import { EmptyState, Figures, Notice, PageTitle, Status } from '../../../ui/parts.tsx';
+import { EmptyState, Figures, Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { classTexts, type DayClass, dayClasses, keptTogether, sayMoment } from '../enrolments/door.ts';
 import type { RefusedRow } from './many.ts';
+import type { OpenObjection } from './objections.ts';
 import type { DayOffer } from './queries.ts';
 import { staffTexts as texts } from './texts.ts';
 
@@ -24,6 +25,8 @@ export function ConfirmationsPage(props: {
   zone: string;
   done: number | undefined;
   refused: readonly RefusedRow[];
+  /** Days about which a client waits for an answer. */
+  objections: readonly OpenObjection[];
 }) {
   const { offers, count, form, done, refused } = props;
   const say = useSay();
@@ -50,6 +53,7 @@ export function ConfirmationsPage(props: {
         />
       )}
       <Refused rows={refused} zone={props.zone} />
+      <Objections rows={props.objections} />
       {offers.length > 0 && (
         <Figures
           figures={[
@@ -65,6 +69,46 @@ export function ConfirmationsPage(props: {
       {count > offers.length && <p class="quiet-ink">{say(texts.waitingMore, { shown: offers.length })}</p>}
       <Waiting offers={offers} form={form} />
     </>
+  );
+}
+
+function Objections({ rows }: { rows: readonly OpenObjection[] }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (rows.length === 0) return null;
+  return (
+    <Section title={texts.openObjections} id="objections">
+      <p>{say(texts.openObjectionsLead)}</p>
+      <DataTable
+        caption={texts.openObjections}
+        captionUnseen
+        rows={rows}
+        rowKey={(row) => row.dayId}
+        rowMood={() => 'warning'}
+        columns={[
+          { key: 'shownName', label: texts.clientColumn },
+          {
+            key: 'day',
+            label: texts.dayColumn,
+            cell: (row) => keptTogether(sayDay(language, row.day, 'short')),
+          },
+          {
+            key: 'answer',
+            label: texts.answerAct,
+            labelUnseen: true,
+            cell: (row) => (
+              <LinkButton
+                small
+                href={`/days/${row.dayId}#objections`}
+                about={`${row.shownName}, ${sayDay(language, row.day, 'short')}`}
+              >
+                {texts.answerAct}
+              </LinkButton>
+            ),
+          },
+        ]}
+      />
+    </Section>
   );
 }
 

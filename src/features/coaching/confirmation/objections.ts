@@ -8,7 +8,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
-import { type Day, topicsOfClient } from '../enrolments/door.ts';
+import { type Day, reachOf, topicsOfClient } from '../enrolments/door.ts';
 import { dayObjected, objectionAnswered } from './events.ts';
 import { objections } from './tables.ts';
 
@@ -89,6 +89,35 @@ export async function objectToDay(tx: Tx, actor: Actor, day: Day, words: string)
     topics: await topicsOfClient(tx, day.clientId),
   });
   return true;
+}
+
+export type OpenObjection = { dayId: string; clientId: string; day: Temporal.PlainDate; shownName: string };
+
+/** More than a coach leaves unanswered; the oldest come first. */
+const openAtOnce = 60;
+
+/** The days about which a client has written and nobody has answered yet: within the actor's reach. */
+export async function openObjections(tx: Tx, actor: Actor): Promise<OpenObjection[]> {
+  const reach = await reachOf(tx, actor);
+  const { rows } = await tx.execute<{
+    day_id: string;
+    client_id: string;
+    day: string;
+    shown_name: string;
+  }>(sql`
+    select o.day_id, d.client_id, d.day::text,
+      trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as shown_name
+    from objections o
+      join days d on d.office_id = o.office_id and d.id = o.day_id
+      join persons p on p.office_id = d.office_id and p.id = d.client_id
+    where o.office_id = ${tx.officeId} and o.answered_at is null and ${reach(sql`d.client_id`)}
+    order by o.made_at limit ${openAtOnce}`);
+  return rows.map((row) => ({
+    dayId: row.day_id,
+    clientId: row.client_id,
+    day: Temporal.PlainDate.from(row.day),
+    shownName: row.shown_name,
+  }));
 }
 
 export type Objection = {

@@ -273,6 +273,21 @@ describe("a client's message against a confirmation", () => {
     expect(rows[0]?.answer.includes('Korjasin')).toBe(false);
   });
 
+  test('is told to the own coach on the board and among the days that wait, until it is answered', async () => {
+    const { office, mika, dayId, path } = await objected();
+    const raili = await office.person('coach');
+    const pages = async (who: typeof mika) => [
+      await text(who.get('/board')),
+      await text(who.get('/confirmations')),
+    ];
+    const [board, list] = await pages(mika);
+    expect(board).toContain('1 päivä: asiakas odottaa vastausta');
+    expect(list).toContain(`/days/${dayId}#objections`);
+    for (const page of await pages(raili)) expect(page).not.toContain('odottaa vastausta');
+    await mika.post(path, { answer: 'Korjasin päivän' });
+    for (const page of await pages(mika)) expect(page).not.toContain('odottaa vastausta');
+  });
+
   test('is not answered by outsiders', async () => {
     const all = await objected();
     for (const [who, person] of await outsiders(all))

@@ -1,5 +1,6 @@
 // The coach's and manager's side of days: one day with its evidence, many to confirm, and marks.
 import type { Context } from 'hono';
+import { noteAccess } from '../../../platform/access-log.ts';
 import { readForm, valuesOf, withError } from '../../../platform/forms.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
@@ -30,7 +31,7 @@ import {
   presenceForm,
 } from './forms.ts';
 import { readTicked, refusedIn, saidOutcome } from './many.ts';
-import { answerObjection } from './objections.ts';
+import { answerObjection, openObjections } from './objections.ts';
 import { daysToOffer, offersFor, waitingDays } from './queries.ts';
 import { staffDay } from './staff-day.ts';
 import { staffTexts as texts } from './texts.ts';
@@ -159,6 +160,9 @@ async function showWaiting(c: Staff, form: FormState) {
   const { tx, actor } = c.var;
   const waiting = await waitingDays(tx, actor);
   const offers = await offersFor(tx, actor, waiting.days);
+  const objections = await openObjections(tx, actor);
+  for (const personId of new Set(objections.map((one) => one.clientId)))
+    noteAccess(tx, { actor, personId, act: 'read', subject: 'day', purpose: 'coaching' });
   const { timeZone } = await thisOffice(tx);
   const refused = await refusedIn(tx, actor, c.req.queries('not') ?? []);
   const wrong = Object.keys(form.errors).length > 0;
@@ -171,6 +175,7 @@ async function showWaiting(c: Staff, form: FormState) {
       zone={timeZone}
       done={done}
       refused={refused}
+      objections={objections}
     />,
     { title: texts.waitingTitle, kind: 'staff', ...(wrong ? { status: 422 as const } : {}) },
   );

@@ -276,6 +276,17 @@ export const staffTexts = defineTexts({
     sv: 'Klienten skrev {when}',
     en: 'The client wrote {when}',
   },
+  openObjections: {
+    fi: 'Asiakas odottaa vastausta',
+    sv: 'Klienten väntar på svar',
+    en: 'The client waits for an answer',
+  },
+  openObjectionsLead: {
+    fi: 'Näistä päivistä asiakas kirjoitti, että vahvistus ei pidä paikkaansa.',
+    sv: 'Om de här dagarna skrev klienten att bekräftelsen inte stämmer.',
+    en: 'About these days the client wrote that the confirmation is not right.',
+  },
+  answerAct: { fi: 'Lue ja vastaa', sv: 'Läs och svara', en: 'Read and answer' },
   objectionHidden: {
     fi: 'Asiakas on eri mieltä.',
     sv: 'Klienten är av annan åsikt.',

@@ -31,6 +31,8 @@ export type BoardProps = {
   show: Show | undefined;
   /** Days of the reader's clients that nobody has confirmed. */
   toConfirm: number;
+  /** Days about which a client has written and nobody has answered. */
+  objected: number;
   /** Their choices of how to take part that are due for review. */
   toReview: number;
   liveTokens: readonly string[];
@@ -101,7 +103,7 @@ function RoomLine({ board: { session, inRoom } }: { board: Board }) {
 
 const countOf = (rows: readonly BoardRow[], show: Show) => rows.filter((row) => showOf(row) === show).length;
 
-function CountsAsText({ board, toConfirm, toReview }: BoardProps) {
+function CountsAsText({ board, toConfirm, objected, toReview }: BoardProps) {
   const say = useSay();
   const { rows } = board;
   return (
@@ -113,8 +115,14 @@ function CountsAsText({ board, toConfirm, toReview }: BoardProps) {
         help: countOf(rows, 'help'),
         absent: countOf(rows, 'absent'),
       })}{' '}
+      {objected > 0 && (
+        <a class="strong" href="/confirmations#objections">
+          {say(texts.objected, { count: objected })}
+        </a>
+      )}
+      {objected > 0 && toConfirm > 0 && ' · '}
       {toConfirm > 0 && <a href="/confirmations">{say(texts.toConfirm, { count: toConfirm })}</a>}
-      {toConfirm > 0 && toReview > 0 && ' · '}
+      {objected + toConfirm > 0 && toReview > 0 && ' · '}
       {toReview > 0 && <a href="/mode-reviews?show=due">{say(texts.toReview, { count: toReview })}</a>}
     </p>
   );

@@ -1,6 +1,6 @@
 import { hasRole } from '../../../platform/session.ts';
 import { allow, dayFrom, feature } from '../../../platform/web.ts';
-import { waitingCount } from '../../coaching/confirmation/door.ts';
+import { openObjections, waitingCount } from '../../coaching/confirmation/door.ts';
 import { officeToday } from '../../coaching/enrolments/door.ts';
 import { reviewsDueFor } from '../../coaching/plans/door.ts';
 import { noteBoardRead, notedOnBoard } from './access.ts';
@@ -13,11 +13,12 @@ import { texts } from './texts.ts';
 export const routes = feature().get('/board', allow('coach', 'manager'), async (c) => {
   const { tx, actor } = c.var;
   const wanted = c.req.query('day');
-  const [board, atDoors, noted, toConfirm, toReview] = await Promise.all([
+  const [board, atDoors, noted, toConfirm, objected, toReview] = await Promise.all([
     boardOf(tx, actor, wanted ? dayFrom(wanted) : await officeToday(tx)),
     hasRole(actor, 'coach') ? whoWaitsFor(tx, actor) : [],
     notedOnBoard(tx, actor),
     waitingCount(tx, actor),
+    openObjections(tx, actor),
     reviewsDueFor(tx, actor),
   ]);
   const shown = [...board.rows, ...atDoors].map((one) => one.clientId);
@@ -36,6 +37,7 @@ export const routes = feature().get('/board', allow('coach', 'manager'), async (
       doorToken={c.var.liveToken(`door:${actor.personId}`)}
       show={isShow(show) ? show : undefined}
       toConfirm={toConfirm}
+      objected={objected.length}
       toReview={toReview}
       liveTokens={board.day.equals(board.today) ? liveTokens : []}
     />,

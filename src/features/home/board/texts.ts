@@ -17,6 +17,11 @@ export const texts = defineTexts({
     sv: '{count, plural, one {# sätt att delta} other {# sätt att delta}} att se över',
     en: '{count, plural, one {# way of taking part} other {# ways of taking part}} to review',
   },
+  objected: {
+    fi: '{count, plural, one {# päivä: asiakas odottaa vastausta} other {# päivää: asiakas odottaa vastausta}}',
+    sv: '{count, plural, one {# dag: klienten väntar på svar} other {# dagar: klienten väntar på svar}}',
+    en: '{count, plural, one {# day: the client waits for an answer} other {# days: the client waits for an answer}}',
+  },
   toConfirm: {
     fi: '{count, plural, one {# päivä odottaa vahvistusta} other {# päivää odottaa vahvistusta}}',
     sv: '{count, plural, one {# dag väntar på bekräftelse} other {# dagar väntar på bekräftelse}}',
