@@ -1,5 +1,5 @@
 import { todayIn } from '../../../platform/clock.ts';
-import { sayDay, sayTime } from '../../../platform/language.ts';
+import { sayDay, shortTime } from '../../../platform/language.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, open, signedIn } from '../../../platform/web.ts';
@@ -70,7 +70,8 @@ async function hostedSessions(tx: Tx, actor: Actor): Promise<HostedSession[]> {
     .map((session) => {
       const at = session.startsAt.toZonedDateTimeISO(timeZone);
       return {
-        time: `${sayDay(actor.language, at.toPlainDate(), 'short')} ${sayTime(actor.language, at.toPlainTime())}`,
+        time: shortTime(actor.language, at.toPlainTime()),
+        day: sayDay(actor.language, at.toPlainDate()),
         title: session.title,
         roomHref: session.roomId ? roomHref(session.roomId) : undefined,
       };

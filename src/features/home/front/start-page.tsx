@@ -6,7 +6,7 @@ import { useSay, type Words } from '../../../ui/speech.tsx';
 import { texts } from './texts.ts';
 
 export type StartLink = { href: string; label: Words };
-export type HostedSession = { time: string; title: Words; roomHref: string | undefined };
+export type HostedSession = { time: string; day: string; title: Words; roomHref: string | undefined };
 
 export function StartPage(props: {
   name: string;
@@ -32,6 +32,7 @@ export function StartPage(props: {
               items={props.hosted.map((one) => ({
                 time: one.time,
                 title: one.title,
+                note: one.day,
                 state: 'coming' as const,
                 href: one.roomHref,
                 word: one.roomHref ? texts.openRoom : undefined,
