@@ -105,6 +105,10 @@ const aboutDays = [
      select id, 1, case when n % 25 = 0 then 'own-illness' else 'attended' end, case when n % 25 = 0 then 0 else 240 end,
        'counts', client_id, day + time '15:00' from load_days where day < current_date - 2`,
   `update days set class = c.class, confirmed_at = c.confirmed_at from confirmations c where c.day_id = days.id`,
+  // Now and then the client wrote that it was not so, and got an answer.
+  `insert into objections (day_id, confirmation_id, words, made_at, answered_at, answered_by)
+     select d.id, c.id, '\\x00', d.day + time '17:00', d.day + time '18:00', c.confirmed_by
+     from load_days d join confirmations c on c.day_id = d.id where d.n % 5 = 0`,
 ] as const;
 
 /** Each day the client writes to the coach, who has read all but the last three. */

@@ -95,6 +95,7 @@ export type OpenObjection = { dayId: string; clientId: string; day: Temporal.Pla
 
 /** More than a coach leaves unanswered; the oldest come first. */
 const openAtOnce = 60;
+const openOfOffice = 1_000;
 
 /** The days about which a client has written and nobody has answered yet: within the actor's reach. */
 export async function openObjections(tx: Tx, actor: Actor): Promise<OpenObjection[]> {
@@ -107,10 +108,13 @@ export async function openObjections(tx: Tx, actor: Actor): Promise<OpenObjectio
   }>(sql`
     select o.day_id, d.client_id, d.day::text,
       trim(coalesce(p.preferred_name, p.given_name) || ' ' || left(p.family_name, 1)) as shown_name
-    from objections o
-      join days d on d.office_id = o.office_id and d.id = o.day_id
-      join persons p on p.office_id = d.office_id and p.id = d.client_id
-    where o.office_id = ${tx.officeId} and o.answered_at is null and ${reach(sql`d.client_id`)}
+    from (select day_id, made_at from objections
+        where office_id = ${tx.officeId} and answered_at is null order by made_at limit ${openOfOffice}) o
+      -- The offset keeps the days from being read before it is known which: few are open, and years are behind.
+      cross join lateral (select id, client_id, day from days
+        where office_id = ${tx.officeId} and id = o.day_id offset 0) d
+      join persons p on p.office_id = ${tx.officeId} and p.id = d.client_id
+    where ${reach(sql`d.client_id`)}
     order by o.made_at limit ${openAtOnce}`);
   return rows.map((row) => ({
     dayId: row.day_id,
