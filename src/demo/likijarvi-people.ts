@@ -79,7 +79,7 @@ export const partners = [
   { key: 'kela', organisation: 'Kela, yhteyshenkilö', given: 'Ville', family: 'Aho' },
 ] as const;
 
-export type Companion = { kind: 'relative' | 'interpreter'; name: string; email?: string };
+export type Companion = { kind: 'relative' | 'interpreter'; name: string };
 
 export type DemoClient = {
   key: string;
@@ -158,7 +158,7 @@ const more: Record<string, Partial<DemoClient>> = {
   veera: { protected: true },
   amir: {
     needs: 'I speak Dari at home. In meetings about money and plans I need an interpreter.',
-    comesAlong: { kind: 'interpreter', name: 'Laura Rinne, dari', email: 'laura.rinne@tulkit.example' },
+    comesAlong: { kind: 'interpreter', name: 'Laura Rinne, dari' },
   },
   fatima: { comesAlong: { kind: 'interpreter', name: 'Hodan Ali, somali' } },
   noora: { comesAlong: { kind: 'relative', name: 'Äiti' } },
