@@ -4,10 +4,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
+import { atDoorsOf } from '../features/contact/calls/door.ts';
 import { AtDoors } from '../features/contact/calls/panel.tsx';
 import { unreadCountOf } from '../features/contact/messages/door.ts';
 import { officeBrief, thisOffice } from '../features/ground/offices/door.ts';
-import { whoWaitsFor } from '../features/home/board/door.ts';
 import { stopwatch } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { BadRequest, troubleOf } from '../platform/errors.ts';
@@ -300,7 +300,7 @@ async function waitingFor(
   if (c.error || !tx || !actor || kind !== 'staff' || !hasRole(actor, 'coach', 'provider'))
     return { count: 0 };
   const token = c.var.liveToken(`door:${actor.personId}`);
-  const atDoors = await whoWaitsFor(tx, actor);
+  const atDoors = await atDoorsOf(tx, actor.personId);
   if (atDoors.length === 0) return { count: 0, notice: { content: null, token } };
   const { timeZone } = await thisOffice(tx);
   return {

@@ -109,7 +109,7 @@ async function writeBooking(
   seriesId: string | null,
 ): Promise<string> {
   const id = crypto.randomUUID();
-  const { clientId, coachId, mode } = wish;
+  const { clientId, coachId, mode, poolId = null } = wish;
   const { startsAt, endsAt } = free;
   const { bufferMinutes } = await termsOf(tx, coachId);
   const sealed = { personId: clientId, table: 'bookings', column: 'question', rowId: id };
@@ -124,9 +124,9 @@ async function writeBooking(
     busyUntil: endsAt.add({ minutes: bufferMinutes }),
     mode,
     place: mode === 'in-person' ? free.place : null,
-    roomId: await openBookingRoom(tx, { clientId, coachId, mode, startsAt, endsAt }),
+    roomId: await openBookingRoom(tx, { clientId, coachId, mode, startsAt, endsAt, poolId }),
     seriesId,
-    poolId: wish.poolId ?? null,
+    poolId,
     question: wish.question ? await sealText(tx, sealed, wish.question) : null,
     bookedBy: actor.personId,
     bookedAt: now(),

@@ -16,7 +16,6 @@ export { type Outcome, tellOutcome } from './detail-actions.ts';
 export { type CoachHold, keepGroupTimes } from './group-times.ts';
 export { makePool } from './pools/pool-actions.ts';
 export { type Booking, bookingById } from './queries.ts';
-export { roomsOutOfSight } from './rooms.ts';
 export type { Mode } from './rules.ts';
 export { addParticipant } from './seats/participants.ts';
 export { giveTask } from './tasks/tasks.ts';

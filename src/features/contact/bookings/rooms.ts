@@ -1,17 +1,16 @@
 // The call room of a booking: there while the booking is by video, voice or text.
-import { and, eq, inArray } from 'drizzle-orm';
-import type { Actor } from '../../../platform/session.ts';
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { inviteToRoom, openRoom } from '../calls/door.ts';
-import { meetsInPool, seesTimesOf } from './access.ts';
+import { poolServes } from './pools/pool-membership.ts';
 import { namesOf } from './queries.ts';
 import { hasRoom, type Mode } from './rules.ts';
 import { bookings } from './tables.ts';
 import { texts } from './texts.ts';
 
-type Meeting = {
-  clientId: string;
-  coachId: string;
+type Parties = { clientId: string; coachId: string; poolId: string | null };
+type Meeting = Parties & {
   mode: Mode;
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
@@ -28,29 +27,39 @@ export async function openBookingRoom(tx: Tx, meeting: Meeting): Promise<string 
     waiting: 'open-door',
     keepsText: false,
   });
-  const names = await namesOf(tx, [meeting.clientId, meeting.coachId]);
-  await inviteToRoom(tx, roomId, [
-    { personId: meeting.clientId, as: 'guest', shownName: names.get(meeting.clientId) ?? '' },
-    { personId: meeting.coachId, as: 'host', shownName: names.get(meeting.coachId) ?? '' },
-  ]);
+  await inviteBoth(tx, roomId, meeting);
   return roomId;
 }
 
-/** Of these rooms, those of times that the coach may not see any more: their right to meet the client has ended. */
-export async function roomsOutOfSight(
-  tx: Tx,
-  coach: Actor,
-  roomIds: readonly string[],
-): Promise<Set<string>> {
-  const found = await tx
+// The coach's invitation counts while they are the client's coach. Whom a pool serves has it by the time itself.
+async function inviteBoth(tx: Tx, roomId: string, { clientId, coachId, poolId }: Parties): Promise<void> {
+  const names = await namesOf(tx, [clientId, coachId]);
+  const byPool = await poolServes(tx, poolId, { coachId, clientId });
+  await inviteToRoom(tx, roomId, [
+    { personId: clientId, as: 'guest', shownName: names.get(clientId) ?? '' },
+    {
+      personId: coachId,
+      as: 'host',
+      shownName: names.get(coachId) ?? '',
+      asCoachOf: byPool ? undefined : clientId,
+    },
+  ]);
+}
+
+/** Brings the rooms of a pool's coming times into line with whom the pool serves now. */
+export async function renewPoolRooms(tx: Tx, poolId: string): Promise<void> {
+  const coming = await tx
     .select()
     .from(bookings)
-    .where(and(eq(bookings.officeId, tx.officeId), inArray(bookings.roomId, [...roomIds])))
-    .limit(100);
-  const hidden = new Set<string>();
-  for (const booking of found) {
-    const sees = (await seesTimesOf(tx, coach, booking.clientId)) || (await meetsInPool(tx, coach, booking));
-    if (!sees && booking.roomId) hidden.add(booking.roomId);
-  }
-  return hidden;
+    .where(
+      and(
+        eq(bookings.officeId, tx.officeId),
+        eq(bookings.poolId, poolId),
+        isNotNull(bookings.roomId),
+        isNull(bookings.cancelledAt),
+        gt(bookings.endsAt, now()),
+      ),
+    )
+    .limit(1000);
+  for (const booking of coming) if (booking.roomId) await inviteBoth(tx, booking.roomId, booking);
 }

@@ -1,9 +1,10 @@
 // The only ways to a room and to a visit for an actor. Somebody who is not invited, was uninvited or was put out gets
-// the answer of a room that is not there.
-import { and, eq, isNull } from 'drizzle-orm';
+// the answer of a room that is not there. So does whoever was invited as a client's coach and is that no more.
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { NotFound } from '../../../platform/errors.ts';
-import type { Actor } from '../../../platform/session.ts';
+import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
+import { coachesToday } from '../../ground/people/door.ts';
 import { roomInvitations, rooms, roomVisits } from './tables.ts';
 
 export type Room = typeof rooms.$inferSelect;
@@ -25,6 +26,8 @@ export const whoseIs = (row: { personId: string | null; guestId: string | null }
 /**
  * A room the actor is invited to. Whatever changes something in a room asks with `lock`: changes of one room then
  * commit one after the other, so two who must not meet are never let in at once, and positions appear in their order.
+ * A coach who is in when their right ends is not cut off in the middle of a word: their visit is not ended here, but its
+ * next act, at the latest the sign of life, finds no room, so that it soon ends as a silent one.
  */
 export async function roomFor(
   tx: Tx,
@@ -43,13 +46,21 @@ export async function roomFor(
         eq(roomInvitations.personId, actor.personId),
         isNull(roomInvitations.removedAt),
         isNull(roomInvitations.barredAt),
+        stillCounts(tx, sql`${roomInvitations.personId}`, sql`${roomInvitations.asCoachOf}`),
       ),
     )
     .limit(1);
-  if (!invitation) throw new NotFound('room');
+  if (!invitation || (invitation.asCoachOf && !hasRole(actor, 'coach'))) throw new NotFound('room');
   const me = { id: actor.personId, shownName: invitation.shownName };
   return { room, me, isHost: invitation.invitedAs === 'host' };
 }
+
+/**
+ * As SQL, of an invitation: it is nobody's as a coach, or its person is the coach of that client today. Asked each time,
+ * as a relation that ends by its date lets nothing happen on that day.
+ */
+export const stillCounts = (tx: Tx, person: SQL, asCoachOf: SQL): SQL =>
+  sql`(${asCoachOf} is null or ${coachesToday(tx, person, asCoachOf)})`;
 
 /** A room of the office, whoever asks. */
 export async function roomById(tx: Tx, roomId: string | undefined, lock?: 'lock'): Promise<Room> {

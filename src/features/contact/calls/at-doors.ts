@@ -4,6 +4,7 @@ import { now } from '../../../platform/clock.ts';
 import type { Text } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
+import { stillCounts } from './access.ts';
 import { guestsIn } from './guests/guest-rows.ts';
 import { presenceAt } from './rules.ts';
 
@@ -79,6 +80,7 @@ async function waitingRows(tx: Tx, hostId: string): Promise<Row[]> {
     from live
     join room_invitations h on h.office_id = ${tx.officeId} and h.room_id = live.room_id and h.person_id = ${hostId}
       and h.invited_as = 'host' and h.removed_at is null and h.barred_at is null
+      and ${stillCounts(tx, sql`h.person_id`, sql`h.as_coach_of`)}
     join rooms r on r.office_id = ${tx.officeId} and r.id = live.room_id and r.closed_at is null
     left join room_invitations i
       on i.office_id = ${tx.officeId} and i.room_id = live.room_id and i.person_id = live.person_id

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { roomById } from './access.ts';
+import { roomById, stillCounts } from './access.ts';
 import {
   type CheckResult,
   doorAt,
@@ -174,11 +174,12 @@ export async function deviceChecksOf(tx: Tx, personIds: readonly string[]): Prom
  */
 export async function inRoom(tx: Tx, personIds: readonly string[], roomId: string): Promise<Set<string>> {
   const { rows } = await tx.execute<{ person_id: string }>(sql`
-    select person_id from room_invitations
-    where office_id = ${tx.officeId} and room_id = ${roomId}::uuid
-      and person_id in (select jsonb_array_elements_text(${JSON.stringify(personIds)}::jsonb)::uuid)
-      and coalesce(removed_at, 'infinity') > ${now().subtract({ minutes: 1 }).toString()}::timestamptz
-      and coalesce(barred_at, 'infinity') > ${now().subtract({ minutes: 1 }).toString()}::timestamptz
+    select i.person_id from room_invitations i
+    where i.office_id = ${tx.officeId} and i.room_id = ${roomId}::uuid
+      and i.person_id in (select jsonb_array_elements_text(${JSON.stringify(personIds)}::jsonb)::uuid)
+      and coalesce(i.removed_at, 'infinity') > ${now().subtract({ minutes: 1 }).toString()}::timestamptz
+      and coalesce(i.barred_at, 'infinity') > ${now().subtract({ minutes: 1 }).toString()}::timestamptz
+      and ${stillCounts(tx, sql`i.person_id`, sql`i.as_coach_of`)}
     limit 1000`);
   return new Set(rows.map((row) => row.person_id));
 }

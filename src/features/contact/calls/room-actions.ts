@@ -24,7 +24,13 @@ export type NewRoom = {
   maxSeats?: number | undefined;
 };
 
-export type Invitation = { personId: string; as: 'host' | 'guest'; shownName: string };
+export type Invitation = {
+  personId: string;
+  as: 'host' | 'guest';
+  shownName: string;
+  /** The client whose coach is invited, when it counts only while they are their coach. */
+  asCoachOf?: string | undefined;
+};
 
 /** Opens a room for a stretch of time and gives its id, which is random and is its address. */
 export async function openRoom(tx: Tx, room: NewRoom): Promise<string> {
@@ -62,6 +68,7 @@ export async function inviteToRoom(
         personId: one.personId,
         invitedAs: one.as,
         shownName: one.shownName.slice(0, 80),
+        asCoachOf: one.asCoachOf ?? null,
       })),
     )
     .onConflictDoUpdate({
@@ -69,6 +76,7 @@ export async function inviteToRoom(
       set: {
         invitedAs: sql`excluded.invited_as`,
         shownName: sql`excluded.shown_name`,
+        asCoachOf: sql`excluded.as_coach_of`,
         removedAt: null,
       },
     });

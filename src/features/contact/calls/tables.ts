@@ -28,6 +28,8 @@ export const roomInvitations = pgTable('room_invitations', {
   personId: uuid('person_id').notNull(),
   invitedAs: text('invited_as').$type<'host' | 'guest'>().notNull(),
   shownName: text('shown_name').notNull(),
+  /** Invited as this client's coach: counts on the days on which they are. */
+  asCoachOf: uuid('as_coach_of'),
   invitedAt: writtenAt('invited_at'),
   removedAt: instant('removed_at'),
   barredAt: instant('barred_at'),

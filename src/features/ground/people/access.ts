@@ -147,9 +147,7 @@ export function knownTo(tx: Tx, actor: Actor, person: SQL): SQL {
 export function managedBy(tx: Tx, actor: Pick<Actor, 'personId' | 'roles'>, person: SQL): SQL {
   const units = unitsManagedBy(actor);
   if (units !== 'all' && units.length === 0) return sql`false`;
-  const apart = sql`not exists (select 1 from blocked_pairs b where b.office_id = ${tx.officeId}
-    and ((b.first_id = ${person} and b.second_id = ${actor.personId}::uuid)
-      or (b.second_id = ${person} and b.first_id = ${actor.personId}::uuid)))`;
+  const apart = notApart(tx, sql`${actor.personId}::uuid`, person);
   if (units === 'all') return apart;
   const today = todayIn().toString();
   return sql`(${apart} and exists (select 1 from role_grants g where g.office_id = ${tx.officeId}
@@ -157,14 +155,24 @@ export function managedBy(tx: Tx, actor: Pick<Actor, 'personId' | 'roles'>, pers
     and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date)))`;
 }
 
-function coaches(tx: Tx, actor: Actor, person: SQL): SQL {
-  if (!hasRole(actor, 'coach')) return sql`false`;
+const coaches = (tx: Tx, actor: Actor, person: SQL): SQL =>
+  hasRole(actor, 'coach') ? relatedToday(tx, sql`${actor.personId}::uuid`, person) : sql`false`;
+
+/** As SQL: `coach` has `client` today and is not kept apart from them. Whether they are a coach still, it does not ask. */
+export const coachesToday = (tx: Tx, coach: SQL, client: SQL): SQL =>
+  sql`(${relatedToday(tx, coach, client)} and ${notApart(tx, coach, client)})`;
+
+function relatedToday(tx: Tx, coach: SQL, client: SQL): SQL {
   const today = todayIn().toString();
   return sql`exists (select 1 from relations r
     join persons c on c.office_id = r.office_id and c.id = r.client_id and c.deactivated_at is null
-    where r.office_id = ${tx.officeId} and r.client_id = ${person} and r.coach_id = ${actor.personId}::uuid
+    where r.office_id = ${tx.officeId} and r.client_id = ${client} and r.coach_id = ${coach}
       and r.starts_on <= ${today}::date and (r.ends_on is null or r.ends_on >= ${today}::date))`;
 }
+
+const notApart = (tx: Tx, one: SQL, other: SQL): SQL =>
+  sql`not exists (select 1 from blocked_pairs b where b.office_id = ${tx.officeId}
+    and ((b.first_id = ${other} and b.second_id = ${one}) or (b.second_id = ${other} and b.first_id = ${one})))`;
 
 async function found(tx: Tx, personId: string): Promise<Person> {
   const [person] = await tx

@@ -7,6 +7,7 @@ import { persons } from './tables.ts';
 
 export {
   clientsManagedBy,
+  coachesToday,
   hasOwnClient,
   managedBy,
   mayChange,

@@ -3,9 +3,9 @@ import { allow, dayFrom, feature } from '../../../platform/web.ts';
 import { openObjections, waitingCount } from '../../coaching/confirmation/door.ts';
 import { officeToday } from '../../coaching/enrolments/door.ts';
 import { reviewsDueFor } from '../../coaching/plans/door.ts';
+import { atDoorsOf } from '../../contact/calls/door.ts';
 import { noteBoardRead, notedOnBoard } from './access.ts';
 import { BoardPage } from './board-page.tsx';
-import { whoWaitsFor } from './door.ts';
 import { boardOf } from './queries.ts';
 import { isShow } from './rules.ts';
 import { texts } from './texts.ts';
@@ -15,7 +15,7 @@ export const routes = feature().get('/board', allow('coach', 'manager'), async (
   const wanted = c.req.query('day');
   const [board, atDoors, noted, toConfirm, objected, toReview] = await Promise.all([
     boardOf(tx, actor, wanted ? dayFrom(wanted) : await officeToday(tx)),
-    hasRole(actor, 'coach') ? whoWaitsFor(tx, actor) : [],
+    hasRole(actor, 'coach') ? atDoorsOf(tx, actor.personId) : [],
     notedOnBoard(tx, actor),
     waitingCount(tx, actor),
     openObjections(tx, actor),

@@ -6,6 +6,7 @@ import type { Actor } from '../../../../platform/session.ts';
 import type { Tx } from '../../../../platform/tenancy.ts';
 import type { Offered } from '../../../offer/services/door.ts';
 import { availabilitySet } from '../events.ts';
+import { renewPoolRooms } from '../rooms.ts';
 import { leaveLinesOf } from '../waiting/wish-actions.ts';
 import { bookingPoolCoaches, bookingPools } from './pool-tables.ts';
 
@@ -30,12 +31,14 @@ export async function changePool(
   const { coachIds, ...columns } = settings;
   await tx.update(bookingPools).set(columns).where(row(tx, pool));
   await keepCoaches(tx, actor, pool.id, coachIds);
+  await renewPoolRooms(tx, pool.id);
 }
 
 /** Ends a pool: nobody books from it any more, or waits for a time of it. */
 export async function endPool(tx: Tx, actor: Actor, pool: { id: string }): Promise<void> {
   await tx.update(bookingPools).set({ endedAt: now(), endedBy: actor.personId }).where(row(tx, pool));
   await leaveLinesOf(tx, pool.id, 'all');
+  await renewPoolRooms(tx, pool.id);
 }
 
 const row = (tx: Tx, { id }: { id: string }) =>
