@@ -1,6 +1,6 @@
-// What every answer says to the browser, whatever it is the answer to: nothing from elsewhere, nothing inline that is not
-// ours, no frames, no guessing of types, no address told to others. Written out here once more, so that a rule that is
-// loosened in the house has to be loosened here too.
+// What every answer says to the browser, whatever it answers: nothing from elsewhere, nothing inline that is
+// not ours, no frames, no guessing of types, no address told to others. Written out here once more, so that
+// a rule that is loosened in the house has to be loosened here too.
 import type { Come } from './actors.ts';
 import type { Route } from './dry-app.ts';
 
@@ -21,13 +21,15 @@ const uploaded = "default-src 'none'; sandbox; frame-ancestors 'none'";
 /** What somebody uploaded: it runs nothing at all, even opened by itself. */
 const uploads: readonly string[] = ['/f/:id/:proof', '/logo/:id'];
 
-/** What may be kept, and by whom; the catalogue's pages only while nobody is signed in. */
+/** What may be kept, and by whom; everything else by nobody. */
 const kept: Readonly<Record<string, string>> = {
   '/f/:id/:proof': 'private, max-age=300',
   '/calendar/:file': 'private, max-age=300',
   '/logo/:id': 'public, max-age=31536000, immutable',
 };
-const keptForAll = 'public, max-age=60';
+/** The public catalogue's pages are alike for all who are not signed in. */
+const catalogue =
+  /^\/(sitemap\.xml|(fi|selko)\/palvelut(\/:slug)?|sv\/tjanster(\/:slug)?|en\/services(\/:slug)?)$/;
 
 /** Which headers of an answer are missing or other than they must be; none when all is well. */
 export function wrongHeaders(route: Route, come: Come, { status, headers }: Response): string[] {
@@ -36,8 +38,9 @@ export function wrongHeaders(route: Route, come: Come, { status, headers }: Resp
   const upload = status === 200 && uploads.includes(route.path);
   if (upload ? policy !== uploaded : !page.test(policy)) wrong.push('content-security-policy');
   const cache = headers.get('cache-control') ?? '';
+  const forAll = status === 200 && !come.signedIn && catalogue.test(route.path);
   const own = status === 200 ? kept[route.path] : undefined;
-  const open = route.policy.kind === 'open' && !come.signedIn && cache === keptForAll;
-  if (own ? cache !== own : cache !== 'no-store' && !open) wrong.push('cache-control');
+  if (cache !== (own ?? 'no-store') && !(forAll && cache === 'public, max-age=60'))
+    wrong.push('cache-control');
   return wrong.map((name) => `${status} ${name}: ${headers.get(name)}`);
 }

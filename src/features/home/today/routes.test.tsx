@@ -109,6 +109,14 @@ describe('Today', () => {
     expect(html).toContain('olit mukana');
   });
 
+  test('in the evening a day that is short is neither on its way nor lost: what was done can still be told', async () => {
+    expect(await todayAt('09:41')).toContain('Päiväsi on alussa.');
+    const html = await todayAt('19:30');
+    expect(html).toContain('Päivä ei ole vielä koossa.');
+    expect(html).toContain(`href="/my-days/${coachingDay}/own-work"`);
+    expect(html).not.toMatch(/Päiväsi on alussa|matkalla mukaan/);
+  });
+
   test('after an absence nothing is asked, and one tap takes it back', async () => {
     await day.office.inOffice(async (tx) =>
       tellAbsence(tx, day.aino.actor, await dayRow(day.office, day.aino), {

@@ -133,6 +133,18 @@ export const texts = defineTexts({
     en: 'This day is on its way to count.',
     selko: 'Päiväsi on menossa hyvin.',
   },
+  countsShort: {
+    fi: 'Päivä ei ole vielä koossa.',
+    sv: 'Dagen är inte full än.',
+    en: 'The day is not complete yet.',
+    selko: 'Päivästä puuttuu vielä aikaa.',
+  },
+  countsShortText: {
+    fi: 'Jos teit jotain itse, voit kertoa siitä vielä. Valmentaja katsoo päivän ja päättää.',
+    sv: 'Om du gjorde något själv kan du ännu berätta om det. Coachen ser på dagen och beslutar.',
+    en: 'If you did something on your own, you can still tell about it. The coach looks at the day and decides.',
+  },
+  countsShortAct: { fi: 'Kerro tehtävästä', sv: 'Berätta om uppgiften', en: 'Tell about a task' },
   countsFull: {
     fi: 'Tämä päivä on koossa. Valmentaja vahvistaa sen.',
     sv: 'Den här dagen är full. Coachen bekräftar den.',

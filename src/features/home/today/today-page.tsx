@@ -130,8 +130,17 @@ function DoesItCount({ of, href }: { of: ExpectedToday; href: string }) {
   }
   if (of.step.kind === 'absent') return null;
   const { result } = suggested.suggestion;
+  const short = of.over && result !== 'counts';
   return (
-    <Counts mood={result === 'nothing' ? 'quiet' : 'good'} title={openTitles[result]}>
+    <Counts
+      mood={short || result === 'nothing' ? 'quiet' : 'good'}
+      title={short ? texts.countsShort : openTitles[result]}
+    >
+      {short && (
+        <p>
+          {say(texts.countsShortText)} <a href={`${href}/own-work`}>{say(texts.countsShortAct)}</a>
+        </p>
+      )}
       <WhenItCounts of={of} />
       <ul class="reasons">
         {sayReasons(language, suggested).map((reason) => (

@@ -63,6 +63,8 @@ export type Today = {
 
 export type ExpectedToday = {
   step: Step<TodayPiece>;
+  /** Nothing of the day lies ahead; a task done later on can still be written down. */
+  over: boolean;
   /** Who is in the room of what goes on now; undefined when there is no room to enter. */
   room: { id: string; present: readonly Present[] } | undefined;
   arc: DayArc;
@@ -169,6 +171,7 @@ async function expectedToday(
   const step = stepNow(sessions, hours, { ...doneOf(facts), enough }, at);
   return {
     step,
+    over: Temporal.Instant.compare(hours.endsAt, at) <= 0,
     room: step.kind === 'join' ? await roomOf(tx, step.piece) : undefined,
     arc: arcOf({ sessions, facts, day, at, zone }),
     sessions,
