@@ -9,7 +9,7 @@ import type {
   Peer,
   WaysToOthers,
 } from './media-connection.browser.ts';
-import { Outbox, type Outgoing } from './outbox.ts';
+import { Outbox, type Outgoing } from './outbox.browser.ts';
 import { peerToPeer } from './peer-to-peer.browser.ts';
 
 /** With whom lines can be laid at once, as the server saw it a moment ago. Whoever has left since hears nothing. */

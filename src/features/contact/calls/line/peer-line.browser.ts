@@ -38,9 +38,13 @@ type Signal = {
 /** A broken line is mended when it has not healed by itself this soon, in milliseconds. */
 const mendAfter = 2_000;
 const mendAgainAfter = 6_000;
-/** Candidates found this close together travel together, and the first of them with the description they belong to. */
+/**
+ * Candidates found this close together travel together, in milliseconds. The first of them travel with the description
+ * they belong to: it waits for them a little, and then hardly any longer for those beside the first.
+ */
 const gatherFor = 20;
-const firstGatherFor = 12;
+const firstWithin = 12;
+const besideFirst = 2;
 /** Whoever waits to be called says that they are there when nobody has, this much later. */
 const greetAfter = 600;
 
@@ -104,7 +108,8 @@ export class PeerLine {
     pc.onicecandidate = ({ candidate }) => {
       if (!candidate) return;
       this.#gathered.push(candidate.toJSON());
-      this.#sendSoon(gatherFor);
+      if (this.#toDescribe && this.#gathered.length === 1) this.#sendWithin(besideFirst);
+      else this.#sendSoon(gatherFor);
     };
     pc.ontrack = ({ track }) => {
       this.#theirs.addTrack(track);
@@ -148,6 +153,12 @@ export class PeerLine {
     this.#settings.events.signal(this.peer, JSON.stringify({ session: this.#session, ...signal }));
   }
 
+  #sendWithin(milliseconds: number): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#sendSoon(milliseconds);
+  }
+
   #sendSoon(after: number): void {
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
@@ -160,10 +171,8 @@ export class PeerLine {
 
   async #describe(): Promise<void> {
     await this.#pc.setLocalDescription();
-    clearTimeout(this.#gathering);
-    this.#gathering = undefined;
     this.#toDescribe = described(this.#pc);
-    this.#sendSoon(firstGatherFor);
+    this.#sendWithin(this.#gathered.length > 0 ? besideFirst : firstWithin);
   }
 
   async #offer(): Promise<void> {

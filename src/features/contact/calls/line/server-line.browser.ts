@@ -5,7 +5,7 @@ import { onHint } from '../../../../ui/live.browser.ts';
 import type { HeardSignal, News } from '../news.browser.ts';
 import { beatSeconds, heldSeconds } from '../rules.ts';
 import type { Peer } from './media-connection.browser.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox } from './outbox.browser.ts';
 
 export type ServerLineEvents = {
   news(news: News): void;

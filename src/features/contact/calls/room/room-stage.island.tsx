@@ -1,5 +1,5 @@
 // Everybody in the room as tiles. One is large: the one a host shows to all, a shared screen, or the last to speak.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { Call } from '../line/call.browser.ts';
 import type { CallState, Other } from './call-state.browser.ts';
@@ -175,7 +175,8 @@ function Sight({ stream, shows, own, label, words }: SightProps) {
       () => setBlocked(false),
       (error: DOMException) => setBlocked(error.name === 'NotAllowedError'),
     );
-  useEffect(() => {
+  // With the tile itself, so that nothing is painted before the picture may come.
+  useLayoutEffect(() => {
     const element = video.current;
     if (!element) return;
     element.muted = own === true;

@@ -10,19 +10,16 @@ const batch = 100;
 export class Outbox {
   #sequence = 0;
   readonly #waiting: Outgoing[] = [];
+  #spoken = () => {};
 
   put(to: Peer, body: string): void {
     this.#sequence += 1;
     this.#waiting.push({ sequence: this.#sequence, to: to.visit, toLine: to.line, body });
+    this.#spoken();
   }
 
   get empty(): boolean {
     return this.#waiting.length === 0;
-  }
-
-  /** How many others are spoken to. */
-  get spokenTo(): number {
-    return new Set(this.#waiting.map((one) => one.to)).size;
   }
 
   /** What travels next. It stays until it is `taken`. */
@@ -35,11 +32,16 @@ export class Outbox {
     this.#waiting.splice(0, words.length);
   }
 
-  /** Waits until `others` of them are spoken to, or a moment is over: an offer is made in some tens of milliseconds. */
+  /** Waits until so many `others` are spoken to, or a moment is over: an offer is made in some tens of milliseconds. */
   async firstWords(others: number): Promise<void> {
-    const until = performance.now() + firstWordsMs;
-    while (this.spokenTo < others && performance.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 4));
+    await new Promise<void>((resolve) => {
+      this.#spoken = () => {
+        if (new Set(this.#waiting.map((one) => one.to)).size >= others) resolve();
+      };
+      this.#spoken();
+      setTimeout(resolve, firstWordsMs);
+    });
+    this.#spoken = () => {};
   }
 }
 
