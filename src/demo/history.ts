@@ -1,4 +1,4 @@
-// Six weeks behind today: enrolments, days taken part in, absences, confirmations, payers' periods told.
+// Six weeks behind today: enrolments, days taken part in, absences, confirmations. No period is told to a payer yet.
 import { confirmDays, type NewConfirmation } from '../features/coaching/confirmation/actions.ts';
 import { daysToOffer, offersFor } from '../features/coaching/confirmation/queries.ts';
 import { startEnrolment } from '../features/coaching/enrolments/actions.ts';
