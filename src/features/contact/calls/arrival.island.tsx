@@ -17,7 +17,7 @@ const knownForMs = 20_000;
 /** Credentials of a relay live ten minutes; older ones are of no use. */
 const usableForMs = 8 * 60_000;
 /** The room is drawn at the latest this much after it has come, in milliseconds. */
-const lineFirstMs = 250;
+const lineFirstMs = 120;
 
 export default function ArrivalIsland({ door, firstLines }: ArrivalIslandProps) {
   useEffect(() => {
