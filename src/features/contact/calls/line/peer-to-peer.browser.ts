@@ -34,14 +34,14 @@ class Mesh implements MediaConnection {
   #typed: Typed = nothingTyped;
   /** Visits whose text we have been reading. */
   readonly #read = new Set<string>();
-  #config: RTCConfiguration;
+  /** The ways asked for anew since the page was opened. */
+  #renewed: WaysToOthers | undefined;
   readonly #refreshing: ReturnType<typeof setInterval>;
   #closed = false;
 
   constructor(settings: MediaSettings, events: MediaEvents) {
     this.#settings = settings;
     this.#events = events;
-    this.#config = configOf(settings.connection);
     // Whoever sits here alone is called by the next to come.
     setTimeout(() => this.#lines.size === 0 && !this.#closed && void warmConnections(), aloneAfterMs);
     this.#refreshing = setInterval(() => void this.#askAgain(), freshMinutes * 60_000);
@@ -49,10 +49,15 @@ class Mesh implements MediaConnection {
 
   async #askAgain(): Promise<void> {
     try {
-      this.#config = configOf(await this.#settings.askConnection());
+      this.#renewed = await this.#settings.askConnection();
     } catch {
       // The server does not answer: the ways known so far are kept, and the next asking finds better ones.
     }
+  }
+
+  // The call that takes over lines laid on the way in brings ways of its own, with credentials of that moment.
+  get #config(): RTCConfiguration {
+    return configOf(this.#renewed ?? this.#settings.connection);
   }
 
   #open(peer: Peer, called = false): PeerLine {
