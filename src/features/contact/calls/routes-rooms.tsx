@@ -84,7 +84,7 @@ async function firstLinesOf(
   if (answer !== 'in') return undefined;
   const others = inside.filter((one) => one.whoId !== entered.me.id);
   const reached = others.length < lineSeats ? others.filter(holdsLine) : [];
-  return { connection, others: reached.map(({ visitId, line }) => ({ visit: visitId, line })) };
+  return { connection, others: reached.map(({ visitId, line, way }) => ({ visit: visitId, line, way })) };
 }
 
 const nobody: FirstLines = { others: [], connection: { policy: 'none', servers: [] } };

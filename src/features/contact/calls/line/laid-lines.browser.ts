@@ -1,7 +1,7 @@
 // Lines that are laid from the tap, while the server is still asked for the room: the first words to those who are in
 // travel with that question, and the call takes the lines over when it begins.
 import type { HeardSignal } from '../news.browser.ts';
-import { firstLine } from '../rules.ts';
+import { firstLine, type Way } from '../rules.ts';
 import type {
   MediaConnection,
   MediaEvents,
@@ -13,7 +13,7 @@ import { Outbox, type Outgoing } from './outbox.browser.ts';
 import { peerToPeer } from './peer-to-peer.browser.ts';
 
 /** With whom lines can be laid at once, as the server saw it a moment ago. Whoever has left since hears nothing. */
-export type FirstLines = { others: readonly Peer[]; connection: WaysToOthers };
+export type FirstLines = { others: readonly (Peer & { way: Way })[]; connection: WaysToOthers };
 
 export type LaidLines = {
   readonly outbox: Outbox;
@@ -34,8 +34,8 @@ export type LaidLines = {
 const firstHoldSeconds = 2;
 const firstAnswerWithinMs = 4_000;
 
-/** Lays lines to the others; undefined where there is nobody to be reached. */
-export function lay({ others, connection }: FirstLines): LaidLines | undefined {
+/** Lays lines to the others; undefined where there is nobody to be reached. `media` hears what comes on them. */
+export function lay({ others, connection }: FirstLines, media: MediaEvents['media']): LaidLines | undefined {
   if (others.length === 0 || connection.policy === 'none') return undefined;
   const outbox = new Outbox();
   const happened: ((events: MediaEvents) => void)[] = [];
@@ -46,7 +46,10 @@ export function lay({ others, connection }: FirstLines): LaidLines | undefined {
   const settings: MediaSettings = { me: undefined, connection, askConnection: async () => connection };
   const events: MediaEvents = {
     signal: (to, body) => outbox.put(to, body),
-    media: (...what) => happened.push((to) => to.media(...what)),
+    media: (...what) => {
+      media(...what);
+      happened.push((to) => to.media(...what));
+    },
     word: (...what) => happened.push((to) => to.word(...what)),
     typed: (...what) => happened.push((to) => to.typed(...what)),
     typedGap: (...what) => happened.push((to) => to.typedGap(...what)),
@@ -55,8 +58,8 @@ export function lay({ others, connection }: FirstLines): LaidLines | undefined {
       happened.push((to) => to.line(visit, state));
     },
   };
-  const media = peerToPeer(settings, events);
-  media.meet(others);
+  const mesh = peerToPeer(settings, events);
+  mesh.meet(others);
   const hear = async (base: string): Promise<number> => {
     const path = `${base}/next-signals?hold=${firstHoldSeconds}&line=${firstLine}&after=0`;
     const answer = await fetch(path, {
@@ -64,7 +67,7 @@ export function lay({ others, connection }: FirstLines): LaidLines | undefined {
       signal: AbortSignal.timeout(firstAnswerWithinMs),
     });
     const signals = (await answer.json()) as HeardSignal[];
-    for (const one of signals) media.hear({ visit: one.from, line: one.fromLine }, one.body);
+    for (const one of signals) mesh.hear({ visit: one.from, line: one.fromLine }, one.body);
     return signals.at(-1)?.position ?? 0;
   };
   const lines: LaidLines = {
@@ -82,9 +85,9 @@ export function lay({ others, connection }: FirstLines): LaidLines | undefined {
       Object.assign(settings, ofCall);
       Object.assign(events, eventsOfCall);
       for (const one of happened) one(events);
-      return media;
+      return mesh;
     },
-    drop: () => media.close(),
+    drop: () => mesh.close(),
   };
   return lines;
 }

@@ -228,8 +228,10 @@ export class PeerLine {
         one.sender.setStreams?.(this.#own);
       }
     }
+    // Before the answer goes out: the picture is at work when the line stands.
+    const applied = this.applyTracks();
     await this.#describe();
-    await this.applyTracks();
+    await applied;
   }
 
   #sender(kind: 'audio' | 'video'): RTCRtpSender | undefined {
@@ -241,8 +243,10 @@ export class PeerLine {
     const { microphone, picture } = this.#settings.tracks();
     const showsPicture = this.#takesIn === 'picture' && this.#ladder.rung !== 'voice';
     try {
-      await this.#sender('audio')?.replaceTrack(this.#takesIn === 'text' ? null : microphone);
-      await this.#sender('video')?.replaceTrack(showsPicture ? picture : null);
+      await Promise.all([
+        this.#sender('audio')?.replaceTrack(this.#takesIn === 'text' ? null : microphone),
+        this.#sender('video')?.replaceTrack(showsPicture ? picture : null),
+      ]);
       await shapePicture(this.#sender('video'), this.#ladder.rung, this.#settings.others());
     } catch {
       // The line was closed meanwhile.
