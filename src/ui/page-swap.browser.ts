@@ -23,6 +23,6 @@ export function putPage(html: string, address: string, islands: Record<string, A
   requestAnimationFrame(() => {
     scrollTo(0, 0);
     // Whoever listens to the page hears that it is another.
-    document.getElementById('main')?.focus();
+    document.getElementById('main')?.focus({ preventScroll: true });
   });
 }

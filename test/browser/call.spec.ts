@@ -1,6 +1,6 @@
 // A remote session in real browsers: a coach and clients with video, voice and text, through reloads and outages.
 import { brotliCompressSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attendanceOf, inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
 import { now } from '../../src/platform/clock.ts';
@@ -51,6 +51,12 @@ const framesDecoded = async (page: Page) => (await received(page)).frames;
 const seesFrames = (page: Page, more = 5) =>
   until('frames of the other', async () => (await framesDecoded(page)) >= more);
 
+const hasPicture = (video: Locator) =>
+  video.evaluate(
+    (element: HTMLVideoElement) =>
+      element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && element.videoWidth > 0,
+  );
+
 async function join(page: Page, roomId: string, way: RegExp): Promise<void> {
   await page.goto(stage.at(`/rooms/${roomId}`));
   await joinBy(page, way);
@@ -80,6 +86,34 @@ test('a client waits, is let in, and both see each other; a reload brings the pi
   await client.getByRole('heading', { name: 'Miten meni?' }).waitFor();
   await client.getByRole('button', { name: 'Hyvin', exact: true }).click();
   await client.getByText('Kiitos').waitFor();
+  await coach.context().close();
+  await client.context().close();
+});
+
+test('whoever joins sees the other on the way in, and the picture goes on in the room', async () => {
+  const roomId = await roomFor('open-door');
+  const coach = await stage.enter(mika);
+  const client = await stage.enter(aino, { device: 'phone' });
+  await watchConnections(client);
+  await join(coach, roomId, /Kuva ja ääni/);
+  await coach.getByText('Olet ensimmäinen').waitFor();
+  await client.goto(stage.at(`/rooms/${roomId}`), { waitUntil: 'networkidle' });
+  // The room is slow to come: the other is seen without it.
+  const shown = client.locator('main > [data-island=arrival] video');
+  const seen = async () => (await shown.count()) === 1 && (await hasPicture(shown));
+  await client.route(/\/visits\/[^/?]+$/, async (route) => {
+    await until('the picture on the way in', seen);
+    await shown.evaluate((video) => video.setAttribute('data-seen', ''));
+    await route.continue();
+  });
+  await joinBy(client, /Kuva ja ääni/);
+  const tile = client.getByRole('listitem').filter({ hasText: 'Mika' }).locator('video[data-seen]');
+  await tile.waitFor();
+  expect(await tile.evaluate((video: HTMLVideoElement) => [video.paused, video.muted])).toEqual([
+    false,
+    false,
+  ]);
+  await growing(client, 'frames');
   await coach.context().close();
   await client.context().close();
 });

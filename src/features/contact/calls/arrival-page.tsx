@@ -81,7 +81,13 @@ export function ArrivalPage(props: ArrivalProps) {
       {props.firstLines && props.policy !== 'none' ? (
         <Island
           name="arrival"
-          props={{ door: props.door, firstLines: props.firstLines } satisfies ArrivalIslandProps}
+          props={
+            {
+              door: props.door,
+              firstLines: props.firstLines,
+              joining: say(texts.joining),
+            } satisfies ArrivalIslandProps
+          }
         />
       ) : (
         <WarmIsland name="room" />

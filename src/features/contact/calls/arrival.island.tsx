@@ -2,11 +2,13 @@
 // to be seen: before the room, which takes its time to be drawn.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FirstLines } from './line/laid-lines.browser.ts';
+import { videoOf } from './line/video-of.browser.ts';
 import { openWayIn } from './line/way-in.browser.ts';
 
-export type ArrivalIslandProps = { door: string; firstLines: FirstLines };
+/** `joining` stands on the button from the tap on. */
+export type ArrivalIslandProps = { door: string; firstLines: FirstLines; joining: string };
 
-export default function ArrivalIsland({ door, firstLines }: ArrivalIslandProps) {
+export default function ArrivalIsland({ door, firstLines, joining }: ArrivalIslandProps) {
   const [pictures, setPictures] = useState<readonly MediaStream[]>([]);
   const seen = useRef(() => {});
   useEffect(() => {
@@ -17,7 +19,7 @@ export default function ArrivalIsland({ door, firstLines }: ArrivalIslandProps) 
     });
     const show = (stream: MediaStream) =>
       setPictures((shown) => (shown.includes(stream) ? shown : [...shown, stream]));
-    return openWayIn(form, { door, firstLines, show, pictureSeen });
+    return openWayIn(form, { door, firstLines, joining, show, pictureSeen });
   }, []);
   if (pictures.length === 0) return null;
   return (
@@ -33,13 +35,14 @@ export default function ArrivalIsland({ door, firstLines }: ArrivalIslandProps) 
 
 // Without its voice, which begins in the room.
 function FirstPicture({ stream, seen }: { stream: MediaStream; seen(): void }) {
-  const video = useRef<HTMLVideoElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (!video.current) return;
-    video.current.srcObject = stream;
-    void video.current.play().catch(() => {});
+    const video = videoOf(stream);
+    video.muted = true;
+    // Only when it has been painted is it on the screen.
+    video.addEventListener('loadeddata', () => requestAnimationFrame(() => setTimeout(seen)), { once: true });
+    place.current?.append(video);
+    void video.play().catch(() => {});
   }, [stream]);
-  // Only when it has been painted is it on the screen.
-  const painted = () => requestAnimationFrame(() => setTimeout(seen));
-  return <video ref={video} muted playsInline onLoadedData={painted} />;
+  return <div class="tile-sight" ref={place} />;
 }

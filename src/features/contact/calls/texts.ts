@@ -97,6 +97,7 @@ export const texts = defineTexts({
     en: 'That is quite enough. Camera and microphone stay off.',
   },
   join: { fi: 'Liity', sv: 'Gå med', en: 'Join' },
+  joining: { fi: 'Liitytään…', sv: 'Du kopplas in…', en: 'Joining…' },
   nothingOnYet: {
     fi: 'Kamera ja mikrofoni ovat kiinni, kunnes liityt.',
     sv: 'Kameran och mikrofonen är av tills du går med.',

@@ -69,7 +69,7 @@ test('who taps to join speaks to those who are in with the same tap', async () =
   const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
   expect((await firstLines(aino, roomId)).others).toEqual([]);
   const host = await arriveByScript(mika, roomId);
-  expect((await firstLines(aino, roomId)).others).toEqual([{ visit: host, line: 1 }]);
+  expect((await firstLines(aino, roomId)).others).toEqual([{ visit: host, line: 1, way: 'video' }]);
   // Nobody calls the other page of their own.
   expect((await firstLines(mika, roomId)).others).toEqual([]);
   const offer = JSON.stringify([{ sequence: 1, to: host, toLine: 1, body: '{"offer":1}' }]);

@@ -10,6 +10,7 @@ import { rest } from './server-line.browser.ts';
 export type WayIn = {
   door: string;
   firstLines: FirstLines;
+  joining: string;
   /** Shows the picture of another on this page; `pictureSeen` when one is on the screen. */
   show(stream: MediaStream): void;
   pictureSeen: Promise<void>;
@@ -27,8 +28,9 @@ const pictureFirstMs = 300;
 const lineFirstMs = 120;
 
 /** Takes over `form`, by which a visit begins. Gives a function that ends what has no more use. */
-export function openWayIn(form: HTMLFormElement, { door, firstLines, show, pictureSeen }: WayIn): () => void {
-  let known = { firstLines, at: performance.now() };
+export function openWayIn(form: HTMLFormElement, about: WayIn): () => void {
+  const { door, show, pictureSeen } = about;
+  let known = { firstLines: about.firstLines, at: performance.now() };
   const age = () => performance.now() - known.at;
   let room: RoomScript | undefined;
   // The room's script is read while somebody looks at this page.
@@ -47,6 +49,7 @@ export function openWayIn(form: HTMLFormElement, { door, firstLines, show, pictu
     event.preventDefault();
     form.removeEventListener('submit', submit);
     form.setAttribute('aria-busy', 'true');
+    if (event.submitter) event.submitter.textContent = about.joining;
     form.addEventListener('submit', wait);
     const seen = visitsSeen(known.firstLines, way);
     const media = (visit: string, stream: MediaStream) => seen.includes(visit) && show(stream);

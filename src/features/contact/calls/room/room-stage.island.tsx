@@ -1,10 +1,11 @@
 // Everybody in the room as tiles. One is large: the one a host shows to all, a shared screen, or the last to speak.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { Call } from '../line/call.browser.ts';
 import type { CallState, Other } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 import { HostActs } from './room-host-acts.island.tsx';
+import { Sight } from './room-sight.island.tsx';
 
 type Props = { state: CallState; call: Call; words: RoomWords; name: string; isHost: boolean };
 
@@ -70,7 +71,7 @@ function Tile({ one, large, state, words, children }: TileProps) {
       data-speaking={(one.speaking && one.microphone) || undefined}
       data-screen={one.picture === 'screen' || undefined}
     >
-      <Sight stream={one.stream} shows={shows} label={one.name} words={words} />
+      {one.stream && <Sight stream={one.stream} shows={shows} label={one.name} words={words} />}
       {!shows && <Initial name={one.name} />}
       <p class="tile-name">
         <b>{one.name}</b>
@@ -134,7 +135,9 @@ function OwnTile(props: { state: CallState; words: RoomWords; name: string; larg
       data-large={props.large || undefined}
       data-screen={state.picture === 'screen' || undefined}
     >
-      <Sight stream={state.ownPicture} shows={shows} own label={words.yourPicture} words={words} />
+      {state.ownPicture && (
+        <Sight stream={state.ownPicture} shows own label={words.yourPicture} words={words} />
+      )}
       {!shows && <Initial name={props.name} />}
       <p class="tile-name">
         <b>{props.name}</b> <span>· {about.join(' · ')}</span>
@@ -155,49 +158,5 @@ function Initial({ name }: { name: string }) {
     <p class="tile-initial" aria-hidden="true">
       {[...name][0]?.toUpperCase()}
     </p>
-  );
-}
-
-type SightProps = {
-  stream: MediaStream | undefined;
-  shows: boolean;
-  own?: boolean;
-  label: string;
-  words: RoomWords;
-};
-
-// One element carries both voice and picture, so that they stay together; without a picture it is only heard.
-function Sight({ stream, shows, own, label, words }: SightProps) {
-  const video = useRef<HTMLVideoElement>(null);
-  const [blocked, setBlocked] = useState(false);
-  const play = () =>
-    video.current?.play().then(
-      () => setBlocked(false),
-      (error: DOMException) => setBlocked(error.name === 'NotAllowedError'),
-    );
-  // With the tile itself, so that nothing is painted before the picture may come.
-  useLayoutEffect(() => {
-    const element = video.current;
-    if (!element) return;
-    element.muted = own === true;
-    if (element.srcObject !== (stream ?? null)) element.srcObject = stream ?? null;
-    if (stream) void play();
-  }, [stream, own]);
-  return (
-    <>
-      {/* biome-ignore lint/a11y/useMediaCaption: a live picture has no caption file; what is said may be written beside it. */}
-      <video
-        ref={video}
-        class={own ? 'own-sight' : undefined}
-        hidden={!shows}
-        playsInline
-        aria-label={label}
-      />
-      {blocked && (
-        <button class="button main tile-play" type="button" onClick={play}>
-          {words.playSound}
-        </button>
-      )}
-    </>
   );
 }
