@@ -198,11 +198,9 @@ export function NetworkCheck({ words, servers, echo, found }: NetworkProps) {
       failed: blocked ? words.networkBlocked : words.networkFailed,
     };
     show(result);
-    say(
-      [advice[result], roundTripMs === undefined ? '' : fill(words.roundTrip, { ms: roundTripMs })]
-        .join(' ')
-        .trim(),
-    );
+    // How long an answer takes is of no use to whoever is told that nothing comes through.
+    const measured = result !== 'failed' && roundTripMs !== undefined;
+    say(measured ? `${advice[result]} ${fill(words.roundTrip, { ms: roundTripMs })}` : advice[result]);
     found(result, roundTripMs);
   };
   return (
