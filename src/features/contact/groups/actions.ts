@@ -123,9 +123,13 @@ export async function endGroupCoach(
     where c.office_id = ${tx.officeId} and c.group_id = ${coach.groupId}
       and ${onDay(sql`c.starts_on`, sql`c.ends_on`, coach.endsOn.add({ days: 1 }))}`);
   if (!rows.some((row) => row.coach_id !== coach.coachId)) return false;
-  await tx.execute(sql`update group_coaches set ends_on = greatest(starts_on, ${coach.endsOn.toString()}::date)
-    where office_id = ${tx.officeId} and group_id = ${coach.groupId} and coach_id = ${coach.coachId}
-      and (ends_on is null or ends_on > ${coach.endsOn.toString()}::date)`);
+  const ofCoach = sql`office_id = ${tx.officeId} and group_id = ${coach.groupId} and coach_id = ${coach.coachId}`;
+  // A time that would end before its first day never was; who set it and ended it stands among the events.
+  await tx.execute(
+    sql`delete from group_coaches where ${ofCoach} and starts_on > ${coach.endsOn.toString()}::date`,
+  );
+  await tx.execute(sql`update group_coaches set ends_on = ${coach.endsOn.toString()}::date
+    where ${ofCoach} and (ends_on is null or ends_on > ${coach.endsOn.toString()}::date)`);
   await coachesChanged(tx, actor, coach);
   return true;
 }

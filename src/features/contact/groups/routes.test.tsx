@@ -96,6 +96,17 @@ describe('who comes into a group', () => {
     expect(added.status).toBe(422);
   });
 
+  test('a coach who is removed has no way in from that moment, also on the day they were added', async () => {
+    const { office, groupId, mika } = await groupWith(house);
+    const other = await office.person('coach');
+    await mika.post(`/groups/${groupId}/coaches`, { coach: other.id });
+    expect((await other.get(`/groups/${groupId}`)).status).toBe(200);
+    expect((await mika.post(`/groups/${groupId}/coaches/${other.id}/removal`)).status).toBe(303);
+    expect((await other.get(`/groups/${groupId}`)).status).toBe(404);
+    await mika.post(`/groups/${groupId}/coaches`, { coach: other.id });
+    expect((await other.get(`/groups/${groupId}`)).status).toBe(200);
+  });
+
   test('the members a coach looks at stand in the access log', async () => {
     const { office, groupId, aino, mika } = await groupWith(house);
     await mika.get(`/groups/${groupId}`);
