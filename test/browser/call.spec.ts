@@ -118,6 +118,26 @@ test('whoever joins sees the other on the way in, and the picture goes on in the
   await client.context().close();
 });
 
+test('whoever joins without a network is told so on the way in, and joins when it is back', async () => {
+  const roomId = await roomFor('open-door');
+  const coach = await stage.enter(mika);
+  const client = await stage.enter(aino, { device: 'phone' });
+  await watchConnections(client);
+  await join(coach, roomId, /Kuva ja ääni/);
+  await coach.getByText('Olet ensimmäinen').waitFor();
+  await client.goto(stage.at(`/rooms/${roomId}`), { waitUntil: 'networkidle' });
+  await client.context().setOffline(true);
+  await joinBy(client, /Kuva ja ääni/);
+  await client.getByRole('alert').filter({ hasText: 'Yhteys katkesi' }).waitFor();
+  expect(await faultsOf(client)).toEqual([]);
+  await client.context().setOffline(false);
+  await joinBy(client, /Kuva ja ääni/);
+  await seesFrames(client);
+  await coach.getByRole('listitem').filter({ hasText: 'Aino' }).locator('video').waitFor();
+  await coach.context().close();
+  await client.context().close();
+});
+
 test('characters are seen within half a second, backspace erases them, and Enter makes a message', async () => {
   const roomId = await roomFor('open-door');
   const coach = await stage.enter(mika);

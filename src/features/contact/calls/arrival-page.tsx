@@ -68,6 +68,20 @@ export function ArrivalPage(props: ArrivalProps) {
           />
         )}
       </Form>
+      {props.firstLines && props.policy !== 'none' ? (
+        <Island
+          name="arrival"
+          props={
+            {
+              door: props.door,
+              firstLines: props.firstLines,
+              words: { joining: say(texts.joining), unreachable: say(texts.joinUnreachable) },
+            } satisfies ArrivalIslandProps
+          }
+        />
+      ) : (
+        <WarmIsland name="room" />
+      )}
       <div class="flow small quiet-ink">
         <p>{say(texts.nothingOnYet)}</p>
         <p>{say(texts.noRecording)}</p>
@@ -78,20 +92,6 @@ export function ArrivalPage(props: ArrivalProps) {
       <Disclosure summary={texts.tryDevice}>
         <DeviceCheck {...props.check} />
       </Disclosure>
-      {props.firstLines && props.policy !== 'none' ? (
-        <Island
-          name="arrival"
-          props={
-            {
-              door: props.door,
-              firstLines: props.firstLines,
-              joining: say(texts.joining),
-            } satisfies ArrivalIslandProps
-          }
-        />
-      ) : (
-        <WarmIsland name="room" />
-      )}
     </>
   );
 }

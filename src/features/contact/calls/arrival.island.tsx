@@ -1,26 +1,47 @@
 // Makes the step from the way in to the room short (line/way-in.browser.ts), and shows the others as soon as they are
 // to be seen: before the room, which takes its time to be drawn.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../../../ui/icons.tsx';
 import type { FirstLines } from './line/laid-lines.browser.ts';
 import { videoOf } from './line/video-of.browser.ts';
 import { openWayIn } from './line/way-in.browser.ts';
 
-/** `joining` stands on the button from the tap on. */
-export type ArrivalIslandProps = { door: string; firstLines: FirstLines; joining: string };
+export type ArrivalIslandProps = {
+  door: string;
+  firstLines: FirstLines;
+  words: { joining: string; unreachable: string };
+};
 
-export default function ArrivalIsland({ door, firstLines, joining }: ArrivalIslandProps) {
+export default function ArrivalIsland({ door, firstLines, words }: ArrivalIslandProps) {
+  const [unreachable, setUnreachable] = useState(false);
   const [pictures, setPictures] = useState<readonly MediaStream[]>([]);
   const seen = useRef(() => {});
   useEffect(() => {
     const form = document.querySelector<HTMLFormElement>('form[action$="/visits"]');
-    if (!form || typeof RTCPeerConnection !== 'function') return;
-    const pictureSeen = new Promise<void>((resolve) => {
-      seen.current = resolve;
+    const button = form?.querySelector('button');
+    if (!form || !button || typeof RTCPeerConnection !== 'function') return;
+    const label = button.textContent;
+    return openWayIn(form, {
+      door,
+      firstLines,
+      tell: (state) => {
+        button.textContent = state === 'joining' ? words.joining : label;
+        setUnreachable(state === 'unreachable');
+        setPictures([]);
+      },
+      show: (stream) => setPictures((shown) => (shown.includes(stream) ? shown : [...shown, stream])),
+      pictureSeen: new Promise((resolve) => {
+        seen.current = resolve;
+      }),
     });
-    const show = (stream: MediaStream) =>
-      setPictures((shown) => (shown.includes(stream) ? shown : [...shown, stream]));
-    return openWayIn(form, { door, firstLines, joining, show, pictureSeen });
   }, []);
+  if (unreachable)
+    return (
+      <p class="error" role="alert">
+        <Icon name="bad" />
+        {words.unreachable}
+      </p>
+    );
   if (pictures.length === 0) return null;
   return (
     <ul class="tiles" aria-hidden="true">

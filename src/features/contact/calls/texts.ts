@@ -98,6 +98,11 @@ export const texts = defineTexts({
   },
   join: { fi: 'Liity', sv: 'Gå med', en: 'Join' },
   joining: { fi: 'Liitytään…', sv: 'Du kopplas in…', en: 'Joining…' },
+  joinUnreachable: {
+    fi: 'Yhteys katkesi, etkä ole vielä mukana. Yritä hetken päästä uudelleen.',
+    sv: 'Förbindelsen bröts och du är inte med än. Försök igen om en stund.',
+    en: 'The connection was lost and you have not joined yet. Try again in a moment.',
+  },
   nothingOnYet: {
     fi: 'Kamera ja mikrofoni ovat kiinni, kunnes liityt.',
     sv: 'Kameran och mikrofonen är av tills du går med.',
