@@ -214,7 +214,7 @@ export async function correctionsFor(
   closed: ClosedPeriod | undefined,
 ): Promise<Correction[]> {
   // What was told last before this; for a closed period, before it was closed.
-  const before = sql`left join lateral (select t.class, t.minutes, b.starts_on from payer_rows r
+  const before = sql`left join lateral (select t.class, t.minutes, t.swapped_with, b.starts_on from payer_rows r
       join payer_periods b on b.office_id = r.office_id and b.id = r.period_id and b.reopened_at is null
       join confirmations t on t.office_id = r.office_id and t.id = r.confirmation_id
     where r.office_id = d.office_id and r.day_id = d.id
@@ -234,7 +234,7 @@ export async function correctionsFor(
         select ${columns} from days d ${aboutDay} ${latest} ${before}
         where d.office_id = ${tx.officeId} and d.owes_correction and e.payer = ${period.payer} and ${within(scope)}
           and not (d.day between ${period.startsOn.toString()}::date and ${period.endsOn.toString()}::date)
-          and (c.class, c.minutes) is distinct from (b.class, b.minutes)
+          and (c.class, c.minutes, c.swapped_with) is distinct from (b.class, b.minutes, b.swapped_with)
         order by client_name, d.day limit 2000`);
   const corrections: Correction[] = [];
   for (const row of rows) {

@@ -187,6 +187,28 @@ describe('closing and reopening', () => {
     expect(await text(leena.get(next))).not.toContain('Haastattelu selvisi');
   });
 
+  test('another pair of a swapped day waits in the next period as it will be told, and is told there', async () => {
+    const { office, mika, leena, days } = await allConfirmed();
+    const fridays = [last.startsOn.add({ days: 4 }), last.startsOn.add({ days: 11 })];
+    const swap = (at: number, seenSequence: number) =>
+      confirm(office, mika, days.aino1, {
+        class: 'swapped',
+        minutes: 0,
+        swappedWith: fridays[at],
+        seenSequence,
+        reason: `Sovittu ${at}`,
+      });
+    await swap(0, 1);
+    const { rows } = await office.inOffice((tx) =>
+      tx.execute<{ id: string }>(sql`select id from days where class is null`),
+    );
+    await confirm(office, mika, rows[0]?.id ?? '');
+    expect((await leena.post(`${at}/closing`)).status).toBe(303);
+    expect(await swap(1, 2)).toMatchObject({ ok: true, changed: true });
+    const next = `/payer-summaries/kela/${periodAt(rhythm, today).startsOn}`;
+    expect(await text(leena.get(next))).toContain('Sovittu 1');
+  });
+
   test('only a manager reopens, and must say why', async () => {
     const { mika, leena } = await allConfirmed();
     await leena.post(`${at}/closing`);
