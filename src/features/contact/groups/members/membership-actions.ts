@@ -149,8 +149,8 @@ export async function endMembership(
   membership: Pick<Membership, 'id' | 'groupId' | 'clientId' | 'joinsOn' | 'leavesOn'>,
   leavesOn: Temporal.PlainDate,
 ): Promise<{ ok: true } | { ok: false; reason: JoinRefusal }> {
-  await lockGroup(tx, membership.groupId);
-  const refusal = await refusalToStay(tx, actor, membership, leavesOn);
+  const group = await lockGroup(tx, membership.groupId);
+  const refusal = await refusalToStay(tx, actor, group, membership, leavesOn);
   if (refusal) return { ok: false, reason: refusal };
   const neverBegan = Temporal.PlainDate.compare(leavesOn, membership.joinsOn) < 0;
   const which = and(eq(groupMemberships.officeId, tx.officeId), eq(groupMemberships.id, membership.id));
@@ -167,6 +167,7 @@ export async function endMembership(
 async function refusalToStay(
   tx: Tx,
   actor: Actor,
+  group: Group,
   membership: Pick<Membership, 'groupId' | 'clientId' | 'leavesOn'>,
   leavesOn: Temporal.PlainDate,
 ): Promise<JoinRefusal | undefined> {
@@ -176,8 +177,9 @@ async function refusalToStay(
   const added = { groupId, clientId, joinsOn: until.add({ days: 1 }), leavesOn };
   if (await overlaps(tx, added)) return 'already';
   const pair = await blockedInGroup(tx, added);
-  if (!pair) return undefined;
-  return (await mayKnowBoth(tx, actor, clientId, pair)) ? 'blocked' : 'not-possible';
+  if (pair) return (await mayKnowBoth(tx, actor, clientId, pair)) ? 'blocked' : 'not-possible';
+  const left = seatsLeft(group.seats, await seatsTaken(tx, groupId, added.joinsOn));
+  return left === 0 ? 'full' : undefined;
 }
 
 /** The name a member is shown by in this group; null for the person's own shown name. */
