@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice, testOrigin } from '../../../../../test/cast.ts';
-import { groupWith } from '../../../../../test/group.ts';
+import { groupWith, setBlock } from '../../../../../test/group.ts';
 import { setClock } from '../../../../platform/clock.ts';
 import { groupJobs } from '../jobs.ts';
 
@@ -267,6 +267,36 @@ test('the programme of one group is copied to another of the same coach', async 
   expect(
     (await mika.post(`${copy}/programme/copy`, { from: elsewhere.groupId, day: '2026-12-01' })).status,
   ).toBe(422);
+});
+
+test('a copied programme is the same week, but for a host who must never meet somebody of the other group', async () => {
+  const { office, groupId, mika, ville } = await groupWith(house);
+  const raija = await office.person('provider', { givenName: 'Raija' });
+  await mika.post(`/groups/${groupId}/programme`, { ...morning, place: 'Kirjasto', host: raija.id });
+  const copy = (await mika.post('/groups', { name: 'Iltaryhmä', channelDays: '' })).headers.get('location');
+  const noora = await office.person('client');
+  await office.relate(noora, mika);
+  await mika.post(`${copy}/members`, { client: noora.id, joinsOn: '2026-11-24' });
+  const copied = async () => {
+    await mika.post(`${copy}/programme/copy`, { from: groupId, day: '2026-12-01' });
+    const { rows } = await office.inOffice((tx) =>
+      tx.execute(sql`select title ->> 'fi' as title, weekday, starts::text, ends::text, ways, place, host_id
+        from programme_entries where group_id = ${copy?.split('/')[2]} order by set_at desc, id desc limit 1`),
+    );
+    return rows[0];
+  };
+  const same = {
+    title: 'Yhteinen aamu',
+    weekday: 2,
+    starts: '09:00:00',
+    ends: '09:30:00',
+    ways: ['video', 'voice', 'text'],
+    place: 'Kirjasto',
+  };
+  await setBlock(office, ville, noora);
+  expect(await copied()).toEqual({ ...same, host_id: raija.id });
+  await setBlock(office, raija, noora);
+  expect(await copied()).toEqual({ ...same, host_id: null });
 });
 
 describe('a calendar of one’s own', () => {
