@@ -110,9 +110,9 @@ export const texts = defineTexts({
   ruleHistory: { fi: 'Säännöt', sv: 'Regler', en: 'Rules' },
   noRule: { fi: 'Sääntöä ei ole sovittu', sv: 'Ingen regel är avtalad', en: 'No rule has been agreed' },
   noRuleText: {
-    fi: 'Ennen sääntöä palvelun päivistä ei ehdoteta, laskeeko päivä.',
-    sv: 'Utan en regel ges inget förslag om huruvida en dag räknas.',
-    en: 'Without a rule no suggestion is made on whether a day counts.',
+    fi: 'Ennen sääntöä päivä lasketaan, kun siitä on koossa sovitut minuutit. Päiväkirjaa ja yhteydenpitoa ei lasketa.',
+    sv: 'Utan en regel räknas en dag när de avtalade minuterna är samlade. Dagbok och kontakt räknas inte.',
+    en: 'Without a rule a day counts once its agreed minutes are there. Diary and contact do not count.',
   },
   rule: { fi: 'Sääntö', sv: 'Regel', en: 'Rule' },
   agreement: { fi: 'Kenen kanssa sovittu', sv: 'Med vem det är avtalat', en: 'Agreed with' },
@@ -143,6 +143,11 @@ export const texts = defineTexts({
     fi: 'Vain kerrottu työ, prosenttia',
     sv: 'Arbete som bara berättats om, procent',
     en: 'Work only told of, per cent',
+  },
+  provedUnderTold: {
+    fi: 'Näytettyä työtä ei voi laskea vähemmän kuin vain kerrottua.',
+    sv: 'Arbete som visats upp kan inte räknas mindre än arbete som bara berättats om.',
+    en: 'Work that was shown cannot count less than work only told of.',
   },
   ownWorkCap: {
     fi: 'Omaa työtä enintään, minuuttia',
