@@ -87,6 +87,10 @@ const anyEvidence: fc.Arbitrary<DayEvidence> = fc.record({
   ownWork: fc.array(work, { maxLength: 5 }),
   diary: fc.boolean(),
   coachContacts: fc.integer({ min: 0, max: 6 }),
+  meetings: fc.array(
+    span.map(({ way }) => way),
+    { maxLength: 3 },
+  ),
 });
 
 describe('for any rule and any evidence', () => {
@@ -98,8 +102,20 @@ describe('for any rule and any evidence', () => {
           ownWork: [...some.ownWork, ...more.ownWork],
           diary: some.diary || more.diary,
           coachContacts: some.coachContacts + more.coachContacts,
+          meetings: [...(some.meetings ?? []), ...(more.meetings ?? [])],
         };
         expect(suggestDay(r, both).countedMinutes).toBeGreaterThanOrEqual(suggestDay(r, some).countedMinutes);
+      }),
+    );
+  });
+
+  test('a proof that is added to own work never lowers the suggestion', () => {
+    fc.assert(
+      fc.property(anyRule, anyEvidence, (r, evidence) => {
+        const proved = { ...evidence, ownWork: evidence.ownWork.map((one) => ({ ...one, proved: true })) };
+        expect(suggestDay(r, proved).countedMinutes).toBeGreaterThanOrEqual(
+          suggestDay(r, evidence).countedMinutes,
+        );
       }),
     );
   });

@@ -34,8 +34,10 @@ export type DaySuggestion = {
 
 /** The suggestion for one day by one rule. Minutes are whole, rounded down once at the end of each kind. */
 export function suggestDay(rule: AttendanceRule, evidence: DayEvidence): DaySuggestion {
+  const { proved, unproved } = rule.ownWorkWeight;
+  // A proof takes nothing away, whatever an older rule says of it.
   const own = sum(
-    evidence.ownWork.map((w) => w.minutes * rule.ownWorkWeight[w.proved ? 'proved' : 'unproved']),
+    evidence.ownWork.map((w) => w.minutes * (w.proved ? Math.max(proved, unproved) : unproved)),
   );
   const contacts = contactsIn(rule, evidence) * rule.contactMinutes;
   const reasons: Counted[] = [

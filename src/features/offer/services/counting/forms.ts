@@ -95,22 +95,27 @@ export function boundsValues(bounds: ServiceBounds | undefined): FormState['valu
   };
 }
 
-export const ruleForm = z.object({
-  minimum: neededNumber({ ...minutes, least: 1, wrong: texts.minimumWrong }),
-  'weight-on-site': neededNumber(percent),
-  'weight-video': neededNumber(percent),
-  'weight-voice': neededNumber(percent),
-  'weight-phone': neededNumber(percent),
-  'weight-text': neededNumber(percent),
-  proved: neededNumber(percent),
-  unproved: neededNumber(percent),
-  'own-work-cap': neededNumber(minutes),
-  diary: neededNumber(minutes),
-  contact: neededNumber(minutes),
-  'contact-cap': neededNumber(minutes),
-  'valid-from': dayValue(),
-  agreement: neededText(500, texts.agreementMissing),
-});
+export const ruleForm = z
+  .object({
+    minimum: neededNumber({ ...minutes, least: 1, wrong: texts.minimumWrong }),
+    'weight-on-site': neededNumber(percent),
+    'weight-video': neededNumber(percent),
+    'weight-voice': neededNumber(percent),
+    'weight-phone': neededNumber(percent),
+    'weight-text': neededNumber(percent),
+    proved: neededNumber(percent),
+    unproved: neededNumber(percent),
+    'own-work-cap': neededNumber(minutes),
+    diary: neededNumber(minutes),
+    contact: neededNumber(minutes),
+    'contact-cap': neededNumber(minutes),
+    'valid-from': dayValue(),
+    agreement: neededText(500, texts.agreementMissing),
+  })
+  .superRefine(({ proved, unproved }, context) => {
+    if (proved < unproved)
+      context.addIssue({ code: 'custom', path: ['proved'], message: fieldError(texts.provedUnderTold) });
+  });
 
 export function ruleFrom(value: z.output<typeof ruleForm>): AttendanceRule {
   const share = (percents: number) => percents / 100;

@@ -136,6 +136,7 @@ const wrongRules: [string, Record<string, string>, string][] = [
   ['more than all of a minute', { 'weight-video': '101' }, 'Kirjoita prosentti, 0–100.'],
   ['a weight left out', { 'weight-text': '' }, 'Kirjoita prosentti, 0–100.'],
   ['a cap that is no number', { 'own-work-cap': 'paljon' }, 'Kirjoita minuutit kokonaislukuna, 0–1440.'],
+  ['a proof that takes something away', { proved: '40' }, 'Näytettyä työtä ei voi laskea vähemmän'],
   ['nobody it was agreed with', { agreement: '' }, 'Kirjoita, kenen kanssa säännöstä on sovittu.'],
 ];
 
