@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
-import { evidenceOf, type HelpKind, type HelpOutcome, type Way } from '../days/door.ts';
+import { evidenceOf, type HelpKind, type HelpOutcome, minutesOfWays, type Way } from '../days/door.ts';
 import { type DayClass, reachOf } from '../enrolments/door.ts';
 import { waits } from './queries.ts';
 
@@ -79,9 +79,8 @@ export async function waysDuring(
 ): Promise<Map<string, ReadonlyMap<Way, number>>> {
   const ways = new Map<string, ReadonlyMap<Way, number>>();
   for (const [dayId, facts] of await evidenceOf(tx, dayIds)) {
-    const minutes = new Map<Way, number>();
-    for (const span of facts.live) minutes.set(span.way, (minutes.get(span.way) ?? 0) + span.to - span.from);
-    if (minutes.size > 0) ways.set(dayId, minutes);
+    const some = Object.entries(minutesOfWays(facts.live)).filter(([, minutes]) => minutes > 0);
+    if (some.length > 0) ways.set(dayId, new Map(some as [Way, number][]));
   }
   return ways;
 }

@@ -44,7 +44,7 @@ export {
 } from './own-work-actions.ts';
 export { programmeOf } from './programme.ts';
 export { sayReasons } from './reasons.ts';
-export type { DaySuggestion, Way } from './rules.ts';
+export { type DaySuggestion, minutesOfWays, type Way } from './rules.ts';
 export { startsWithoutProgramme, timeOfSetting } from './settings.ts';
 export { planTexts } from './texts-plan.ts';
 export { type DayWords, wordsOf } from './words.ts';

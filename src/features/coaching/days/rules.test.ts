@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moneyOf } from '../enrolments/day-classes.ts';
-import { type AttendanceRule, type DayEvidence, type LiveSpan, suggestDay } from './rules.ts';
+import { type AttendanceRule, type DayEvidence, type LiveSpan, minutesOfWays, suggestDay } from './rules.ts';
 
 const rule: AttendanceRule = {
   minimumMinutes: 240,
@@ -128,6 +128,19 @@ describe('for any rule and any evidence', () => {
         );
         expect(suggestDay(rule, { ...nothing, live }).countedMinutes).toBe(covered.size);
         expect(suggestDay(rule, { ...nothing, live: [...live, ...live] }).countedMinutes).toBe(covered.size);
+      }),
+    );
+  });
+
+  test('the minutes of all ways together are the minutes that somebody took part, each once', () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 8 }), (live) => {
+        const covered = new Set(
+          live.flatMap((s) => Array.from({ length: s.to - s.from }, (_, i) => s.from + i)),
+        );
+        const ways = Object.values(minutesOfWays(live));
+        expect(ways.reduce((all, one) => all + one, 0)).toBe(covered.size);
+        expect(minutesOfWays([...live].reverse())).toEqual(minutesOfWays(live));
       }),
     );
   });

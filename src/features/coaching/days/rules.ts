@@ -74,15 +74,33 @@ const rounding = 1e-9;
  * way that counts most.
  */
 function liveMinutes(rule: AttendanceRule, spans: readonly LiveSpan[]): number {
-  const edges = [...new Set(spans.flatMap((span) => [span.from, span.to]))].sort((a, b) => a - b);
-  let total = 0;
-  for (const [index, from] of edges.entries()) {
-    const to = edges[index + 1];
-    if (to === undefined) break;
-    const weights = spans.filter((s) => s.from <= from && s.to >= to).map((s) => rule.liveWeight[s.way]);
-    total += (to - from) * Math.max(0, ...weights);
+  return sum(
+    piecesOf(spans).map(
+      ({ minutes, ways }) => minutes * Math.max(0, ...ways.map((way) => rule.liveWeight[way])),
+    ),
+  );
+}
+
+const fullestFirst: readonly Way[] = ['on-site', 'video', 'voice', 'phone', 'text'];
+
+/** Minutes of each way of taking part, whatever they weigh. Where two overlap the minute stands once, in the fuller. */
+export function minutesOfWays(spans: readonly LiveSpan[]): Record<Way, number> {
+  const minutesOf = { video: 0, voice: 0, text: 0, phone: 0, 'on-site': 0 };
+  for (const { minutes, ways } of piecesOf(spans)) {
+    const fullest = fullestFirst.find((way) => ways.includes(way));
+    if (fullest) minutesOf[fullest] += minutes;
   }
-  return total;
+  return minutesOf;
+}
+
+/** The day cut wherever a stretch begins or ends, with the ways that go on in each piece. */
+function piecesOf(spans: readonly LiveSpan[]): { minutes: number; ways: Way[] }[] {
+  const edges = [...new Set(spans.flatMap((span) => [span.from, span.to]))].sort((a, b) => a - b);
+  return edges.slice(1).map((to, index) => {
+    const from = edges[index] ?? to;
+    const on = spans.filter((span) => span.from <= from && span.to >= to);
+    return { minutes: to - from, ways: on.map((span) => span.way) };
+  });
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

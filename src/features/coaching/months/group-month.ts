@@ -6,7 +6,7 @@ import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { sessionsBetween } from '../../contact/groups/door.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
-import { arcOf, type DayArc, evidenceOf, type Way } from '../days/door.ts';
+import { arcOf, type DayArc, evidenceOf, minutesOfWays, type Way } from '../days/door.ts';
 import { type DayClass, reachOf } from '../enrolments/door.ts';
 
 export type GroupMonthDay = {
@@ -58,7 +58,8 @@ export async function groupMonth(
     const ofMember = days.filter((day) => day.clientId === member.id);
     const ways = { video: 0, voice: 0, text: 0, phone: 0, 'on-site': 0, 'own-work': 0 };
     for (const day of ofMember) {
-      for (const live of facts.get(day.id)?.live ?? []) ways[live.way] += live.to - live.from;
+      const live = minutesOfWays(facts.get(day.id)?.live ?? []);
+      for (const way of Object.keys(live) as Way[]) ways[way] += live[way];
       for (const work of facts.get(day.id)?.ownWorks ?? []) ways['own-work'] += work.minutes;
     }
     for (const way of Object.keys(ways) as (keyof typeof ways)[]) ways[way] = Math.floor(ways[way] + 1e-9);

@@ -11,6 +11,7 @@ import {
   type DayFacts,
   type DaySuggestion,
   evidenceOf,
+  minutesOfWays,
   ruleOn,
   suggestionOf,
   type Way,
@@ -115,7 +116,8 @@ async function minutesTold(tx: Tx, dayIds: readonly string[]): Promise<Map<strin
 function sumsOf(days: readonly MonthDay[], facts: readonly DayFacts[]): MonthSums {
   const ways = { video: 0, voice: 0, text: 0, phone: 0, 'on-site': 0, 'own-work': 0 };
   for (const one of facts) {
-    for (const span of one.live) ways[span.way] += span.to - span.from;
+    const live = minutesOfWays(one.live);
+    for (const way of Object.keys(live) as Way[]) ways[way] += live[way];
     for (const work of one.ownWorks) ways['own-work'] += work.minutes;
   }
   for (const way of Object.keys(ways) as (keyof typeof ways)[]) ways[way] = Math.floor(ways[way] + 1e-9);

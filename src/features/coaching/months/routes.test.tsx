@@ -4,8 +4,11 @@ import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from 
 import { enrol, expectDay, testService } from '../../../../test/days.ts';
 import { todayIn } from '../../../platform/clock.ts';
 import { confirmDay } from '../confirmation/actions.ts';
+import { waysDuring } from '../confirmation/week.ts';
 import { notePresence } from '../days/day-actions.ts';
 import { dayById } from '../enrolments/expected.ts';
+import { groupMonth } from './group-month.ts';
+import { monthOf } from './month.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -81,6 +84,27 @@ describe("a client's month", () => {
     expect((await mika.get(`/clients/${otso.id}/days`)).status).toBe(404);
     expect((await (await office.person('manager')).get(path)).status).toBe(200);
   });
+});
+
+test('minutes that were noted twice, or in two ways at once, stand once in the sums of client, group and week', async () => {
+  const { office, aino, mika, ainos, groupId } = await cast();
+  const at = (time: string) =>
+    monday.toZonedDateTime({ timeZone: 'Europe/Helsinki', plainTime: time }).toInstant();
+  await office.inOffice(async (tx) => {
+    const day = await dayById(tx, ainos);
+    if (!day) throw new Error('no day');
+    await notePresence(tx, mika.actor, day, { way: 'on-site', fromAt: at('13:00'), toAt: at('14:00') });
+    await notePresence(tx, mika.actor, day, { way: 'phone', fromAt: at('13:45'), toAt: at('14:30') });
+  });
+  const [client, group, week] = await office.inOffice(async (tx) => [
+    (await monthOf(tx, aino.id, monday.toPlainYearMonth())).sums.ways,
+    (await groupMonth(tx, mika.actor, groupId, monday.toPlainYearMonth())).rows[0]?.ways,
+    Object.fromEntries((await waysDuring(tx, [ainos])).get(ainos) ?? []),
+  ]);
+  const minutes = { 'on-site': 300, phone: 30 };
+  expect(client).toMatchObject(minutes);
+  expect(group).toMatchObject(minutes);
+  expect(week).toEqual(minutes);
 });
 
 describe("a group's month", () => {
