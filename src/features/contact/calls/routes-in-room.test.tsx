@@ -62,6 +62,9 @@ describe('in the room', () => {
   test('what was written is gone when the room closes, unless the room keeps it', async () => {
     for (const keepsText of [false, true]) {
       const roomId = await roomWith({ waiting: 'open-door', keepsText });
+      expect(await (await aino.get(`/rooms/${roomId}`)).text()).toContain(
+        keepsText ? 'säilyvät tämän tapaamisen tiedoissa' : 'poistetaan, kun tapaaminen päättyy',
+      );
       const visit = await arrive(aino, roomId, 'text');
       await aino.post(rooms(roomId, visit, 'messages'), { text: 'Hei' });
       await office.inOffice((tx) => closeRoom(tx, roomId));
@@ -157,6 +160,26 @@ describe('in the room', () => {
       ),
     );
     expect(log.rows.length).toBeGreaterThan(0);
+  });
+
+  test('whom the coach shows large is large for everybody, until the coach shows somebody else or nobody', async () => {
+    const roomId = await roomWith({ waiting: 'open-door' });
+    const [host, visit] = [await arrive(mika, roomId, 'text'), await arrive(aino, roomId, 'voice')];
+    const show = (who: string) => mika.post(`/rooms/${roomId}/spotlight`, { visit: who });
+    const large = async () => [
+      (await news(mika, roomId, host)).spotlight,
+      (await news(aino, roomId, visit)).spotlight,
+    ];
+    expect(await large()).toEqual([undefined, undefined]);
+    for (const who of [visit, host]) {
+      expect((await show(who)).status).toBe(303);
+      expect(await large()).toEqual([who, who]);
+    }
+    await show('');
+    expect(await large()).toEqual([undefined, undefined]);
+    const elsewhere = await roomWith({ waiting: 'open-door' });
+    await show(await arrive(noora, elsewhere, 'voice'));
+    expect(await large()).toEqual([undefined, undefined]);
   });
 
   test('ending for all lets everybody say how it went, or not', async () => {
@@ -279,5 +302,9 @@ describe('the device check', () => {
       roundTripMs: 420,
     });
     expect((await aino.post('/device-check', { microphone: 'perhaps' })).status).toBe(400);
+    const roomId = await roomWith({});
+    const host = await arrive(mika, roomId, 'text');
+    await arrive(aino, roomId);
+    expect((await news(mika, roomId, host)).waiting.map((one) => one.failed)).toEqual([['microphone']]);
   });
 });
