@@ -51,6 +51,15 @@ const framesDecoded = async (page: Page) => (await received(page)).frames;
 const seesFrames = (page: Page, more = 5) =>
   until('frames of the other', async () => (await framesDecoded(page)) >= more);
 
+/** By which name a page looks for network ways now: another one after each restart of ICE. */
+const networkWays = (page: Page) =>
+  page.evaluate(() =>
+    (window as unknown as { kept: RTCPeerConnection[] }).kept
+      .filter((pc) => pc.connectionState !== 'closed')
+      .map((pc) => /^a=ice-ufrag:(.+)$/m.exec(pc.localDescription?.sdp ?? '')?.[1] ?? '')
+      .join(),
+  );
+
 const hasPicture = (video: Locator) =>
   video.evaluate(
     (element: HTMLVideoElement) =>
@@ -69,11 +78,27 @@ test('a client waits, is let in, and both see each other; a reload brings the pi
   const complaints = [complaintsOf(coach), complaintsOf(client)];
   await watchConnections(coach);
   await watchConnections(client);
+  await coach.addInitScript(() => {
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (when) {
+      document.body.dataset.tones = String(Number(document.body.dataset.tones ?? 0) + 1);
+      start.call(this, when);
+    };
+  });
   await join(coach, roomId, /Kuva ja ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
+  expect([await coach.title(), await coach.locator('body').getAttribute('data-tones')]).toEqual([
+    expect.stringMatching(/^Aamun aloitus/),
+    null,
+  ]);
   await join(client, roomId, /Kuva ja ääni/);
   await client.getByRole('heading', { name: 'Olet oven takana' }).waitFor();
-  await coach.getByRole('button', { name: /Päästä sisään ?: Aino/ }).click();
+  const letIn = coach.getByRole('button', { name: /Päästä sisään ?: Aino/ });
+  await letIn.waitFor();
+  // A sound calls a coach who looks elsewhere, and the title one who hears nothing.
+  await coach.locator('body[data-tones="2"]').waitFor();
+  expect(await coach.title()).toMatch(/^\(1\) Joku odottaa – Aamun aloitus/);
+  await letIn.click();
   const first = await Promise.all([seesFrames(coach), seesFrames(client)]);
   await coach.getByRole('listitem').filter({ hasText: 'Aino' }).locator('video').waitFor();
 
@@ -169,7 +194,7 @@ test('characters are seen within half a second, backspace erases them, and Enter
   await writer.context().close();
 });
 
-test('twenty seconds without a network, and a restart of the server, end nobody’s call', async () => {
+test('half a minute without a network, new network ways, and a restart of the server, end nobody’s call', async () => {
   const roomId = await roomFor('open-door');
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino);
@@ -180,10 +205,13 @@ test('twenty seconds without a network, and a restart of the server, end nobody�
   await Promise.all([seesFrames(coach), seesFrames(client)]);
   await client.context().setOffline(true);
   const notice = client.locator('.call-notices').getByText('Palvelimeen ei saada yhteyttä');
+  await until('half a minute', async () => false, 30_000).catch(() => {});
   await notice.waitFor();
-  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  const before = await networkWays(client);
   await client.context().setOffline(false);
   await notice.waitFor({ state: 'detached' });
+  // The network that has come back may be another one, so ways through it are looked for at once (RFC 8445, 2.4).
+  await until('new network ways', async () => (await networkWays(client)) !== before);
   await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
   await stage.restart();
   await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
@@ -266,6 +294,15 @@ test('a coach mutes, raises to the front, and puts somebody out; a second device
   await coach.getByText('Olet ensimmäinen').waitFor();
   await join(client, roomId, /Vain ääni/);
   const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
+  const large = client.getByRole('listitem').filter({ hasText: 'Aino' }).and(client.locator('[data-large]'));
+  for (const [act, shown] of [
+    ['Nosta isoksi', 'visible'],
+    ['Lopeta isona', 'detached'],
+  ] as const) {
+    await tile.locator('summary').click();
+    await tile.getByRole('button', { name: act }).click();
+    await large.waitFor({ state: shown });
+  }
   await tile.locator('summary').click();
   await tile.getByRole('button', { name: 'Mykistä' }).click();
   await client.getByText('Ohjaaja mykisti mikrofonisi').waitFor({ state: 'attached' });
@@ -290,7 +327,7 @@ test('a coach mutes, raises to the front, and puts somebody out; a second device
   for (const page of [coach, client, second]) await page.context().close();
 });
 
-test('a shared screen is seen large by the others, where the browser can share; keys have a list', async () => {
+test('a shared screen is seen large where the browser can share; keys have a list; the coach locks and ends for all', async () => {
   const roomId = await roomFor('open-door');
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino, { device: 'phone' });
@@ -305,10 +342,19 @@ test('a shared screen is seen large by the others, where the browser can share; 
   await join(client, roomId, /Vain ääni/);
   await client.getByRole('button', { name: 'Lisää' }).click();
   await client.getByText('Nopeat reaktiot').waitFor();
+  await client.getByRole('button', { name: 'Peukku' }).click();
+  await coach.getByRole('log').getByText('Aino: Peukku').waitFor({ state: 'attached' });
   expect(await client.getByRole('button', { name: 'Näytä ruutu' }).count()).toBe(0);
 
   await coach.locator('body').press('?');
   await coach.getByRole('heading', { name: 'Pikanäppäimet' }).waitFor();
+  expect(await coach.locator('.keys li').allTextContents()).toEqual([
+    'M mikrofoni',
+    'K kuva',
+    'H käsi',
+    'V kirjoita viesti',
+    '? tämä luettelo',
+  ]);
   await coach.getByRole('button', { name: 'Näytä ruutu' }).click();
   const screen = client.getByRole('listitem').filter({ hasText: 'näyttää ruutuaan' });
   await screen.and(client.locator('[data-large]')).locator('video').waitFor();
@@ -319,6 +365,15 @@ test('a shared screen is seen large by the others, where the browser can share; 
 
   await coach.locator('.more').press('Escape');
   await coach.getByRole('heading', { name: 'Pikanäppäimet' }).waitFor({ state: 'detached' });
+  await coach.locator('body').press('v');
+  expect(await coach.getByLabel('Viestisi').evaluate((field) => field === document.activeElement)).toBe(true);
+
+  await coach.getByRole('button', { name: 'Lisää' }).click();
+  await coach.getByRole('button', { name: 'Lukitse ovi' }).click();
+  await client.getByRole('log').getByText('Ovi on lukossa.').waitFor({ state: 'attached' });
+  await coach.getByRole('button', { name: 'Päätä kaikilta' }).click();
+  await coach.getByRole('button', { name: 'Kyllä' }).click();
+  await client.getByRole('heading', { name: 'Miten meni?' }).waitFor();
   for (const page of [coach, client]) await page.context().close();
 });
 
