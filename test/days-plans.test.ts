@@ -1,6 +1,7 @@
 // The board, the days to confirm and the payers' pages must cost the same after six weeks and after ten years. Every
 // question they ask is explained at both sizes: no table that grows with history is read from end to end, and the rows
 // that are touched do not grow with it.
+import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { houseZone } from '../src/platform/clock.ts';
 import { arrive, roomOf } from './call-room.ts';
@@ -66,7 +67,13 @@ async function openWith(historyWeeks: number) {
   // Somebody at a door now, so that the frame of each page looks for them among all rooms of the years.
   const aino = await office.person('client');
   await arrive(aino, await roomOf(office, mika, [aino]));
-  return { house, office, mika, leena };
+  const { rows } = await office.inOffice((tx) =>
+    tx.execute<{ client: string; group: string }>(sql`select m.client_id as client, m.group_id as group
+      from group_memberships m join group_coaches c on c.group_id = m.group_id where c.coach_id = ${mika.id} limit 1`),
+  );
+  const placeIn = (path: string) =>
+    path.replace(':client', rows[0]?.client ?? '').replace(':group', rows[0]?.group ?? '');
+  return { house, office, mika, leena, placeIn };
 }
 
 describe('after six weeks and after ten years of days', () => {
@@ -85,11 +92,13 @@ describe('after six weeks and after ten years of days', () => {
     ['the payer’s period to close', 'leena', `/payer-summaries/kela/${last}`],
     ['a period that has been closed', 'leena', `/payer-summaries/kela/${last.subtract({ days: 14 })}`],
     ['the overview of the week', 'leena', '/overview'],
+    ['the month of a client', 'mika', '/clients/:client/days'],
+    ['the month of a group', 'mika', '/groups/:group/days'],
   ] as const)('%s costs the same', async (_, who, path) => {
     const [short, long] = await both();
     const costs: { rows: number; endToEnd: string[] }[] = [];
     for (const side of [short, long]) {
-      const asked = await askedBy(() => side[who].get(path));
+      const asked = await askedBy(() => side[who].get(side.placeIn(path)));
       expect(asked.length).toBeGreaterThan(3);
       const each = await costsOf(side.house.urls.app, side.office.officeId, asked, peopleTables);
       costs.push({
