@@ -4,6 +4,7 @@ import { openTestHouse, type TestHouse, type TestPerson } from '../../../../test
 import { at, type CoachingDay, coachingDay, openCoachingDay } from '../../../../test/coaching-day.ts';
 import { setClock } from '../../../platform/clock.ts';
 import { refusedConstraint } from '../../../platform/errors.ts';
+import { setServiceBounds } from '../../offer/services/door.ts';
 import { sayHello } from '../days/day-actions.ts';
 import { daysBetween, enrolmentsOf, ensureDay } from './expected.ts';
 import { enrolments } from './tables.ts';
@@ -68,6 +69,23 @@ describe('an enrolment', () => {
     const tooShort = await day.mika.post(path(), agreed({ hours: '3,5' }));
     expect(await tooShort.text()).toContain('Palvelussa ollaan 4–8 tuntia päivässä.');
     expect(await enrolled()).toEqual([]);
+  });
+
+  test('is measured by the bounds that are in force on its first day, with their own source', async () => {
+    await day.office.inOffice((tx) =>
+      setServiceBounds(tx, undefined, {
+        serviceId: day.serviceId,
+        validFrom: Temporal.PlainDate.from('2027-01-01'),
+        bounds: { weekdays: { most: 1 } },
+        source: 'Laki 1/2027',
+      }),
+    );
+    const later = await day.mika.post(path(), agreed({ startsOn: '2027-01-01' }));
+    expect(later.status).toBe(422);
+    expect(await later.text()).toContain(
+      'Palvelussa ollaan enintään 1 päivänä viikossa. Peruste: Laki 1/2027.',
+    );
+    expect((await day.mika.post(path(), agreed({ startsOn: '2026-12-31' }))).status).toBe(303);
   });
 
   test('over another one is refused in words, also when two are sent at once', async () => {

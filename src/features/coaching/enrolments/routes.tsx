@@ -139,18 +139,18 @@ function refusal(answer: Refused): { field: string; error: Text } {
     }));
     return { field: 'startsOn', error };
   }
-  const { what, least = 1, most = what === 'weekdays' ? 7 : 720 } = answer.broken;
-  if (what === 'weekdays')
+  const { what, least, most } = answer.broken;
+  const isDays = what === 'weekdays';
+  const error = said(isDays ? texts.weekdaysBetween : texts.hoursBetween, (language) => {
+    const figure = (end: number | undefined) =>
+      end === undefined ? '' : isDays ? String(end) : hoursOf(language, end);
+    const range = least === undefined ? texts.atMost : most === undefined ? texts.atLeast : texts.fromTo;
     return {
-      field: 'weekdays[]',
-      error: said(texts.weekdaysBetween, () => ({ least, most, source: answer.source })),
+      range: say(language, range, { least: figure(least), most: figure(most) }),
+      source: answer.source,
     };
-  const error = said(texts.hoursBetween, (language) => ({
-    least: hoursOf(language, least),
-    most: hoursOf(language, most),
-    source: answer.source,
-  }));
-  return { field: 'hours', error };
+  });
+  return { field: isDays ? 'weekdays[]' : 'hours', error };
 }
 
 /** A text with its values filled in, still in every language: an error of a form is said by the page, once more. */
