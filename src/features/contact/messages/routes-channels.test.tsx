@@ -122,6 +122,30 @@ describe('a channel', () => {
     expect((await mika.post(`${at}/members/${mika.id}/muting`, { length: 'day' })).status).toBe(404);
   });
 
+  test('a member sends a picture under the chosen name, and takes back what is their own only', async () => {
+    const { office, channelId, aino, ville, mika } = await channelOf(house);
+    const at = `/channels/${channelId}`;
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const file = new File([dot], 'kuva.png', { type: 'image/png' });
+    expect((await aino.post(at, { text: 'Lintulauta', file })).status).toBe(303);
+    const picture = /<img src="\/[^"]+\/f\/[^"]+" alt="Kuva, jonka lähetti Kuutti"/;
+    expect(await page(ville.get(at))).toMatch(picture);
+    const takeBack = async (who: TestPerson, id: string) =>
+      (await who.post(`${at}/messages/${id}/deletion`)).status;
+    const id = await latestMessage(office);
+    expect([await takeBack(ville, id), await takeBack(aino, id)]).toEqual([404, 303]);
+    const html = await page(ville.get(at));
+    expect(html).not.toMatch(picture);
+    expect(html).not.toContain('Lintulauta');
+    await aino.post(at, { text: 'Salaisuus' });
+    await blockPair(office, aino, ville);
+    expect(await takeBack(ville, await latestMessage(office))).toBe(404);
+    expect(await takeBack(mika, await latestMessage(office))).toBe(303);
+  });
+
   test('two who must never meet do not see each other’s words or names, whoever comes first', async () => {
     const { office, channelId, aino, ville } = await channelOf(house);
     await aino.post(`/channels/${channelId}`, { text: 'Ainon sana' });
