@@ -104,12 +104,14 @@ function factsFrom(day: Day, measured: readonly SeenSpan[], written: Written = n
     noted,
   );
   const spans = meetings.flatMap((meeting) => meeting.spans);
+  // The rule weighs meetings whole: where something that weighs less goes on beside one, it must take nothing away.
+  const weighed = [...measured, ...noted, ...meetings.map((meeting) => meeting.whole)];
   const seen = [...measured, ...noted.map(spanSeen), ...spans].sort((a, b) => a.from - b.from);
   const diary = diaries.at(-1);
   // The midday contact of the programme is one tap: it stands for a contact with the coach.
   const saidMidday = hellos.some((hello) => hello.way === 'midday');
   const evidence: DayEvidence = {
-    live: seen.map(({ way, from, to }) => ({ way, from, to })),
+    live: weighed.map(({ way, from, to }) => ({ way, from, to })),
     ownWork: ownWorks.map((work) => ({ minutes: work.minutes, proved: work.proofs > 0 })),
     diary: diary !== undefined,
     coachContacts: contacts.filter((contact) => contact.reached).length + (saidMidday ? 1 : 0),
@@ -190,7 +192,7 @@ function unmeasured(told: readonly Told[], measured: readonly SeenSpan[], noted:
     if (meeting.roomId !== null && rooms.has(meeting.roomId)) return [];
     const spans = without(meeting, known).map((piece) => spanSeen({ ...meeting, ...piece }));
     known.push(...spans);
-    return spans.length > 0 ? [{ way: meeting.way, spans }] : [];
+    return spans.length > 0 ? [{ way: meeting.way, whole: meeting, spans }] : [];
   });
 }
 

@@ -13,6 +13,7 @@ import {
   tellOutcome,
 } from '../../contact/bookings/door.ts';
 import { monthOf } from '../months/month.ts';
+import { notePresence } from './day-actions.ts';
 import { factsOf } from './evidence.ts';
 import { keepMeeting } from './meetings.ts';
 import { reactions } from './reactions.ts';
@@ -42,6 +43,16 @@ beforeEach(async () => {
   );
 });
 afterEach(() => putBack());
+
+const rule = {
+  minimumMinutes: 240,
+  liveWeight: { video: 1, voice: 1, text: 1, 'on-site': 1, phone: 0 },
+  ownWorkWeight: { proved: 1, unproved: 1 },
+  ownWorkCapMinutes: 100,
+  diaryMinutes: 15,
+  contactMinutes: 10,
+  contactCapMinutes: 20,
+};
 
 /** Books half past two for Aino. */
 async function book(mode: Mode): Promise<string> {
@@ -132,6 +143,22 @@ describe('a meeting of which the coach told that it happened', () => {
   });
 });
 
+test('a mark that weighs less beside a told meeting takes nothing away from the day', async () => {
+  const bookingId = await book('in-person');
+  await tell(bookingId, { happened: true, actualMode: 'in-person', lateMinutes: 0 });
+  const row = await dayRow(day.office, day.aino);
+  const counted = async () => {
+    const facts = await day.office.inOffice((tx) => factsOf(tx, row.id));
+    return facts && suggestDay({ ...rule, liveWeight: { ...rule.liveWeight, phone: 0.5 } }, facts.evidence);
+  };
+  const before = await counted();
+  await day.office.inOffice((tx) =>
+    notePresence(tx, day.mika.actor, row, { way: 'phone', fromAt: at('14:40'), toAt: at('15:10') }),
+  );
+  expect(before?.countedMinutes).toBe(30);
+  expect((await counted())?.countedMinutes).toBe(35);
+});
+
 describe('a call of which the minutes were measured', () => {
   test('counts by them alone, whatever the booked time was', async () => {
     const bookingId = await book('video');
@@ -155,15 +182,6 @@ describe('a call of which the minutes were measured', () => {
 });
 
 test('a meeting whose way weighs nothing by the rule is a contact with the coach, and never both', () => {
-  const rule = {
-    minimumMinutes: 240,
-    liveWeight: { video: 1, voice: 1, text: 1, 'on-site': 1, phone: 0 },
-    ownWorkWeight: { proved: 1, unproved: 1 },
-    ownWorkCapMinutes: 100,
-    diaryMinutes: 15,
-    contactMinutes: 10,
-    contactCapMinutes: 20,
-  };
   const evidence = { ownWork: [], diary: false, coachContacts: 0 };
   const span = { from: 600, to: 630 };
   expect(
