@@ -9,7 +9,7 @@ export {
   openObjections,
 } from './objections.ts';
 export { type DayOutcome, dayOutcome } from './outcome.ts';
-export { waitingCount } from './queries.ts';
+export { historyOf, waitingCount } from './queries.ts';
 export { isToldAsAbsence } from './rules.ts';
 export { staffTexts } from './texts.ts';
 export { daysDuring, type HelpDuring, helpDuring, type WeekDay, waysDuring } from './week.ts';

@@ -44,11 +44,19 @@ function wordOf(session: GroupSession, of: DayOfItems): Text | undefined {
 }
 
 function noteOf(language: Language, session: GroupSession, coachIds: readonly string[]): string | undefined {
+  const reason = session.reason === null ? null : closed(session.reason);
+  // Who leads it and where does not matter when it does not happen.
+  if (session.cancelled) return reason ?? undefined;
   const guest = session.hostName !== null && session.hostId !== null && !coachIds.includes(session.hostId);
   const notes = [
-    session.reason,
+    reason,
     guest ? say(language, itemTexts.guest, { name: session.hostName ?? '' }) : null,
     session.place ? say(language, itemTexts.place, { place: session.place }) : null,
   ].filter((note) => note !== null);
   return notes.length > 0 ? notes.join(' ') : undefined;
+}
+
+/** Written words with a full stop, so that another sentence can follow them. */
+function closed(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
 }

@@ -86,6 +86,12 @@ export function HelpState({ request, zone }: { request: HelpRequest; zone: strin
       </Notice>
     );
   const time = timeOf(language, request.handledAt, zone);
+  if (request.outcome === 'later')
+    return (
+      <Notice kind="info" title={texts.helpSeen}>
+        {say(texts.helpLater, { time })}
+      </Notice>
+    );
   const missed = request.outcome === 'not-reached';
   return (
     <Notice kind={missed ? 'warning' : 'good'} title={missed ? texts.helpMissed : texts.helpAnswered}>

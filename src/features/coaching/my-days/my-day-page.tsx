@@ -30,6 +30,8 @@ export type MyDay = {
   place: DayPlace;
   suggested: Suggested;
   outcome: DayOutcome | undefined;
+  /** Why the coach decided so, in the coach's words for the client; undefined when none were needed. */
+  why: string | undefined;
   words: DayWords;
   objections: readonly Objection[];
   works: readonly ShownOwnWork[];
@@ -112,7 +114,8 @@ function Outcome({ of }: { of: MyDay }) {
   const title = say(texts.dayConfirmed, { name: outcome.confirmedBy, class: say(classTexts[outcome.class]) });
   return (
     <Counts mood={mood} title={title}>
-      {sayMoney(language, outcome)}
+      <p>{sayMoney(language, outcome)}</p>
+      {of.why && <p>{say(texts.dayWhy, { reason: of.why })}</p>}
     </Counts>
   );
 }

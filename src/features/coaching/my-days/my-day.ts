@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { sessionsOn } from '../../contact/groups/door.ts';
 import { settingInForce, thisOffice } from '../../ground/offices/door.ts';
 import { boundsOn } from '../../offer/services/door.ts';
-import { answersOf, dayOutcome, objectionsOf } from '../confirmation/door.ts';
+import { answersOf, dayOutcome, historyOf, objectionsOf } from '../confirmation/door.ts';
 import {
   arcOf,
   factsOf,
@@ -47,6 +47,7 @@ export async function myDay(tx: Tx, actor: Actor, day: Day): Promise<MyDay> {
     place: placeOf(actor, day.day, await officeToday(tx)),
     suggested,
     outcome: await dayOutcome(tx, day.id),
+    why: (await historyOf(tx, day))[0]?.reason,
     words: await wordsOf(tx, day),
     objections: await objectionsOf(tx, day),
     works: await ownWorksOfDay(tx, actor, day),

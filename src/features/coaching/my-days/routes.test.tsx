@@ -221,6 +221,16 @@ describe('help', () => {
     expect(await (await day.aino.get('/help/call')).text()).toContain('Soitimme klo 9.55');
   });
 
+  test('a coach who will come back to it later is not said to have answered', async () => {
+    await day.aino.post('/help/call', { kind: 'call-me' });
+    const [open] = await day.office.inOffice((tx) => openHelpOf(tx, [day.aino.id]));
+    time = at('09:55');
+    await day.office.inOffice((tx) => handleHelp(tx, day.mika.actor, open?.id ?? '', 'later'));
+    const page = await (await day.aino.get('/help/call')).text();
+    expect(page).toContain('Valmentaja näki soittopyyntösi klo 9.55');
+    expect(page).not.toContain('on vastattu');
+  });
+
   test('without a number one is asked for', async () => {
     const numberless = await day.office.person('client', { givenName: 'Onni' });
     const refused = await numberless.post('/help/call', { kind: 'call-me' });
@@ -251,7 +261,10 @@ describe('a confirmed day', () => {
 
     // A correction is a new decision: about it, one more message may be sent.
     await confirmed({ class: 'attended', seen: 1, reason: 'Oli puhelimella mukana' });
-    expect(await (await day.aino.get(base)).text()).toContain('Tämä ei pidä paikkaansa');
+    const corrected = await (await day.aino.get(base)).text();
+    expect(corrected).toContain('Tämä ei pidä paikkaansa');
+    // The coach was told that the client can read why.
+    expect(corrected).toContain('Perustelu: Oli puhelimella mukana');
   });
 
   test('there is nothing to object to before anybody has confirmed', async () => {

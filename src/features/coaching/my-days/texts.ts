@@ -268,6 +268,12 @@ export const texts = defineTexts({
     sv: 'Begäran om samtal besvarades {time}.',
     en: 'The request for a call was answered at {time}.',
   },
+  helpSeen: { fi: 'Valmentaja palaa asiaan', sv: 'Coachen återkommer', en: 'The coach will come back to it' },
+  helpLater: {
+    fi: 'Valmentaja näki soittopyyntösi {time} ja palaa siihen myöhemmin. Jos et ehdi odottaa, soita itse.',
+    sv: 'Coachen såg din begäran om samtal {time} och återkommer senare. Om du inte hinner vänta kan du ringa själv.',
+    en: 'The coach saw your request for a call at {time} and will come back to it later. If you cannot wait, call yourself.',
+  },
   helpNotReached: {
     fi: 'Soitimme {time}, mutta emme saaneet sinua kiinni. Pyydä soittoa uudelleen tai soita itse.',
     sv: 'Vi ringde {time} men fick inte tag i dig. Be om ett nytt samtal eller ring själv.',
@@ -282,6 +288,7 @@ export const texts = defineTexts({
     sv: 'Coachen har inte bekräftat dagen än',
     en: 'The coach has not confirmed the day yet',
   },
+  dayWhy: { fi: 'Perustelu: {reason}', sv: 'Motivering: {reason}', en: 'Reason: {reason}' },
   dayConfirmed: {
     fi: 'Valmentaja {name} vahvisti: {class}',
     sv: 'Coachen {name} bekräftade: {class}',

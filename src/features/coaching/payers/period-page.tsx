@@ -11,7 +11,7 @@ import { Disclosure } from '../../../ui/ways.tsx';
 import { classTexts, sayMoment } from '../enrolments/door.ts';
 import type { PeriodOf } from './actions.ts';
 import { periodHref } from './payer-list-page.tsx';
-import type { ClosedPeriod, Correction, SummaryDay } from './queries.ts';
+import type { ClosedPeriod, Correction, Reopening, SummaryDay } from './queries.ts';
 import { type ClientSums, type DayKind, kindOf, sumsOf, sumsShown } from './sums.ts';
 import { kindTexts, payerNames, payerTexts as texts } from './texts.ts';
 
@@ -23,6 +23,7 @@ export type PeriodView = {
   days: readonly SummaryDay[];
   missing: readonly SummaryDay[];
   corrections: readonly Correction[];
+  reopenings: readonly Reopening[];
   mayClose: boolean;
   mayReopen: boolean;
   ownOnly: boolean;
@@ -55,6 +56,7 @@ export function PayerPeriodPage(props: {
       {props.done && !hasErrors(form) && <Notice kind="good" announce title={done} />}
       <PeriodFigures view={view} />
       <Closing view={view} form={form} />
+      <Reopened view={view} />
       <Missing view={view} />
       <ByClient view={view} />
       {props.filter && <Days view={view} filter={props.filter} />}
@@ -115,7 +117,7 @@ function Closing({ view, form }: { view: PeriodView; form: FormState }) {
           when: sayMoment(language, view.closed.closedAt, view.zone),
         })}
       >
-        {view.mayReopen && <Reopening view={view} form={form} />}
+        {view.mayReopen && <ReopeningForm view={view} form={form} />}
       </Counts>
     );
   const running = Temporal.PlainDate.compare(view.period.endsOn, view.today) > 0;
@@ -144,7 +146,22 @@ function Closing({ view, form }: { view: PeriodView; form: FormState }) {
   );
 }
 
-function Reopening({ view, form }: { view: PeriodView; form: FormState }) {
+/** Who opened the period again and why; it stands there also after the next closing. */
+function Reopened({ view }: { view: PeriodView }) {
+  const say = useSay();
+  const language = useLanguage();
+  return view.reopenings.map((one) => (
+    <p class="small quiet-ink" key={one.id}>
+      {say(texts.reopenedBy, {
+        name: one.reopenedBy,
+        when: sayMoment(language, one.reopenedAt, view.zone),
+        reason: one.reason,
+      })}
+    </p>
+  ));
+}
+
+function ReopeningForm({ view, form }: { view: PeriodView; form: FormState }) {
   const say = useSay();
   return (
     <Disclosure summary={say(texts.reopen)} open={hasErrors(form)}>

@@ -48,6 +48,43 @@ export async function closedPeriods(
   }));
 }
 
+export type Reopening = {
+  id: string;
+  reopenedAt: Temporal.Instant;
+  /** First or preferred name and the initial: a colleague. */
+  reopenedBy: string;
+  /** Empty when the one who wrote it has been erased. */
+  reason: string;
+};
+
+/** When a period was reopened after closing, by whom and why in clear, the latest first. The caller has checked the right. */
+export async function reopeningsOf(tx: Tx, period: PeriodOf): Promise<Reopening[]> {
+  type Row = { id: string; reopened_at: string; person_id: string; reopened_by: string; reason: Buffer };
+  const { rows } = await tx.execute<Row>(sql`
+    select p.id, p.reopened_at::text, p.reopened_by as person_id, p.reopen_reason as reason,
+      trim(coalesce(o.preferred_name, o.given_name) || ' ' || left(o.family_name, 1)) as reopened_by
+    from payer_periods p join persons o on o.office_id = p.office_id and o.id = p.reopened_by
+    where p.office_id = ${tx.officeId} and p.payer = ${period.payer}
+      and p.starts_on = ${period.startsOn.toString()}::date
+    order by p.reopened_at desc limit 20`);
+  const reopenings: Reopening[] = [];
+  for (const row of rows) {
+    const place = {
+      personId: row.person_id,
+      table: 'payer_periods',
+      column: 'reopen_reason',
+      rowId: row.id,
+    };
+    reopenings.push({
+      id: row.id,
+      reopenedAt: Temporal.Instant.from(row.reopened_at),
+      reopenedBy: row.reopened_by,
+      reason: await openText(tx, place, row.reason),
+    });
+  }
+  return reopenings;
+}
+
 /** The period of a payer that begins on `startsOn`. Throws NotFound when none does. */
 export async function periodStarting(
   tx: Tx,

@@ -220,6 +220,19 @@ describe('closing and reopening', () => {
     expect((await leena.post(`${at}/reopening`, { reason: 'Taas' })).status).toBe(404);
   });
 
+  test('who reopened and why stands on the page, also when the period is closed again', async () => {
+    const { mika, leena } = await allConfirmed();
+    await leena.post(`${at}/closing`);
+    await leena.post(`${at}/reopening`, { reason: 'Väärä kuukausi' });
+    const reopened = await text(leena.get(at));
+    expect(reopened).toContain('avasi jakson uudelleen');
+    expect(reopened).toContain('Väärä kuukausi');
+    await leena.post(`${at}/closing`);
+    expect(await text(leena.get(at))).toContain('Väärä kuukausi');
+    // A reason may name a client: who may not close the whole period does not read it.
+    expect(await text(mika.get(at))).not.toContain('Väärä kuukausi');
+  });
+
   test('closing twice at once closes once, and the second is told', async () => {
     const { leena } = await allConfirmed();
     const answers = await Promise.all([leena.post(`${at}/closing`), leena.post(`${at}/closing`)]);

@@ -18,7 +18,14 @@ import { reopenForm } from './forms.ts';
 import { PayerListPage, type PeriodState, periodHref } from './payer-list-page.tsx';
 import { type DayFilter, PayerPeriodPage, type PeriodView } from './period-page.tsx';
 import { AbsenceSheetsPage, PayerPrintPage, type Provider } from './print-page.tsx';
-import { correctionsFor, daysOfPeriod, missingDays, periodLines, periodStarting } from './queries.ts';
+import {
+  correctionsFor,
+  daysOfPeriod,
+  missingDays,
+  periodLines,
+  periodStarting,
+  reopeningsOf,
+} from './queries.ts';
 import { isPayer } from './settings.ts';
 import { isDayKind } from './sums.ts';
 import { payerNames, payerTexts as texts } from './texts.ts';
@@ -121,6 +128,8 @@ async function viewOf(c: Staff, act: 'read' | 'exported'): Promise<PeriodView> {
     days,
     missing,
     corrections,
+    // A reason may name a client: only who may close, with everybody of the period within reach, reads it.
+    reopenings: closes ? await reopeningsOf(tx, period) : [],
     mayClose: closes,
     mayReopen: closed !== undefined && hasRole(actor, 'manager') && closes,
     ownOnly: !leadsOffice(actor),

@@ -151,6 +151,11 @@ export const payerTexts = defineTexts({
     en: 'Closed. {name} closed the period {when}.',
   },
   reopen: { fi: 'Avaa jakso uudelleen', sv: 'Öppna perioden på nytt', en: 'Reopen the period' },
+  reopenedBy: {
+    fi: '{name} avasi jakson uudelleen {when}. Syy: {reason}',
+    sv: '{name} öppnade perioden på nytt {when}. Orsak: {reason}',
+    en: '{name} reopened the period {when}. Reason: {reason}',
+  },
   reopenLead: {
     fi: 'Avaa vain, jos yhteenvetoa ei ole vielä lähetetty tai maksaja pyytää uuden. Muuten korjaa päivä: maksajalle kerrotaan siitä seuraavassa jaksossa.',
     sv: 'Öppna bara om sammandraget inte har skickats än eller om betalaren ber om ett nytt. Annars rätta dagen: betalaren får veta det i nästa period.',

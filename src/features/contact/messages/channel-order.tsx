@@ -17,23 +17,26 @@ export function ChannelOrder(props: ChannelPageProps) {
   const closedByHand =
     seat.closedUntil && Temporal.Instant.compare(props.now.toInstant(), seat.closedUntil) < 0;
   return (
-    <>
-      {props.reports.length > 0 && (
-        <Section title={texts.reports}>
-          {props.reports.map((report) => (
-            <Report key={report.messageId} report={report} href={talk.href} />
-          ))}
-        </Section>
+    <Disclosure summary={texts.order} open={Object.keys(props.hoursForm.errors).length > 0}>
+      {state.state !== 'ended' && (
+        <ActForm action={`${talk.href}/closing`} fields={{ closed: closedByHand ? 'no' : 'yes' }}>
+          <Button>{closedByHand ? texts.openAgain : texts.closeNow}</Button>
+        </ActForm>
       )}
-      <Disclosure summary={texts.order} open={Object.keys(props.hoursForm.errors).length > 0}>
-        {state.state !== 'ended' && (
-          <ActForm action={`${talk.href}/closing`} fields={{ closed: closedByHand ? 'no' : 'yes' }}>
-            <Button>{closedByHand ? texts.openAgain : texts.closeNow}</Button>
-          </ActForm>
-        )}
-        <HoursForm {...props} />
-      </Disclosure>
-    </>
+      <HoursForm {...props} />
+    </Disclosure>
+  );
+}
+
+/** What members have reported, before everything else: it waits for the moderator. */
+export function Reports({ reports, href }: { reports: readonly OpenReport[]; href: string }) {
+  if (reports.length === 0) return null;
+  return (
+    <Section title={texts.reports}>
+      {reports.map((report) => (
+        <Report key={report.messageId} report={report} href={href} />
+      ))}
+    </Section>
   );
 }
 

@@ -7,7 +7,7 @@ import { Notice, PageTitle, Section, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import { Disclosure } from '../../../ui/ways.tsx';
 import type { ChannelSeat } from './access.ts';
-import { ChannelOrder } from './channel-order.tsx';
+import { ChannelOrder, Reports } from './channel-order.tsx';
 import { ChannelActs } from './message-acts.tsx';
 import type { ChannelPerson, OpenReport, ShownMessage } from './queries.ts';
 import type { ChannelState } from './rules.ts';
@@ -31,7 +31,7 @@ export type ChannelPageProps = {
 
 export function ChannelPage(props: ChannelPageProps) {
   const say = useSay();
-  const { seat, state, talk } = props;
+  const { seat, state, talk, now } = props;
   const mayWrite = !props.muted && (state.state === 'open' || (seat.moderates && state.state === 'closed'));
   const coaches = new Set(props.persons.filter((p) => p.part === 'moderator').map((p) => p.personId));
   return (
@@ -48,6 +48,7 @@ export function ChannelPage(props: ChannelPageProps) {
         {props.muted && seat.mutedUntil && (
           <MutedNotice until={seat.mutedUntil.toZonedDateTimeISO(props.now.timeZoneId)} />
         )}
+        <Reports reports={props.reports} href={talk.href} />
         {props.pinned.length > 0 && (
           <Section title={texts.pinned}>
             {props.pinned.map((message) => (
@@ -76,9 +77,14 @@ export function ChannelPage(props: ChannelPageProps) {
       {mayWrite && (
         <Composer action={talk.href} form={props.form} draft={`channel/${seat.id}/${talk.viewerId}`} />
       )}
-      <Disclosure summary={texts.persons}>
-        <Persons {...props} />
-      </Disclosure>
+      <div id="persons">
+        <Disclosure
+          summary={texts.persons}
+          open={seat.moderates && props.persons.some((p) => isMuted(p, now))}
+        >
+          <Persons {...props} />
+        </Disclosure>
+      </div>
       {seat.moderates && <ChannelOrder {...props} />}
     </>
   );
@@ -131,12 +137,15 @@ function MutedNotice({ until }: { until: Temporal.ZonedDateTime }) {
   );
 }
 
+const isMuted = (person: ChannelPerson, now: Temporal.ZonedDateTime) =>
+  !!person.mutedUntil && Temporal.Instant.compare(now.toInstant(), person.mutedUntil) < 0;
+
 function Persons({ persons, seat, talk, now }: ChannelPageProps) {
   const say = useSay();
   return (
     <ul>
       {persons.map((person) => {
-        const muted = person.mutedUntil && Temporal.Instant.compare(now.toInstant(), person.mutedUntil) < 0;
+        const muted = isMuted(person, now);
         return (
           <li key={person.personId}>
             {person.name}
@@ -145,7 +154,7 @@ function Persons({ persons, seat, talk, now }: ChannelPageProps) {
             {seat.moderates && person.part === 'member' && (
               <Muting
                 href={`${talk.href}/members/${person.personId}/muting`}
-                muted={!!muted}
+                muted={muted}
                 name={person.name}
               />
             )}

@@ -146,6 +146,22 @@ describe('a channel', () => {
     expect(await takeBack(mika, await latestMessage(office))).toBe(303);
   });
 
+  test('a coach with the channel open sees a report at once and first, and sees who is muted', async () => {
+    const { office, channelId, aino, ville, mika } = await channelOf(house);
+    const at = `/channels/${channelId}`;
+    await aino.post(at, { text: 'Ilkeä sana' });
+    const id = await latestMessage(office);
+    await ville.post(`${at}/messages/${id}/report`, { reason: 'mean', words: '' });
+    const live = (await page(mika.get(at))).match(/<div id="channel"[\s\S]*?Keskustelu<\/h2>/)?.[0];
+    expect(live).toContain('Ville ilmoitti: Se on ilkeä');
+    const who = (html: string) => html.match(/<details[^>]*><summary>Ketkä ovat mukana/)?.[0];
+    expect(who(await page(mika.get(at)))).not.toContain('open');
+    const muting = await mika.post(`${at}/members/${aino.id}/muting`, { length: 'hour' });
+    expect(muting.headers.get('location')).toBe(`${at}#persons`);
+    expect(who(await page(mika.get(at)))).toContain('open');
+    expect(who(await page(ville.get(at)))).not.toContain('open');
+  });
+
   test('two who must never meet do not see each other’s words or names, whoever comes first', async () => {
     const { office, channelId, aino, ville } = await channelOf(house);
     await aino.post(`/channels/${channelId}`, { text: 'Ainon sana' });

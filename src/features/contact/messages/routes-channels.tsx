@@ -96,7 +96,7 @@ export const channelRoutes = feature()
     const until = await muteUntil(c.var.tx, form.value.length);
     if (!(await muteMember(c.var.tx, c.var.actor, { channelId: seat.id, personId, until })))
       throw new NotFound('member');
-    return c.redirect(`/channels/${seat.id}`, 303);
+    return c.redirect(`/channels/${seat.id}#persons`, 303);
   })
   .post('/channels/:id/closing', signedIn(), async (c) => {
     const seat = await channelModeratedBy(c.var.tx, c.var.actor, c.req.param('id'));

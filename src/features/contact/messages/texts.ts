@@ -159,7 +159,11 @@ export const texts = defineTexts({
   weekLong: { fi: 'Viikoksi', sv: 'En vecka', en: 'One week' },
   unmute: { fi: 'Salli kirjoittaminen', sv: 'Tillåt skrivande', en: 'Allow writing' },
   isMuted: { fi: 'hiljennetty', sv: 'tystad', en: 'muted' },
-  order: { fi: 'Järjestys', sv: 'Ordning', en: 'Keeping order' },
+  order: {
+    fi: 'Aukiolo ja sulkeminen',
+    sv: 'Öppettider och stängning',
+    en: 'Opening hours and closing',
+  },
   closeNow: {
     fi: 'Sulje loppupäiväksi',
     sv: 'Stäng för resten av dagen',

@@ -132,6 +132,22 @@ describe('Today', () => {
     expect(mainButton(await todayAt('09:11'))).toBe('Liity ryhmään');
   });
 
+  test('a change of the programme is heard by an open page, and a cancelled session tells why and no host', async () => {
+    expect(await todayAt('08:20')).toMatch(new RegExp(`id="today" data-live="[^"]*group:${day.groupId}\\.`));
+    const { cancelDay, changeDay } = await import('../../contact/groups/programme/programme-actions.ts');
+    const jenni = await day.office.person('coach', { givenName: 'Jenni' });
+    await day.office.inOffice(async (tx) => {
+      const sessions = await sessionsOn(tx, { personId: day.aino.id }, coachingDay);
+      const wellbeing = sessions.find((one) => one.title.fi === 'Hyvän olon hetki');
+      if (!wellbeing) throw new Error('no session');
+      await changeDay(tx, day.mika.actor, wellbeing, { hostId: jenni.id });
+      await cancelDay(tx, day.mika.actor, wellbeing, 'Jenni on sairaana');
+    });
+    const html = await todayAt('08:21');
+    expect(html).toContain('Jenni on sairaana.');
+    expect(html).not.toContain('Vetäjänä');
+  });
+
   test('on a day without programme the next day is told', async () => {
     time = coachingDay.add({ days: 3 }).toZonedDateTime('Europe/Helsinki').add({ hours: 9 }).toInstant();
     const html = await (await day.aino.get('/today')).text();

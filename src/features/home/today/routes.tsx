@@ -11,6 +11,8 @@ export const routes = feature().get('/today', allow('client'), async (c) => {
     `person:${actor.personId}`,
     `inbox:${actor.personId}`,
     ...(room ? [`room:${room.id}`] : []),
+    // A session of today that is moved or cancelled is seen at once.
+    ...new Set((today.expected?.sessions ?? []).map((session) => `group:${session.groupId}`)),
   ];
   const liveTokens = topics.map((topic) => c.var.liveToken(topic));
   return c.render(<TodayPage today={today} liveTokens={liveTokens} />, {

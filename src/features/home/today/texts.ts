@@ -27,7 +27,7 @@ export const texts = defineTexts({
   join: { fi: 'Liity ryhmään', sv: 'Gå med i gruppen', en: 'Join the group' },
   joinText: {
     fi: 'Voit olla mukana kuvalla, äänellä tai kirjoittamalla. Valitset itse.',
-    sv: 'Du kan vara med med bild, med röst eller genom att skriva. Du väljer själv.',
+    sv: 'Du kan delta med bild, med ljud eller genom att skriva. Du väljer själv.',
     en: 'You can take part by video, by voice or by writing. You choose.',
   },
   technology: { fi: 'Tekniikka ei toimi', sv: 'Tekniken fungerar inte', en: 'The technology does not work' },
