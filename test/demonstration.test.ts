@@ -27,11 +27,11 @@ afterEach(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-type Town = Awaited<ReturnType<typeof startAt>>;
+type Town = Omit<Awaited<ReturnType<typeof startAt>>, 'at'>;
 
 /** Starts the demonstration with nothing there at a moment of Finland's clock. Gives a way to look at its rows. */
 async function startAt(moment: string) {
-  const instant = Temporal.ZonedDateTime.from(`${moment}[Europe/Helsinki]`).toInstant();
+  let instant = instantOf(moment);
   closings.push(async () => restore());
   const restore = setClock(() => instant);
   const database = await openTestDatabase();
@@ -45,19 +45,32 @@ async function startAt(moment: string) {
   });
   closings.push(house.close);
   const officeId = await makeLikijarvi(house);
-  await openToday(house, officeId);
+  const open = () => openToday(house, officeId);
+  await open();
   const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   closings.push(() => admin.end());
   const ask = async (question: string) => (await admin.query({ text: question, rowMode: 'array' })).rows;
-  return {
+  const town = {
     ask,
     count: async (rows: string) => Number((await ask(`select count(*) from ${rows}`))[0]?.[0]),
     links: () => linksFor(house, config, officeId),
-    today: instant.toZonedDateTimeISO('Europe/Helsinki').toPlainDate(),
-    instant,
+    open,
   };
+  const asOf = (then: Temporal.Instant) => ({
+    ...town,
+    today: then.toZonedDateTimeISO('Europe/Helsinki').toPlainDate(),
+    instant: then,
+  });
+  /** The same town at a later moment. */
+  const at = (later: string) => {
+    instant = instantOf(later);
+    return asOf(instant);
+  };
+  return { ...asOf(instant), at };
 }
+
+const instantOf = (moment: string) => Temporal.ZonedDateTime.from(`${moment}[Europe/Helsinki]`).toInstant();
 
 /** What a visitor would see of everybody, whatever the keys of the rows are. */
 async function faces(town: Town): Promise<unknown[][]> {
@@ -88,6 +101,34 @@ const goingOn = (town: Town) =>
 const joinable = (town: Town) =>
   town.count(`group_sessions where kind = 'live' and room_id is not null and not cancelled
     and starts_at <= '${town.instant}' and ends_at > '${town.instant}'`);
+
+/** Which of the two whom a visitor meets first are in the room of a session of today that goes on now. */
+const invited = async (town: Town) =>
+  (
+    await town.ask(`select distinct substring(email from '^[a-z]+') from group_sessions session
+      join room_invitations guest on guest.room_id = session.room_id join persons on persons.id = guest.person_id
+      where session.kind = 'live' and not session.cancelled and session.day = '${town.today}'
+        and starts_at <= '${town.instant}' and ends_at > '${town.instant}'
+        and email ~ '^(aino|mika)[.@]' order by 1`)
+  ).map(([key]) => key);
+
+/** Payers have been told, also of what changed since, and a client waits for an answer; nothing is still to come. */
+async function expectToBeTold(town: Town): Promise<void> {
+  for (const payer of ['kela', 'municipality', 'unemployment-fund'])
+    expect(await town.count(`payer_periods where payer = '${payer}'`), payer).toBeGreaterThan(0);
+  expect(await town.count('payer_rows where not correction')).toBeGreaterThan(200);
+  expect(await town.count('payer_rows where correction')).toBeGreaterThan(0);
+  expect(await town.count('days where owes_correction')).toBe(1);
+  expect(await town.count(`payer_periods where closed_at > '${town.instant}'`)).toBe(0);
+  expect(await town.count(`confirmations where confirmed_at > '${town.instant}'`)).toBe(0);
+  const waiting =
+    await town.ask(`select substring(email from '^[a-z]+'), class, day > date '${town.today}' - 14
+    from objections join days on days.id = day_id join persons on persons.id = client_id
+    where answered_at is null and made_at < '${town.instant}'`);
+  expect(waiting).toEqual([['aino', 'other-absence', true]]);
+}
+
+const hellosOn = (day: string) => `day_hellos join days on days.id = day_id where day = '${day}'`;
 
 const peopleWith = (role: string) =>
   `(select distinct person_id from role_grants where role = '${role}') as one`;
@@ -124,20 +165,51 @@ test('has the people, units, services, choices and times that it promises, and a
   expect(first?.[0] <= town.today.subtract({ weeks: 6 }).toString()).toBe(true);
   expect(await goingOn(town)).toBeGreaterThan(0);
   expect(await joinable(town)).toBeGreaterThan(0);
+  await expectToBeTold(town);
   const roles = (await town.links()).map(({ role }) => role);
   expect(new Set(roles).size).toBe(8);
 });
 
-// The night in which an hour is missing, on a Sunday; and the last hour of a year.
-test.each(['2026-03-29T04:10', '2026-12-31T23:40'])(
+// The night in which an hour is missing, on a Sunday; the last hour of a year; and the first after a midnight.
+test.each(['2026-03-29T04:00', '2026-12-31T23:40', '2026-11-28T00:05'])(
   'a coaching day goes on when it is started at %s, and it is the same town for whoever starts it then',
   async (moment) => {
     const [town, again] = [await startAt(moment), await startAt(moment)];
     expect(await goingOn(town)).toBeGreaterThan(0);
     expect(await joinable(town)).toBeGreaterThan(0);
-    expect(await town.count(`day_hellos where said_at::date = '${town.today}'`)).toBeGreaterThan(3);
+    expect(await town.count(hellosOn(`${town.today}`))).toBeGreaterThan(3);
     const [people, ...rest] = await faces(town);
     expect(people?.length).toBe(48);
     expect(await faces(again)).toEqual([people, ...rest]);
   },
 );
+
+// The hour that comes twice, the gaps that the evening and the night had, and the last minute of a day.
+test.each(['2026-10-25T03:05+02:00', '2026-11-30T00:50', '2026-12-28T21:10', '2026-11-30T23:59:30'])(
+  'a client and their coach can join at once when it is started at %s',
+  async (moment) => {
+    const town = await startAt(moment);
+    expect(await goingOn(town)).toBeGreaterThan(0);
+    expect(await invited(town)).toEqual(['aino', 'mika']);
+  },
+);
+
+test('whoever starts it just before midnight finds the next day going on when it comes, a holiday too', async () => {
+  const town = await startAt('2026-12-31T23:58');
+  const next = town.at('2027-01-01T00:00:10');
+  expect(await invited(next)).toEqual(['aino', 'mika']);
+  expect(
+    await town.count(`days join persons on persons.id = client_id
+    where day = '2027-01-01' and email like 'aino%'`),
+  ).toBe(1);
+});
+
+test('started again on the same day, and on a weekday that the group does not have, something goes on', async () => {
+  const town = await startAt('2026-11-24T09:00');
+  for (const moment of ['2026-11-24T17:20', '2026-11-24T17:30', '2026-11-27T21:30', '2026-11-28T00:40']) {
+    const later = town.at(moment);
+    await later.open();
+    expect(await invited(later), moment).toEqual(['aino', 'mika']);
+  }
+  expect(await town.count(hellosOn('2026-11-28'))).toBeGreaterThan(3);
+});

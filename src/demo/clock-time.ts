@@ -1,24 +1,15 @@
-// The hours of the demonstration's day. It is going on whenever somebody looks, so its hours follow the hour of the
-// start: half past one hour after the morning, yet never over midnight.
-import { nowIn } from '../platform/clock.ts';
+// Minutes of a day as times on the wall and as instants.
 
-const halfHour = 30;
-// From the common morning to the end of the closing round.
-const dayMinutes = 315;
-const sinceMorning = 100;
-
-/** The minute of the day, from midnight, at which today's programme began. */
-export function morningMinute(now = nowIn()): number {
-  const minute = now.hour * 60 + now.minute;
-  const wanted = Math.floor((minute - sinceMorning) / halfHour) * halfHour;
-  return Math.max(0, Math.min(24 * 60 - dayMinutes - 15, wanted));
-}
-
-/** A wall-clock time so many minutes after midnight. */
+/** A wall-clock time so many minutes after midnight; for the end of the day, its last second. */
 export const wallClock = (minute: number): Temporal.PlainTime =>
-  Temporal.PlainTime.from('00:00').add({ minutes: minute });
+  minute < 24 * 60
+    ? Temporal.PlainTime.from('00:00').add({ minutes: minute })
+    : Temporal.PlainTime.from('23:59:59');
 
-/** The instant of a minute of a day. */
+/** The instant of a minute of a day; in the hour that a spring night lacks, one before it and never one to come. */
 export function momentOf(day: Temporal.PlainDate, minute: number): Temporal.Instant {
-  return day.toZonedDateTime({ timeZone: 'Europe/Helsinki', plainTime: wallClock(minute) }).toInstant();
+  return day
+    .toPlainDateTime(wallClock(minute))
+    .toZonedDateTime('Europe/Helsinki', { disambiguation: 'earlier' })
+    .toInstant();
 }

@@ -83,7 +83,7 @@ export async function takePart(tx: Tx, made: DayMade): Promise<void> {
   const { client, coach, day, morning, random } = made;
   const until = made.until ?? 24 * 60;
   const way = wayOf(made.key, random);
-  at(day.day, morning - 4 + Math.floor(random() * 6));
+  at(day.day, Math.min(until, morning - 4 + Math.floor(random() * 6)));
   await sayHello(tx, client.personId, day, way === 'on-site' ? 'on-site' : 'page');
   if (way === 'on-site') await beOnSite(tx, made, until);
   else await joinSessions(tx, made, way, until);
@@ -157,7 +157,7 @@ async function joinSessions(
     const late = Math.floor(made.random() * 3);
     const fromAt = session.startsAt.add({ minutes: late });
     const toAt = session.endsAt.subtract({ minutes: Math.floor(made.random() * 3) });
-    if (Temporal.Instant.compare(toAt, momentOf(made.day.day, Math.min(until, 24 * 60 - 1))) > 0) continue;
+    if (Temporal.Instant.compare(toAt, momentOf(made.day.day, until)) > 0) continue;
     const visit = { id: randomUUID(), roomId: session.roomId, personId: made.client.personId, way };
     await tx.insert(roomVisits).values({
       ...visit,

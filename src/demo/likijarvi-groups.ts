@@ -1,57 +1,20 @@
-// The groups of Likijärvi and their weeks. The hours follow the start of the demonstration (clock-time.ts).
+// The groups of Likijärvi and their weeks. The hours follow the start of the demonstration (day-hours.ts).
 import { addGroupCoach, makeGroup } from '../features/contact/groups/actions.ts';
 import { addMember } from '../features/contact/groups/members/membership-actions.ts';
 import { addEntry } from '../features/contact/groups/programme/programme-actions.ts';
-import type { Entry, SessionKind, Way } from '../features/contact/groups/programme/rules.ts';
+import type { Entry } from '../features/contact/groups/programme/rules.ts';
 import { setRules } from '../features/contact/groups/rules-actions.ts';
 import type { Text } from '../platform/language.ts';
 import type { Actor } from '../platform/session.ts';
 import type { Tx } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';
 import { wallClock } from './clock-time.ts';
+import { type Hours, shortDayPieces } from './day-hours.ts';
 import { clients, type UnitName } from './likijarvi-people.ts';
 import { acceptHouseRules, letPeopleTalk } from './talk.ts';
 
 export type GroupName = 'morning' | 'small' | 'saw-road' | 'open-morning';
 export type Groups = Record<GroupName, { id: string; members: readonly string[]; coach: string }>;
-
-/** A piece of the day: minutes after the morning, kind, words. */
-type Piece = {
-  from: number;
-  to: number;
-  kind: SessionKind;
-  title: Text;
-  ways: readonly Way[];
-  host?: string;
-};
-
-const anyWay: readonly Way[] = ['video', 'voice', 'text'];
-const words = {
-  morning: { fi: 'Yhteinen aamu', sv: 'Gemensam morgon', en: 'Morning together' },
-  own: { fi: 'Omat tehtävät', sv: 'Egna uppgifter', en: 'Own tasks' },
-  together: { fi: 'Yhteinen työhetki', sv: 'Arbetsstund tillsammans', en: 'Working together' },
-  onwards: { fi: 'Omat tehtävät jatkuvat', sv: 'Egna uppgifter fortsätter', en: 'Own tasks go on' },
-  midday: { fi: 'Keskipäivän kuulumiset', sv: 'Mitt på dagen', en: 'Midday contact' },
-  theme: { fi: 'Hyvän olon hetki', sv: 'En stund för välmående', en: 'A moment of wellbeing' },
-  round: { fi: 'Päivän lopetus', sv: 'Dagens avslutning', en: 'Closing of the day' },
-  workshop: { fi: 'Verstaalla tai kotona', sv: 'I verkstaden eller hemma', en: 'At the workshop or at home' },
-} as const;
-
-/** The pieces of a day in minutes after its beginning, for the youth workshop and the others. */
-export const dayPieces: readonly Piece[] = [
-  { from: 0, to: 30, kind: 'live', title: words.morning, ways: anyWay },
-  { from: 30, to: 90, kind: 'own-work', title: words.own, ways: ['on-site', 'text'] },
-  // Goes on when the demonstration is started (clock-time.ts): whoever looks can join at once.
-  { from: 90, to: 150, kind: 'live', title: words.together, ways: anyWay },
-  { from: 150, to: 180, kind: 'own-work', title: words.onwards, ways: ['on-site', 'text'] },
-  { from: 180, to: 195, kind: 'contact-point', title: words.midday, ways: ['phone', 'text'] },
-  { from: 210, to: 270, kind: 'live', title: words.theme, ways: anyWay, host: 'kaarna' },
-  { from: 285, to: 315, kind: 'live', title: words.round, ways: anyWay },
-];
-const shortDayPieces: readonly Piece[] = [
-  { from: 0, to: 45, kind: 'live', title: words.morning, ways: anyWay },
-  { from: 45, to: 240, kind: 'own-work', title: words.workshop, ways: ['on-site', 'text'] },
-];
 
 const houseRules: Text = {
   fi: 'Kamera on vapaaehtoinen. Saat osallistua myös vain kirjoittamalla. Käytä etunimeä tai nimimerkkiä. Kukaan ei tallenna eikä ota kuvia. Ryhmässä puhuttu jää ryhmään. Jos jokin tuntuu pahalta, kerro ohjaajalle.',
@@ -59,12 +22,12 @@ const houseRules: Text = {
   en: 'The camera is voluntary. You may take part by writing only. Use your first name or a nickname. Nobody records or takes pictures. What is said in the group stays in the group. If something feels bad, tell the coach.',
 };
 
-export type WeekOf = { weekdays: readonly number[]; morning: number; validFrom: Temporal.PlainDate };
+export type WeekOf = Hours & { weekdays: readonly number[]; validFrom: Temporal.PlainDate };
 
-/** The weekly entries of a group whose day begins at `morning`, in minutes from midnight. */
-export function entriesOf(pieces: readonly Piece[], week: WeekOf, people: People): Omit<Entry, 'id'>[] {
+/** The weekly entries of a group. */
+export function entriesOf(week: WeekOf, people: People): Omit<Entry, 'id'>[] {
   return week.weekdays.flatMap((weekday) =>
-    pieces.map((piece) => ({
+    week.pieces.map((piece) => ({
       weekday,
       starts: wallClock(week.morning + piece.from),
       ends: wallClock(week.morning + piece.to),
@@ -145,12 +108,13 @@ export type MakingGroups = {
   units: Record<UnitName, string>;
   today: Temporal.PlainDate;
   from: Temporal.PlainDate;
-  morning: number;
+  hours: Hours;
 };
 
 /** Makes the groups with their coaches, members, rules and weeks, from the day `from` on. */
 export async function makeGroups(tx: Tx, making: MakingGroups): Promise<Groups> {
-  const { officeId, people, units, today, from, morning } = making;
+  const { officeId, people, units, today, from, hours } = making;
+  const { morning } = hours;
   const made: Partial<Groups> = {};
   for (const plan of groupPlans(today)) {
     const lead = plan.coaches[0] as string;
@@ -175,8 +139,9 @@ export async function makeGroups(tx: Tx, making: MakingGroups): Promise<Groups> 
     const talking = { officeId, people, groupId: id, members: plan.members };
     await acceptHouseRules(tx, talking);
     if (plan.members.includes('aino')) await letPeopleTalk(tx, talking);
-    const pieces = plan.short ? shortDayPieces : dayPieces;
-    for (const entry of entriesOf(pieces, { weekdays: plan.weekdays, morning, validFrom: from }, people)) {
+    const pieces = plan.short ? shortDayPieces : hours.pieces;
+    const week = { morning, pieces, weekdays: plan.weekdays, validFrom: from };
+    for (const entry of entriesOf(week, people)) {
       await addEntry(tx, actor, id, entry);
     }
     made[plan.key] = { id, members: plan.members, coach: lead };

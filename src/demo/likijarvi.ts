@@ -18,10 +18,20 @@ import type { OpenHouse } from '../platform/house.ts';
 import type { Role } from '../platform/session.ts';
 import { type InOffice, openTenancy, type Tx } from '../platform/tenancy.ts';
 import { actorOf } from './actors.ts';
+import { objectToQuietDay, tellPayers } from './afterwards.ts';
 import { makeBookings } from './bookings.ts';
-import { morningMinute, wallClock } from './clock-time.ts';
+import { wallClock } from './clock-time.ts';
+import { hoursNow } from './day-hours.ts';
 import { makeDropInHours } from './drop-in.ts';
-import { confirmOn, enrolEverybody, happenOn, type Past, weeksBehind } from './history.ts';
+import {
+  confirmOn,
+  enrolEverybody,
+  happenOn,
+  lastConfirmed,
+  latestConfirmedDay,
+  type Past,
+  weeksBehind,
+} from './history.ts';
 import { makeGroups } from './likijarvi-groups.ts';
 import {
   blocked,
@@ -53,6 +63,8 @@ export async function makeLikijarvi(house: OpenHouse): Promise<string> {
         { officeId, people: past.people, unitId: null },
         clients.slice(6, 12).map(({ key }) => key),
       );
+      await tellPayers(tx, past);
+      await objectToQuietDay(tx, past);
     });
   } finally {
     restore();
@@ -68,7 +80,7 @@ function withoutJobs(house: OpenHouse): InOffice {
 async function makeTown(tx: Tx, officeId: string): Promise<Past> {
   const today = todayIn();
   const from = today.subtract({ weeks: weeksBehind }).subtract({ days: today.dayOfWeek - 1 });
-  const morning = morningMinute();
+  const hours = hoursNow();
   await openOffice(tx, {
     slug: 'likijarvi',
     name: {
@@ -93,8 +105,12 @@ async function makeTown(tx: Tx, officeId: string): Promise<Past> {
   await setWeek(tx, keeper, null, officeHours());
   await makeHolidays(tx, today);
   const services = await makeServices(tx, keeper, units);
-  const groups = await makeGroups(tx, { officeId, people, units, today, from, morning });
-  const past: Past = { officeId, people, groups, services, today, from, morning };
+  const groups = await makeGroups(tx, { officeId, people, units, today, from, hours });
+  const past: Past = {
+    ...{ officeId, people, groups, services, today, from },
+    morning: hours.morning,
+    quietOn: await latestConfirmedDay(tx, today),
+  };
   await enrolEverybody(tx, past);
   tx.accesses.length = 0;
   return past;
@@ -113,13 +129,12 @@ async function makeHolidays(tx: Tx, today: Temporal.PlainDate): Promise<void> {
 }
 
 async function makePast(inTown: InOffice, past: Past): Promise<void> {
-  // The latest two days wait for their coaches.
-  const lastConfirmed = past.today.subtract({ days: 2 });
+  const confirmedUntil = lastConfirmed(past.today);
   for (let day = past.from; Temporal.PlainDate.compare(day, past.today) < 0; day = day.add({ days: 1 })) {
     const date = day;
     await inTown(past.officeId, async (tx) => {
       await happenOn(tx, past, date);
-      if (Temporal.PlainDate.compare(date, lastConfirmed) <= 0) await confirmOn(tx, past, date);
+      if (Temporal.PlainDate.compare(date, confirmedUntil) <= 0) await confirmOn(tx, past, date);
     });
   }
 }

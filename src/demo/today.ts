@@ -1,43 +1,73 @@
 // Today, going on now: whenever the demonstration starts, the programme's hours are put around the present, and what
 // would have happened since the morning happens once.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { askForHelp } from '../features/coaching/days/help-actions.ts';
 import { dayOf, ensureDay } from '../features/coaching/enrolments/expected.ts';
-import { expandSessions, sessionsOn } from '../features/contact/groups/door.ts';
-import { changeEntry } from '../features/contact/groups/programme/programme-actions.ts';
+import { expandSessions, openSessionRoom, sessionsOn } from '../features/contact/groups/door.ts';
+import { addEntry, changeEntry } from '../features/contact/groups/programme/programme-actions.ts';
+import { sessionsWithoutRoom } from '../features/contact/groups/rooms.ts';
 import { programmeEntries } from '../features/contact/groups/tables.ts';
+import { closedDays } from '../features/ground/offices/tables.ts';
 import { persons } from '../features/ground/people/tables.ts';
 import { now, nowIn, setClock, todayIn } from '../platform/clock.ts';
 import type { OpenHouse } from '../platform/house.ts';
 import type { Tx } from '../platform/tenancy.ts';
 import { actorOf, type People } from './actors.ts';
 import { chance } from './chance.ts';
-import { morningMinute, wallClock } from './clock-time.ts';
+import { type Hours, hoursNow, nightHours, together } from './day-hours.ts';
 import { at, beAway, type DayMade, takePart } from './happenings.ts';
-import { dayPieces, youthWeekdays } from './likijarvi-groups.ts';
+import { entriesOf } from './likijarvi-groups.ts';
 import { clients, firms, staff } from './likijarvi-people.ts';
+
+type Group = { officeId: string; people: People; groupId: string };
 
 /** Puts the youth workshop's day around the present and lets its morning happen, once a day. */
 export async function openToday(house: OpenHouse, officeId: string): Promise<void> {
-  const realNow = now();
-  const minute = nowIn().hour * 60 + nowIn().minute;
   await house.inOffice(officeId, async (tx) => {
     const people = await peopleOf(tx);
     const groupId = await youthGroup(tx);
-    if (!groupId || (await hasHappened(tx, people.get('aino')))) return;
-    const morning = morningMinute();
-    const restore = setClock(() => realNow);
-    try {
-      // Before the morning, so that the sessions which are over by now are made as well.
-      at(todayIn(), morning - 30);
-      await moveProgramme(tx, officeId, people, groupId, morning);
-      await expandSessions(tx, groupId);
-      await letMorningHappen(tx, { officeId, people, groupId, morning, minute });
-    } finally {
-      restore();
-    }
+    if (!groupId) return;
+    const group = { officeId, people, groupId };
+    if (await hasHappened(tx, people.get('aino'))) await meetAgain(tx, group);
+    else await beginToday(tx, group);
+    // Whoever looks late in the evening may still be there when the next day begins.
+    if (nowIn().hour === 23) await placeDay(tx, group, todayIn().add({ days: 1 }), nightHours);
+    // The job that opens rooms comes every five minutes only.
+    for (const sessionId of await sessionsWithoutRoom(tx)) await openSessionRoom(tx, sessionId);
     tx.accesses.length = 0;
   });
+}
+
+async function beginToday(tx: Tx, group: Group): Promise<void> {
+  const realNow = now();
+  const minute = nowIn().hour * 60 + nowIn().minute;
+  const hours = hoursNow();
+  const restore = setClock(() => realNow);
+  try {
+    // Before the morning, so that the sessions which are over by now are made as well.
+    at(todayIn(), hours.morning - 30);
+    await placeDay(tx, group, todayIn(), hours);
+    await letMorningHappen(tx, { ...group, morning: hours.morning, minute });
+  } finally {
+    restore();
+  }
+}
+
+/** Started again on a day whose morning has been: when nothing can be joined now, one more hour is worked together. */
+async function meetAgain(tx: Tx, { officeId, people, groupId }: Group): Promise<void> {
+  const today = todayIn();
+  const fromNow = (instant: Temporal.Instant) => now().until(instant).total('minutes');
+  const live = (await sessionsOn(tx, { groupId }, today)).filter(
+    (session) => session.kind === 'live' && !session.cancelled && fromNow(session.endsAt) > 5,
+  );
+  const next = Math.min(...live.map(({ startsAt }) => fromNow(startsAt)));
+  if (next <= 15) return;
+  const minute = nowIn().hour * 60 + nowIn().minute;
+  const length = Math.min(60, Math.floor(next));
+  const piece = { ...together, from: 0, to: length };
+  const week = { morning: minute, pieces: [piece], weekdays: [today.dayOfWeek], validFrom: today };
+  for (const entry of entriesOf(week, people))
+    await addEntry(tx, actorOf(officeId, people, 'mika'), groupId, { ...entry, validUntil: today });
 }
 
 async function peopleOf(tx: Tx): Promise<People> {
@@ -71,25 +101,31 @@ async function hasHappened(tx: Tx, clientId: string | undefined): Promise<boolea
   return rows.length > 0;
 }
 
-async function moveProgramme(tx: Tx, officeId: string, people: People, groupId: string, morning: number) {
-  const today = todayIn();
+/** Gives a day the hours, whatever weekday or holiday it is: the office is open and the members are expected. */
+async function placeDay(tx: Tx, group: Group, day: Temporal.PlainDate, hours: Hours): Promise<void> {
+  const { officeId, people, groupId } = group;
   const actor = actorOf(officeId, people, 'mika');
-  const entries = await tx
+  await tx.delete(closedDays).where(and(eq(closedDays.officeId, officeId), eq(closedDays.day, day)));
+  const all = await tx
     .select()
     .from(programmeEntries)
-    .where(eq(programmeEntries.groupId, groupId))
+    .where(and(eq(programmeEntries.groupId, groupId), eq(programmeEntries.weekday, day.dayOfWeek)))
     .limit(60);
-  const weekdays = youthWeekdays(today);
-  for (const entry of entries) {
-    const piece = dayPieces.find((one) => one.title.fi === entry.title.fi);
-    if (!piece || !weekdays.includes(entry.weekday)) continue;
-    const starts = wallClock(morning + piece.from);
-    if (entry.starts.equals(starts)) continue;
-    await changeEntry(tx, actor, entry, { ...entry, starts, ends: wallClock(morning + piece.to) });
+  const entries = all.filter((entry) => entry.validUntil === null);
+  const week = { ...hours, weekdays: [day.dayOfWeek], validFrom: day };
+  for (const wanted of entriesOf(week, people)) {
+    const entry = entries.find(({ title }) => title.fi === wanted.title.fi);
+    const { starts, ends } = wanted;
+    if (!entry) await addEntry(tx, actor, groupId, wanted);
+    else if (!entry.starts.equals(starts)) await changeEntry(tx, actor, entry, { ...entry, starts, ends });
   }
+  await expandSessions(tx, groupId);
+  for (const { key } of members) await ensureDay(tx, people.get(key) as string, day, { extra: true });
 }
 
-type Morning = { officeId: string; people: People; groupId: string; morning: number; minute: number };
+const members = clients.filter((one) => one.unit === 'youth-workshop' && one.key !== 'niko');
+
+type Morning = Group & { morning: number; minute: number };
 
 // Noora says nothing, Tiina is at an interview, Samuel’s picture does not show.
 const silent = new Set(['noora']);
@@ -100,7 +136,7 @@ async function letMorningHappen(
 ): Promise<void> {
   const today = todayIn();
   const sessions = await sessionsOn(tx, { groupId }, today);
-  for (const member of clients.filter((one) => one.unit === 'youth-workshop' && one.key !== 'niko')) {
+  for (const member of members) {
     const { key } = member;
     at(today, morning - 30);
     const day = await ensureDay(tx, people.get(key) as string, today);

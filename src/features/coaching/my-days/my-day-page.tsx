@@ -65,14 +65,16 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
           <DayList items={dayItems(language, { ...of, facts, day: place.day })} />
         </Section>
       )}
-      <Section title={texts.work}>
-        {of.works.length > 0 && <OwnWorkList works={of.works} />}
-        {of.writable && (
-          <Buttons>
-            <LinkButton href={`${place.href}/own-work`}>{texts.workAdd}</LinkButton>
-          </Buttons>
-        )}
-      </Section>
+      {(of.works.length > 0 || of.writable) && (
+        <Section title={texts.work}>
+          {of.works.length > 0 && <OwnWorkList works={of.works} />}
+          {of.writable && (
+            <Buttons>
+              <LinkButton href={`${place.href}/own-work`}>{texts.workAdd}</LinkButton>
+            </Buttons>
+          )}
+        </Section>
+      )}
       <Written of={of} />
       <Objections of={of} form={form} />
     </>

@@ -257,7 +257,10 @@ describe('a confirmed day', () => {
     const objections = await day.office.inOffice((tx) => objectionsOf(tx, row));
     expect(objections.map((one) => [one.words, one.standing])).toEqual([['Olin mukana puhelimella.', true]]);
     expect(await eventCount('day.objected')).toBe(1);
-    expect(await (await day.aino.get(base)).text()).not.toContain('Tämä ei pidä paikkaansa');
+    const sent = await (await day.aino.get(base)).text();
+    expect(sent).not.toContain('Tämä ei pidä paikkaansa');
+    // What was sent does not stand under a heading of own tasks when there are none and none can be added.
+    expect(sent).not.toContain('Omat tehtävät</h2>');
 
     // A correction is a new decision: about it, one more message may be sent.
     await confirmed({ class: 'attended', seen: 1, reason: 'Oli puhelimella mukana' });

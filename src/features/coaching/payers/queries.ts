@@ -204,7 +204,10 @@ function summaryDay(row: SummaryRow): SummaryDay {
   };
 }
 
-/** The days of a period, by client and day: as they stand, or as told when it was closed. */
+/**
+ * The days of a period, by client and day: as they stand, or as told when it was closed. Of days to come, only those
+ * confirmed ahead: the others wait for nobody yet.
+ */
 export async function daysOfPeriod(
   tx: Tx,
   scope: Scope,
@@ -222,6 +225,7 @@ export async function daysOfPeriod(
         select ${summaryColumns} from days d ${aboutDay} ${latest}
         where d.office_id = ${tx.officeId} and e.payer = ${period.payer} and ${within(scope)}
           and d.day between ${period.startsOn.toString()}::date and ${period.endsOn.toString()}::date
+          and (d.day <= ${(await officeToday(tx)).toString()}::date or d.class is not null)
         order by client_name, d.client_id, d.day limit ${mostDays}`);
   return rows.map(summaryDay);
 }
@@ -296,12 +300,12 @@ export async function correctionsFor(
   return corrections;
 }
 
-/** Days that keep a period open: its own, and those added later to periods already closed. Oldest first. */
+/** Days come by now that keep a period open: its own, and those added later to periods closed. Oldest first. */
 export async function missingDays(tx: Tx, scope: Scope, period: PeriodOf): Promise<SummaryDay[]> {
   const { rows } = await tx.execute<SummaryRow>(sql`
     select ${summaryColumns} from days d ${aboutDay} ${latest}
     where d.office_id = ${tx.officeId} and d.class is null and e.payer = ${period.payer} and ${within(scope)}
-      and d.day <= ${period.endsOn.toString()}::date
+      and d.day <= least(${period.endsOn.toString()}::date, ${(await officeToday(tx)).toString()}::date)
       and (d.day >= ${period.startsOn.toString()}::date or exists (select 1 from payer_periods q
         where q.office_id = d.office_id and q.payer = e.payer and q.reopened_at is null
           and q.starts_on <= d.day and q.ends_on >= d.day))

@@ -103,6 +103,18 @@ describe('the page of a period', () => {
     expect(await answer.text()).toContain('3 päivää odottaa vielä vahvistusta.');
   });
 
+  test('only days that have come wait for confirmation; one confirmed ahead is shown', async () => {
+    const { office, leena, aino, mika, ainos } = await cast();
+    const running = periodAt(rhythm, today.add({ days: 7 }));
+    const page = () => text(leena.get(`/payer-summaries/kela/${running.startsOn}`));
+    const later = await expectDay(office, aino, ainos, running.endsOn);
+    expect(await page()).not.toContain(`/days/${later}`);
+    await confirm(office, mika, later, { class: 'own-illness' });
+    const confirmed = await page();
+    expect(confirmed).toContain('Jakso on kesken');
+    expect(linksIn(confirmed).some((href) => href.includes('kind=accepted'))).toBe(true);
+  });
+
   test('every figure opens exactly the days behind it', async () => {
     const { aino, leena, days } = await allConfirmed();
     const page = await text(leena.get(at));
