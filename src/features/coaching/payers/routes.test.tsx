@@ -285,8 +285,10 @@ describe('taking out', () => {
     const { leena } = await allConfirmed();
     const page = await text(leena.get(`${at}/sheets`));
     expect(page.match(/<article/g)).toHaveLength(1);
+    const ill = last.startsOn.add({ days: 1 });
     for (const words of ['Koskela Aino', 'Nuorten työpaja', 'Oma sairaus', 'Likijärvi', 'Leena Niemi'])
       expect(page).toContain(words);
+    expect(page).toContain(`${ill.day}.${ill.month}.${ill.year}`);
     expect(page).not.toContain('Laine');
   });
 

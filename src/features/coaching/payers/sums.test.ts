@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dayClasses } from '../enrolments/door.ts';
 import type { SummaryDay } from './queries.ts';
-import { absenceSheets } from './sums.ts';
+import { absenceSheets, dayKinds, kindOf, sumsByClient, sumsOf, sumsShown } from './sums.ts';
 
 const monday = Temporal.PlainDate.from('2026-11-02');
 const name = { fi: 'Työpaja', sv: 'Verkstad', en: 'Workshop' };
@@ -43,4 +45,41 @@ test.each([
   ['a child ill for four days', ['child-ill', 'child-ill', 'child-ill', 'child-ill'], false],
 ] as const)('after %s a certificate is asked for or not', (_, classes, expected) => {
   expect(absenceSheets(days(classes), 3)[0]?.certificate).toBe(expected);
+});
+
+test('every class of day is counted as what the payer takes it for', () => {
+  const kinds = [...dayClasses, null].map((dayClass) => [dayClass, kindOf({ class: dayClass })]);
+  expect(Object.fromEntries(kinds)).toEqual({
+    attended: 'attended',
+    'not-arranged': 'not-arranged',
+    swapped: 'swapped',
+    'own-illness': 'accepted',
+    'child-ill': 'accepted',
+    interview: 'accepted',
+    'public-duty': 'accepted',
+    'other-absence': 'other',
+    null: 'open',
+  });
+});
+
+test('whatever days a period has, each is counted once, and clients add up to the whole', () => {
+  const some = fc.record({
+    clientId: fc.constantFrom('aino', 'otso', 'noora'),
+    class: fc.constantFrom(...dayClasses, null),
+    minutes: fc.integer({ min: 0, max: 720 }),
+  });
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 30 }), (facts) => {
+      const [blank] = days([null]);
+      const all = facts.map((one) => ({ ...blank, ...one }) as SummaryDay);
+      const [whole, clients] = [sumsOf(all), sumsByClient(all)];
+      expect(dayKinds.reduce((count, kind) => count + whole[kind], 0)).toBe(all.length);
+      for (const figure of [...dayKinds, 'minutes'] as const)
+        expect(clients.reduce((sum, client) => sum + client[figure], 0)).toBe(whole[figure]);
+      const { rows, kinds } = sumsShown(all, 'Yhteensä');
+      expect(rows.length).toBe(clients.length > 1 ? clients.length + 1 : clients.length);
+      // No day hides in a column that is not shown.
+      for (const kind of dayKinds) expect(kinds.includes(kind) || whole[kind] === 0).toBe(true);
+    }),
+  );
 });
