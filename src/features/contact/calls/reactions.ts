@@ -11,11 +11,11 @@ import { endVisits } from './room-actions.ts';
 
 export const reactions = [
   reaction(personDeactivated, 'takeDeactivatedOutOfRooms', async (tx, { payload }) => {
-    for (const roomId of await roomsNowOf(tx, payload.personId))
-      await endVisits(tx, roomId, 'uninvited', { whoId: payload.personId });
-    await endGuestsOf(tx, payload.personId);
+    await takeOutOfRooms(tx, payload.personId);
   }),
   reaction(personErased, 'removeRoomTracesOfErased', async (tx, { payload }) => {
+    // This news may be heard before that of the end of access, and others in the room must hear who is gone.
+    await takeOutOfRooms(tx, payload.personId);
     await removeRoomTracesOf(tx, payload.personId);
   }),
   // The one who came later goes back to the door, in neutral words; neither learns why.
@@ -31,6 +31,12 @@ export const reactions = [
     }
   }),
 ];
+
+async function takeOutOfRooms(tx: Tx, personId: string): Promise<void> {
+  for (const roomId of await roomsNowOf(tx, personId))
+    await endVisits(tx, roomId, 'uninvited', { whoId: personId });
+  await endGuestsOf(tx, personId);
+}
 
 async function roomsNowOf(tx: Tx, personId: string): Promise<string[]> {
   const { rows } = await tx.execute<{ room_id: string }>(sql`select distinct room_id from room_visits
