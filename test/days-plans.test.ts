@@ -71,9 +71,14 @@ async function openWith(historyWeeks: number) {
     tx.execute<{ client: string; group: string }>(sql`select m.client_id as client, m.group_id as group
       from group_memberships m join group_coaches c on c.group_id = m.group_id where c.coach_id = ${mika.id} limit 1`),
   );
+  // A client of the history looks at the own pages, with a session that was begun for somebody else.
+  const onni = await office.person('client');
+  await office.inOffice((tx) =>
+    tx.execute(sql`update sessions set person_id = ${rows[0]?.client} where person_id = ${onni.id}`),
+  );
   const placeIn = (path: string) =>
     path.replace(':client', rows[0]?.client ?? '').replace(':group', rows[0]?.group ?? '');
-  return { house, office, mika, leena, placeIn };
+  return { house, office, mika, leena, onni, placeIn };
 }
 
 describe('after six weeks and after ten years of days', () => {
@@ -92,6 +97,8 @@ describe('after six weeks and after ten years of days', () => {
     ['the payer’s period to close', 'leena', `/payer-summaries/kela/${last}`],
     ['a period that has been closed', 'leena', `/payer-summaries/kela/${last.subtract({ days: 14 })}`],
     ['the overview of the week', 'leena', '/overview'],
+    ['the client’s Today', 'onni', '/today'],
+    ['the client’s own month', 'onni', '/my-days'],
     ['the month of a client', 'mika', '/clients/:client/days'],
     ['the month of a group', 'mika', '/groups/:group/days'],
   ] as const)('%s costs the same', async (_, who, path) => {
