@@ -6,7 +6,10 @@ import { uiTexts } from './texts.ts';
 
 export type Bar = {
   label: Words;
-  value: number /** Where the rows behind the number are. */;
+  value: number;
+  /** The value as people read it, when a number with the unit does not do: "4 h 10 min". */
+  said?: string | undefined;
+  /** Where the rows behind the number are. */
   href?: string | undefined;
 };
 
@@ -49,8 +52,8 @@ export function BarChart(props: {
                   <rect width={Math.round((Math.max(0, bar.value) / most) * width)} height={height} rx="3" />
                 </svg>
                 <span>
-                  {format.format(bar.value)}
-                  {props.unit && ` ${say(props.unit)}`}
+                  {bar.said ?? format.format(bar.value)}
+                  {bar.said === undefined && props.unit && ` ${say(props.unit)}`}
                 </span>
               </td>
             </tr>

@@ -1,10 +1,10 @@
 // Ways of staff to what happens on a day beyond the day itself: marks by a group's coach, calls for help.
-import { sql } from 'drizzle-orm';
 import { noteAccess } from '../../../platform/access-log.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type Actor, hasRole } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { groupsCoachedBy, groupsOf } from '../../contact/groups/door.ts';
+import { clientToAnswer } from '../days/door.ts';
 import { type Day, dayById, inReach, officeToday } from '../enrolments/door.ts';
 
 /**
@@ -33,12 +33,10 @@ async function coachesGroupOf(tx: Tx, actor: Actor, day: Day): Promise<boolean> 
   return (await groupsOf(tx, day.clientId, day.day)).some((group) => mine.has(group.id));
 }
 
-/** A call for help of the actor's client that waits for an answer. Throws NotFound otherwise. */
+/** A call for help of the actor's client that can be answered. Throws NotFound otherwise. */
 export async function helpToAnswer(tx: Tx, actor: Actor, helpId: string | undefined): Promise<string> {
   if (!isId(helpId)) throw new NotFound('help request');
-  const { rows } = await tx.execute<{ client_id: string }>(sql`select client_id from help_requests
-    where office_id = ${tx.officeId} and id = ${helpId} and handled_at is null`);
-  const clientId = rows[0]?.client_id;
+  const clientId = await clientToAnswer(tx, helpId);
   if (clientId === undefined || !(await inReach(tx, actor, clientId))) throw new NotFound('help request');
   return helpId;
 }

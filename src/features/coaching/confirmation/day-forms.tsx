@@ -98,7 +98,7 @@ function ConfirmFields({ of, form }: { of: StaffDay; form: FormState }) {
         required={needsReason}
         rows={2}
         maxLength={1_000}
-        hint={texts.reasonHint}
+        hint={of.outcome ? texts.reasonHint : texts.firstReasonHint}
       />
     </Form>
   );
@@ -122,7 +122,7 @@ export function Marks(props: { of: StaffDay; form: FormState; wrong: DayFormName
         </Buttons>
       )}
       {of.help
-        .filter((help) => help.handledAt === null)
+        .filter((help) => help.handledAt === null || help.outcome === 'later')
         .map((help) => (
           <Answers key={help.id} helpId={help.id} back={at} />
         ))}

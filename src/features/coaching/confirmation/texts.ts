@@ -73,6 +73,11 @@ export const staffTexts = defineTexts({
     en: 'Only for a swapped day. The new day comes on the board and is confirmed by itself.',
   },
   reason: { fi: 'Miksi', sv: 'Varför', en: 'Why' },
+  firstReasonHint: {
+    fi: 'Kirjoita niin, että asiakas voi lukea sen.',
+    sv: 'Skriv så att klienten kan läsa det.',
+    en: 'Write it so that the client can read it.',
+  },
   reasonHint: {
     fi: 'Aiempi merkintä jää näkyviin. Kirjoita syy niin, että asiakas voi lukea sen.',
     sv: 'Den tidigare anteckningen finns kvar. Skriv orsaken så att klienten kan läsa den.',
@@ -321,7 +326,7 @@ export const staffTexts = defineTexts({
     en: "Your clients' days come here when they have been held.",
   },
   toBoard: { fi: 'Aamutaululle', sv: 'Till morgontavlan', en: 'To the morning board' },
-  confirmTicked: { fi: 'Vahvista valitut', sv: 'Bekräfta de valda', en: 'Confirm the ticked' },
+  confirmTicked: { fi: 'Vahvista valitut', sv: 'Bekräfta de valda', en: 'Confirm the selected' },
   ready: { fi: 'valmiina vahvistettavaksi', sv: 'färdiga att bekräftas', en: 'ready to confirm' },
   toLookAt: { fi: 'katsottava erikseen', sv: 'att se på skilt', en: 'to look at' },
   clientColumn: { fi: 'Asiakas', sv: 'Klient', en: 'Client' },

@@ -27,6 +27,7 @@ export {
 } from './evidence.ts';
 export {
   askForHelp,
+  clientToAnswer,
   type HelpKind,
   type HelpOutcome,
   type HelpRequest,

@@ -48,7 +48,16 @@ export async function askForHelp(
   });
 }
 
-/** Writes how a request was answered: it is then off the board. Throws NotFound when it is not open. */
+/** Holds for a request that can be answered: nobody has, or somebody promised to come back to it. */
+const answerable = sql`(handled_at is null or outcome = 'later')`;
+
+/** How long a promise to come back stands on the board: the rest of a working day. */
+const promisedHours = 12;
+
+/**
+ * Writes how a request was answered: it is then off the board, except when the coach will come back to it later. Throws
+ * NotFound when it is not answerable.
+ */
 export async function handleHelp(
   tx: Tx,
   actor: Actor,
@@ -58,7 +67,7 @@ export async function handleHelp(
   const { rows } = await tx.execute<{ client_id: string }>(sql`
     update help_requests set handled_at = ${now().toString()}::timestamptz, handled_by = ${actor.personId},
       outcome = ${outcome}
-    where office_id = ${tx.officeId} and id = ${helpId} and handled_at is null returning client_id`);
+    where office_id = ${tx.officeId} and id = ${helpId} and ${answerable} returning client_id`);
   const clientId = rows[0]?.client_id;
   if (clientId === undefined) throw new NotFound('help request');
   noteAccess(tx, {
@@ -76,6 +85,13 @@ export async function handleHelp(
   return { clientId };
 }
 
+/** Whose request this is; undefined when it is not there or can no longer be answered. */
+export async function clientToAnswer(tx: Tx, helpId: string): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ client_id: string }>(sql`select client_id from help_requests
+    where office_id = ${tx.officeId} and id = ${helpId} and ${answerable}`);
+  return rows[0]?.client_id;
+}
+
 export type HelpRequest = {
   id: string;
   clientId: string;
@@ -87,10 +103,14 @@ export type HelpRequest = {
   outcome: HelpOutcome | null;
 };
 
-/** Open requests of these clients, the oldest first, in clear: the caller has checked that they may be read. */
+/**
+ * Requests of these clients that wait for an answer or for a coach's return, the oldest first, in clear: the caller has
+ * checked that they may be read.
+ */
 export async function openHelpOf(tx: Tx, clientIds: readonly string[]): Promise<HelpRequest[]> {
   const { rows } = await tx.execute<HelpRow>(sql`select ${helpColumns} from help_requests
-    where office_id = ${tx.officeId} and handled_at is null
+    where office_id = ${tx.officeId} and ${answerable}
+      and (handled_at is null or handled_at > ${now().subtract({ hours: promisedHours }).toString()}::timestamptz)
       and client_id in (select jsonb_array_elements_text(${JSON.stringify(clientIds)}::jsonb)::uuid)
     order by asked_at limit 500`);
   return shown(tx, rows);

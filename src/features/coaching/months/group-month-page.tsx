@@ -166,11 +166,9 @@ function WaysInWords({ row }: { row: GroupMonthRow }) {
 
 function Ways({ of }: { of: GroupMonth }) {
   const bars = wayNames
-    .map((way) => ({
-      label: wayTexts[way],
-      value: Math.round(of.rows.reduce((sum, row) => sum + row.ways[way], 0) / 6) / 10,
-    }))
-    .filter((bar) => bar.value > 0);
+    .map((way) => ({ way, minutes: of.rows.reduce((sum, row) => sum + row.ways[way], 0) }))
+    .filter(({ minutes }) => minutes > 0)
+    .map(({ way, minutes }) => ({ label: wayTexts[way], value: minutes, said: sayMinutes(minutes) }));
   if (bars.length === 0) return null;
-  return <BarChart caption={monthTexts.ways} thing={monthTexts.way} unit="h" bars={bars} />;
+  return <BarChart caption={monthTexts.ways} thing={monthTexts.way} bars={bars} />;
 }

@@ -138,11 +138,9 @@ const wayTexts: Record<keyof Month['sums']['ways'], Words> = {
 function Ways({ month: { sums } }: { month: Month }) {
   const bars = (Object.keys(wayTexts) as (keyof typeof wayTexts)[])
     .filter((way) => sums.ways[way] > 0)
-    .map((way) => ({ label: wayTexts[way], value: sums.ways[way] }));
+    .map((way) => ({ label: wayTexts[way], value: sums.ways[way], said: sayMinutes(sums.ways[way]) }));
   if (bars.length === 0) return null;
-  return (
-    <BarChart caption={monthTexts.ways} thing={monthTexts.way} unit={monthTexts.minuteUnit} bars={bars} />
-  );
+  return <BarChart caption={monthTexts.ways} thing={monthTexts.way} bars={bars} />;
 }
 
 function OtherMonths(props: {

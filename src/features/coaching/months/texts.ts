@@ -28,7 +28,6 @@ export const monthTexts = defineTexts({
   },
   ways: { fi: 'Tavat olla mukana', sv: 'Sätt att delta', en: 'Ways of taking part' },
   way: { fi: 'Tapa', sv: 'Sätt', en: 'Way' },
-  minuteUnit: { fi: 'min', sv: 'min', en: 'min', same: true },
   byVideo: { fi: 'Kuvalla', sv: 'Med bild', en: 'By video' },
   byVoice: { fi: 'Äänellä', sv: 'Med röst', en: 'By voice' },
   byText: { fi: 'Kirjoittamalla', sv: 'Genom att skriva', en: 'By writing' },

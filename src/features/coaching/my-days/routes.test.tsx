@@ -276,11 +276,12 @@ describe('a confirmed day', () => {
 
   test('the month adds up days, money and ways', async () => {
     await day.aino.post(`${base}/own-work`, { what: 'Luin', minutes: '45' });
+    await day.aino.post(`${base}/own-work`, { what: 'Kirjoitin', minutes: '60' });
     await confirmed();
     const page = await (await day.aino.get('/my-days?month=2026-11')).text();
     expect(page).toContain('Marraskuu 2026');
     expect(page).toContain('4 h · 9 €');
-    expect(page).toContain('45 min');
+    expect(page).toContain('1 h 45 min');
     expect((await day.aino.get('/my-days?month=nonsense')).status).toBe(200);
   });
 });

@@ -296,7 +296,7 @@ export const staffTexts = defineTexts({
   client: { fi: 'Asiakas', sv: 'Klient', en: 'Client' },
   wishedWay: { fi: 'Toive', sv: 'Önskan', en: 'Wish' },
   review: { fi: 'Tarkistus', sv: 'Översyn', en: 'Review' },
-  acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Acts' },
+  acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Actions' },
   isDue: { fi: 'nyt, sovittu {day}', sv: 'nu, avtalat {day}', en: 'now, agreed for {day}' },
   isStarted: { fi: 'aloitettu {day}', sv: 'påbörjad {day}', en: 'begun on {day}' },
   goOn: { fi: 'Jatka', sv: 'Fortsätt', en: 'Go on' },

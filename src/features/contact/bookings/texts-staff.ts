@@ -131,5 +131,5 @@ export const texts = defineTexts({
   relative: { fi: 'Läheinen', sv: 'Närstående', en: 'Relative' },
   interpreter: { fi: 'Tulkki', sv: 'Tolk', en: 'Interpreter' },
   partner: { fi: 'Kumppani', sv: 'Samarbetspart', en: 'Partner' },
-  acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Acts' },
+  acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Actions' },
 });

@@ -75,7 +75,7 @@ function Marks({ row, dayId, back }: { row: BoardRow; dayId: string; back: strin
           {help && answer('a', 'solved', texts.solved)}
           {help && answer('q', 'fell-back-to-phone', texts.byPhoneOn)}
           {help && answer('w', 'not-reached', texts.helpNotReached)}
-          {help && answer('l', 'later', texts.later)}
+          {help && help.outcome !== 'later' && answer('l', 'later', texts.later)}
           {knows && act('t', `${at}/contacts`, { way: 'call', reached: 'yes' }, texts.reached)}
           {knows && act('e', `${at}/contacts`, { way: 'call', reached: 'no' }, texts.notReached)}
           {act('p', `${at}/hellos`, { way: 'on-site' }, texts.onSite)}

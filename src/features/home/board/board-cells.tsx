@@ -72,6 +72,7 @@ export function NowCell({ row, board }: { row: BoardRow; board: Board }) {
     <div>
       <Status mood={moods[row.state]}>{useNow(row, board)}</Status>
       {row.help.map((help) => help.words && <p key={help.id}>”{help.words}”</p>)}
+      {row.help.some((help) => help.outcome === 'later') && <p>{say(texts.helpPromised)}</p>}
       {more.length > 0 && <p class="small quiet-ink">{more.map((one) => say(one)).join(' · ')}</p>}
     </div>
   );

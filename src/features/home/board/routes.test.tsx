@@ -287,6 +287,26 @@ describe('the morning board', () => {
     expect(listened(await text(mika.get(`/board?day=${today.subtract({ days: 1 })}`)))).toBe('');
   });
 
+  test('a client whom a coach promised to come back to stays among those who ask for help', async () => {
+    const { office, mika, client } = await cast();
+    const samuel = await client('Samuel');
+    await office.inOffice(async (tx) =>
+      askForHelp(tx, samuel.person.actor, {
+        kind: 'technology',
+        words: undefined,
+        day: await dayById(tx, samuel.dayId),
+      }),
+    );
+    const answer = async () => /\/help\/[^/]+\/answer/.exec(await text(mika.get('/board')))?.[0];
+    const path = await answer();
+    expect((await mika.post(path ?? '', { outcome: 'later', back: '/board' })).status).toBe(303);
+    const [row] = rowsOf(await text(mika.get('/board')));
+    expect(row).toContain('Pyysi apua');
+    expect(row).toContain('Luvattu palata asiaan');
+    expect((await mika.post(path ?? '', { outcome: 'solved', back: '/board' })).status).toBe(303);
+    expect(await answer()).toBeUndefined();
+  });
+
   test('marks made from the board lead back to it', async () => {
     const { office, mika, groupId, client } = await cast();
     // Whatever the hour, the day goes on.

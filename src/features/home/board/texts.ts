@@ -52,7 +52,7 @@ export const texts = defineTexts({
   way: { fi: 'Tapa', sv: 'Sätt', en: 'Way' },
   arc: { fi: 'Päivä', sv: 'Dagen', en: 'Day' },
   now: { fi: 'Nyt', sv: 'Nu', en: 'Now' },
-  acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Acts' },
+  acts: { fi: 'Toiminnot', sv: 'Åtgärder', en: 'Actions' },
   noWay: { fi: '–', sv: '–', en: '–', same: true },
   wayVideo: { fi: 'video', sv: 'video', en: 'video', same: true },
   wayVoice: { fi: 'ääni', sv: 'röst', en: 'voice' },
@@ -151,7 +151,9 @@ export const texts = defineTexts({
   awayWhy: { fi: 'Miksi poissa', sv: 'Varför borta', en: 'Why away' },
   solved: { fi: 'Apu annettu', sv: 'Hjälp given', en: 'Helped' },
   byPhoneOn: { fi: 'Jatkettiin puhelimella', sv: 'Fortsatte per telefon', en: 'Went on by phone' },
-  helpNotReached: { fi: 'Ei tavoitettu', sv: 'Nåddes inte', en: 'Not reached' },
+  // Beside "En tavoittanut", which marks a call that was not about help.
+  helpNotReached: { fi: 'Apu: ei tavoitettu', sv: 'Hjälp: nåddes inte', en: 'Help: not reached' },
+  helpPromised: { fi: 'Luvattu palata asiaan', sv: 'Lovat att återkomma', en: 'Promised to come back to it' },
   later: { fi: 'Palaan myöhemmin', sv: 'Återkommer senare', en: 'I will come back to it' },
   empty: { fi: 'Ketään ei odoteta', sv: 'Ingen väntas', en: 'Nobody is expected' },
   emptyText: {

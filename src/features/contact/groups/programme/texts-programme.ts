@@ -162,13 +162,13 @@ export const texts = defineTexts({
     sv: 'Du kommer in i samtalet strax före början. Knappen dyker upp här.',
     en: 'You can enter the call shortly before the start. The button appears here.',
   },
-  changeThis: { fi: 'Muuta tätä kertaa', sv: 'Ändra den här gången', en: 'Change this time' },
+  changeThis: { fi: 'Muuta tätä kertaa', sv: 'Ändra den här gången', en: 'Change this session' },
   changeThisLead: {
     fi: 'Muutos koskee vain tätä päivää. Jäsenet näkevät sen heti.',
     sv: 'Ändringen gäller bara den här dagen. Medlemmarna ser den genast.',
     en: 'The change concerns this day only. Members see it at once.',
   },
-  cancelThis: { fi: 'Peru tämä kerta', sv: 'Ställ in den här gången', en: 'Cancel this time' },
+  cancelThis: { fi: 'Peru tämä kerta', sv: 'Ställ in den här gången', en: 'Cancel this session' },
   reason: {
     fi: 'Syy, jonka jäsenet näkevät',
     sv: 'Orsak som medlemmarna ser',
