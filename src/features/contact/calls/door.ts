@@ -27,6 +27,7 @@ export {
   type NewRoom,
   openRoom,
   removeFromRoom,
+  setWaiting,
 } from './room-actions.ts';
 export type { Stretch, Way } from './rules.ts';
 

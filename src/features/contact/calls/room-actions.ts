@@ -113,6 +113,14 @@ export async function moveRoom(
   await endLater(tx, roomId, lastMoment(times));
 }
 
+/** Lets those invited wait or come straight in from now on; whoever is in stays. Does nothing for a closed room. */
+export async function setWaiting(tx: Tx, roomId: string, waiting: NewRoom['waiting']): Promise<void> {
+  await tx
+    .update(rooms)
+    .set({ waiting })
+    .where(and(eq(rooms.officeId, tx.officeId), eq(rooms.id, roomId), isNull(rooms.closedAt)));
+}
+
 /** Closes a room for good: everybody is out, and what was written is removed unless the room keeps it. */
 export async function closeRoom(tx: Tx, roomId: string, actorId?: string): Promise<void> {
   const [room] = await tx

@@ -19,7 +19,7 @@ import { holdCoachTimes } from './coach-times.ts';
 import { groupCoachSet, groupEnded, groupMade } from './events.ts';
 import { expandSessions, topicOf } from './programme/expansion.ts';
 import { onDay } from './queries.ts';
-import { renewInvitations } from './rooms.ts';
+import { renewDoors, renewInvitations } from './rooms.ts';
 import { groupCoaches, groups } from './tables.ts';
 
 export type NewGroup = {
@@ -48,13 +48,14 @@ export async function makeGroup(
   return row.id;
 }
 
-/** Changes what is known of a group; its channel takes the name. */
+/** Changes what is known of a group; its channel takes the name, and rooms that are open already its doors. */
 export async function changeGroup(tx: Tx, actor: Actor, group: Group, change: NewGroup): Promise<void> {
   await tx
     .update(groups)
     .set(change)
     .where(and(eq(groups.officeId, tx.officeId), eq(groups.id, group.id)));
   if (group.channelId && change.name !== group.name) await renameChannel(tx, group.channelId, change.name);
+  if (change.doors && change.doors !== group.doors) await renewDoors(tx, group.id, change.doors);
   await recordEvent(tx, groupMade({ groupId: group.id }), about(actor, group.id));
 }
 

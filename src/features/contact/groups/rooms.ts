@@ -3,7 +3,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
-import { closeRoom, type Invitation, inviteToRoom, openRoom, removeFromRoom } from '../calls/door.ts';
+import {
+  closeRoom,
+  type Invitation,
+  inviteToRoom,
+  openRoom,
+  removeFromRoom,
+  setWaiting,
+} from '../calls/door.ts';
 import { hasRoom, type SessionKind, type Way } from './programme/rules.ts';
 import { coachesOfGroup, membersOf } from './queries.ts';
 import { groupSessions, groups } from './tables.ts';
@@ -12,6 +19,7 @@ import { groupSessions, groups } from './tables.ts';
 const roomOpensMinutes = 60;
 
 type Session = typeof groupSessions.$inferSelect;
+type Group = typeof groups.$inferSelect;
 
 /**
  * Opens the call room of a session that takes place by video, voice or text, and invites who belongs to it. Safe to
@@ -90,7 +98,23 @@ export async function changeRoomHost(
 
 /** Brings the invitations of a group's open rooms into line with who belongs to it on each session's day. */
 export async function renewInvitations(tx: Tx, groupId: string, leavingId?: string): Promise<void> {
-  const sessions = await tx
+  for (const session of await sessionsWithRoom(tx, groupId)) {
+    if (!session.roomId) continue;
+    const invited = await invitationsOf(tx, session);
+    await inviteToRoom(tx, session.roomId, invited);
+    if (leavingId && !invited.some((one) => one.personId === leavingId))
+      await removeFromRoom(tx, session.roomId, leavingId);
+  }
+}
+
+/** Lets the rooms that a group has open already have its doors. */
+export async function renewDoors(tx: Tx, groupId: string, doors: Group['doors']): Promise<void> {
+  for (const { roomId } of await sessionsWithRoom(tx, groupId))
+    if (roomId) await setWaiting(tx, roomId, doors);
+}
+
+const sessionsWithRoom = (tx: Tx, groupId: string): Promise<Session[]> =>
+  tx
     .select()
     .from(groupSessions)
     .where(
@@ -101,14 +125,6 @@ export async function renewInvitations(tx: Tx, groupId: string, leavingId?: stri
       ),
     )
     .limit(50);
-  for (const session of sessions) {
-    if (!session.roomId) continue;
-    const invited = await invitationsOf(tx, session);
-    await inviteToRoom(tx, session.roomId, invited);
-    if (leavingId && !invited.some((one) => one.personId === leavingId))
-      await removeFromRoom(tx, session.roomId, leavingId);
-  }
-}
 
 /** Sessions of the office whose room should be open by now and is not. */
 export async function sessionsWithoutRoom(tx: Tx): Promise<string[]> {
