@@ -1,6 +1,7 @@
 // Tries microphone, camera, speaker and network, each by its own button; nothing opens before it is pressed.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import './device-check.css';
+import type { WaysToOthers } from '../line/media-connection.browser.ts';
 import { send } from '../line/server-line.browser.ts';
 import type { CheckResult, NetworkResult } from '../rules.ts';
 import type { Spoken } from '../spoken.ts';
@@ -12,6 +13,8 @@ export type DeviceCheckProps = {
   words: CheckWords;
   /** Servers that tell how the browser looks from outside; none where there is no relay. */
   servers: readonly { urls: string[] }[];
+  /** Where somebody who has signed in learns how their own calls go; a relay's credential lives ten minutes. */
+  connectionAt: string | undefined;
   /** Where results are kept for the person and their coach; undefined for somebody who has not signed in. */
   postTo: string | undefined;
   /** An address that answers at once, to be timed. */
@@ -34,7 +37,7 @@ const untried: Results = {
   roundTripMs: undefined,
 };
 
-export function DeviceCheckIsland({ words, servers, postTo, echo }: DeviceCheckProps) {
+export function DeviceCheckIsland({ words, servers, connectionAt, postTo, echo }: DeviceCheckProps) {
   const [started, start] = useState(false);
   const results = useRef(untried);
   const posting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -52,6 +55,10 @@ export function DeviceCheckIsland({ words, servers, postTo, echo }: DeviceCheckP
       }).catch(() => {});
     }, 1_500);
   };
+  const askWays = async (): Promise<WaysToOthers> => {
+    const answer = connectionAt ? await fetch(connectionAt, { cache: 'no-store' }) : undefined;
+    return answer?.ok && !answer.redirected ? answer.json() : { policy: 'all', servers };
+  };
   if (!started) return <p>{words.noScript}</p>;
   return (
     <div class="section">
@@ -60,7 +67,7 @@ export function DeviceCheckIsland({ words, servers, postTo, echo }: DeviceCheckP
       <SpeakerCheck words={words} found={(speaker) => found({ speaker })} />
       <NetworkCheck
         words={words}
-        servers={servers}
+        askWays={askWays}
         echo={echo}
         found={(network, roundTripMs) => found({ network, roundTripMs })}
       />

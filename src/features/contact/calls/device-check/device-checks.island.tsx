@@ -9,6 +9,7 @@ import {
   openMicrophone,
   playTones,
 } from '../line/devices.browser.ts';
+import type { WaysToOthers } from '../line/media-connection.browser.ts';
 import { fill } from '../room/words.browser.ts';
 import type { CheckResult, NetworkResult } from '../rules.ts';
 import type { CheckWords } from './device-check.island.tsx';
@@ -180,18 +181,18 @@ export function SpeakerCheck({ words, found }: CheckProps) {
 
 type NetworkProps = {
   words: CheckWords;
-  servers: readonly { urls: string[] }[];
+  askWays: () => Promise<WaysToOthers>;
   echo: string;
   found: (result: NetworkResult, roundTripMs: number | undefined) => void;
 };
 
-export function NetworkCheck({ words, servers, echo, found }: NetworkProps) {
+export function NetworkCheck({ words, askWays, echo, found }: NetworkProps) {
   const [shown, show] = useState<Shown>('untried');
   const [remedy, say] = useState<string>();
   const begin = async () => {
     show('trying');
     say(words.networkTrying);
-    const { result, roundTripMs, blocked } = await tryNetwork(echo, servers);
+    const { result, roundTripMs, blocked } = await tryNetwork(echo, askWays);
     const advice = {
       good: words.networkGood,
       slow: words.networkSlow,

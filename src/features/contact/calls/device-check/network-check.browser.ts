@@ -1,5 +1,7 @@
 // How the network is for a call: the way to the server there and back, and whether browsers may reach each other.
 
+import type { WaysToOthers } from '../line/media-connection.browser.ts';
+
 export type NetworkFound = {
   result: 'good' | 'slow' | 'failed';
   roundTripMs: number | undefined;
@@ -12,10 +14,7 @@ const tries = 5;
 const slowMs = 350;
 const gatherWithin = 5_000;
 
-export async function tryNetwork(
-  echo: string,
-  servers: readonly { urls: string[] }[],
-): Promise<NetworkFound> {
+export async function tryNetwork(echo: string, askWays: () => Promise<WaysToOthers>): Promise<NetworkFound> {
   const times: number[] = [];
   for (let at = 0; at < tries; at++) {
     const from = performance.now();
@@ -29,16 +28,23 @@ export async function tryNetwork(
   // The first one also opens the connection, so the middle of all is told.
   const middle = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
   const roundTripMs = Math.round(middle);
-  if (!(await gathers(servers))) return { result: 'failed', roundTripMs, blocked: true };
+  const ways = await askWays().catch(() => undefined);
+  if (!ways) return { result: 'failed', roundTripMs, blocked: false };
+  if (!(await gathers(ways))) return { result: 'failed', roundTripMs, blocked: true };
   const result = roundTripMs > slowMs || times.length < tries ? 'slow' : 'good';
   return { result, roundTripMs, blocked: false };
 }
 
-/** Whether the browser finds an address at which others could reach it; one seen from outside where a server tells. */
-async function gathers(servers: readonly { urls: string[] }[]): Promise<boolean> {
+/**
+ * Whether the browser finds an address at which others could reach it in its call: a relay's where nothing else will do,
+ * else one seen from outside where a server tells. Whoever only writes needs none.
+ */
+async function gathers({ policy, servers }: WaysToOthers): Promise<boolean> {
+  if (policy === 'none') return true;
   if (typeof RTCPeerConnection !== 'function') return false;
-  const wanted = servers.length > 0 ? /^(srflx|relay)$/ : /^(host|srflx|relay)$/;
-  const pc = new RTCPeerConnection({ iceServers: servers.map(({ urls }) => ({ urls })) });
+  const wanted =
+    policy === 'relay' ? /^relay$/ : servers.length > 0 ? /^(srflx|relay)$/ : /^(host|srflx|relay)$/;
+  const pc = new RTCPeerConnection({ iceServers: [...servers] });
   try {
     const found = new Promise<boolean>((resolve) => {
       pc.onicecandidate = ({ candidate }) => {

@@ -2,7 +2,7 @@ import { BadRequest } from '../../../../platform/errors.ts';
 import { readForm } from '../../../../platform/forms.ts';
 import { feature, open, signedIn, type Variables } from '../../../../platform/web.ts';
 import { deviceCheckForm } from '../forms.ts';
-import { askingServers } from '../line/connection.ts';
+import { askingServers, connectionOf } from '../line/connection.ts';
 import { spoken } from '../spoken.ts';
 import { checkTexts } from './check-texts.ts';
 import type { DeviceCheckProps } from './device-check.tsx';
@@ -17,6 +17,7 @@ export function checkFor(c: Asking): DeviceCheckProps {
   return {
     words: spoken(c.var.visitor?.language ?? c.var.language, checkTexts),
     servers: askingServers(turn),
+    connectionAt: c.var.visitor ? '/device-check/connection' : undefined,
     postTo: c.var.visitor ? '/device-check' : undefined,
     echo: `${c.var.visitor ? '' : (c.var.address?.pathPrefix ?? '')}/device-check/echo`,
   };
@@ -28,6 +29,9 @@ export const deviceCheckRoutes = feature()
   )
   // Only to be timed; nothing is asked of the database.
   .get('/device-check/echo', open({ withoutOffice: true }), async (c) => c.body(null, 204))
+  .get('/device-check/connection', signedIn(), async (c) =>
+    c.json(await connectionOf(c.var.tx, { id: c.var.actor.personId })),
+  )
   .post('/device-check', signedIn({ repeatable: true }), async (c) => {
     const form = readForm(deviceCheckForm, c.var.form);
     if (!form.ok) throw new BadRequest(400, 'not a device check');

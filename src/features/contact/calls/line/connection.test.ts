@@ -66,6 +66,14 @@ test('an office may allow the straight way, and then the relay only helps', asyn
   expect([policy, servers.length]).toEqual(['all', 1]);
 });
 
+test('a device check tries the way that the person’s calls go: through the relay, with a credential of its own', async () => {
+  const { aino, connection } = await visitor();
+  const tried = (await (await aino.get('/device-check/connection')).json()) as Connection;
+  expect(tried).toMatchObject({ policy: 'relay', servers: [{ urls: turn.urls }] });
+  expect(tried.servers[0]?.username).not.toBe((await connection()).servers[0]?.username);
+  expect(await (await aino.get('/device-check')).text()).not.toContain('credential');
+});
+
 test('somebody who has not signed in gets no credential of the relay', async () => {
   const office = await house.office();
   const page = await (await office.visitor().get('/device-check')).text();
