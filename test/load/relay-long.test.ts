@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Connection } from '../../src/features/contact/calls/line/connection.ts';
 import { now } from '../../src/platform/clock.ts';
-import { growing, join, watchConnections } from '../browser/calling.ts';
+import { growing, join, received, watchConnections } from '../browser/calling.ts';
 import { openStage, type Stage } from '../browser/stage.ts';
 import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
@@ -110,18 +110,24 @@ const waysOf = (page: Page) =>
     return ways;
   });
 
+/** Both in a room with picture and sound, by the relay only. */
+async function inACall(): Promise<{ roomId: string; pages: readonly [Page, Page] }> {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  const pages = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })] as const;
+  for (const page of pages) {
+    await watchConnections(page);
+    await page.goto(stage.at(`/rooms/${roomId}`));
+    await join(page, /Kuva ja ääni/);
+  }
+  await Promise.all(pages.map((page) => growing(page, 'frames')));
+  return { roomId, pages };
+}
+
 test(
   'two who meet by the relay only see each other, and neither browser learns the other’s address',
   minutes,
   async () => {
-    const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
-    const pages = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })] as const;
-    for (const page of pages) {
-      await watchConnections(page);
-      await page.goto(stage.at(`/rooms/${roomId}`));
-      await join(page, /Kuva ja ääni/);
-    }
-    await Promise.all(pages.map((page) => growing(page, 'frames')));
+    const { roomId, pages } = await inACall();
     const ways = await Promise.all(pages.map(waysOf));
     console.info(`media travel ${JSON.stringify(ways)}`);
     expect(ways).toEqual([['relay–relay'], ['relay–relay']]);
@@ -132,5 +138,52 @@ test(
     expect(candidates.length).toBeGreaterThan(0);
     expect(candidates.filter((one) => !/typ relay/.test(one))).toEqual([]);
     for (const page of pages) await page.context().close();
+  },
+);
+
+test(
+  'a call through which nothing has gone for half a minute comes back by itself, and says meanwhile what is wrong',
+  minutes,
+  async () => {
+    const { pages } = await inACall();
+    relay.pause();
+    try {
+      const cut = performance.now();
+      for (const page of pages) await page.getByText('Yhteys poikki').first().waitFor();
+      const before = await Promise.all(pages.map(received));
+      await pages[0].waitForTimeout(Math.max(0, 30_000 - (performance.now() - cut)));
+      expect(await Promise.all(pages.map(received))).toEqual(before);
+    } finally {
+      relay.goOn();
+    }
+    const back = performance.now();
+    await Promise.all(pages.map((page) => growing(page, 'frames')));
+    await Promise.all(pages.map((page) => growing(page, 'sound')));
+    console.info(`picture and sound came back ${Math.round(performance.now() - back)} ms after the network`);
+    for (const page of pages) await page.getByText('Yhteys poikki').first().waitFor({ state: 'detached' });
+    for (const page of pages) await page.context().close();
+  },
+);
+
+test(
+  'the device check tells whether the relay is reached: calls would go through nothing else',
+  minutes,
+  async () => {
+    const page = await stage.enter(aino, { device: 'phone' });
+    await page.goto(stage.at('/device-check'));
+    const network = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Verkko' }) });
+    const check = async (says: string) => {
+      await page.getByRole('button', { name: 'Kokeile verkkoa' }).click();
+      await network.getByText(says).waitFor();
+    };
+    await check('Verkko riittää kuvaan ja ääneen.');
+    relay.pause();
+    try {
+      await check('Verkko estää kuvan ja äänen.');
+    } finally {
+      relay.goOn();
+    }
+    await check('Verkko riittää kuvaan ja ääneen.');
+    await page.context().close();
   },
 );

@@ -8,7 +8,14 @@ import { join } from 'node:path';
 import { stopwatch } from '../../src/platform/clock.ts';
 import { freePort } from './demonstration.ts';
 
-export type Relay = { urls: readonly string[]; secret: string; close(): Promise<void> };
+export type Relay = {
+  urls: readonly string[];
+  secret: string;
+  /** Lets nothing through, as a cable that was pulled, until it goes on. */
+  pause(): void;
+  goOn(): void;
+  close(): Promise<void>;
+};
 
 const startsWithin = 20_000;
 
@@ -47,7 +54,10 @@ export async function startRelay(): Promise<Relay> {
   return {
     urls: [`turn:127.0.0.1:${port}?transport=udp`],
     secret,
+    pause: () => child.kill('SIGSTOP'),
+    goOn: () => child.kill('SIGCONT'),
     async close() {
+      child.kill('SIGCONT');
       child.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true, force: true });
