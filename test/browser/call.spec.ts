@@ -2,8 +2,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attendanceOf, inviteToRoom, openRoom } from '../../src/features/contact/calls/door.ts';
-import { now } from '../../src/platform/clock.ts';
+import { attendanceOf } from '../../src/features/contact/calls/door.ts';
+import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { faultsOf } from './accessibility-faults.ts';
 import { growing, join as joinBy, received, watchConnections } from './calling.ts';
@@ -26,25 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-async function roomFor(waiting: 'everyone' | 'open-door'): Promise<string> {
-  return office.inOffice(async (tx) => {
-    const opensAt = now();
-    const id = await openRoom(tx, {
-      title: 'Aamun aloitus',
-      kind: 'group',
-      opensAt,
-      closesAt: opensAt.add({ hours: 1 }),
-      waiting,
-      keepsText: false,
-    });
-    await inviteToRoom(tx, id, [
-      { personId: mika.id, as: 'host', shownName: 'Mika' },
-      { personId: aino.id, as: 'guest', shownName: 'Aino' },
-      { personId: noora.id, as: 'guest', shownName: 'Noora' },
-    ]);
-    return id;
-  });
-}
+const roomFor = (waiting: 'everyone' | 'open-door') => roomOf(office, mika, [aino, noora], { waiting });
 
 const framesDecoded = async (page: Page) => (await received(page)).frames;
 
@@ -115,7 +97,8 @@ test('a client waits, is let in, and both see each other; a reload brings the pi
   await client.context().close();
 });
 
-test('whoever joins sees the other on the way in, and the picture goes on in the room', async () => {
+/** A coach who is in with a picture, and a client at a way in whose room has been read beforehand. */
+async function onTheWayIn(): Promise<{ coach: Page; client: Page }> {
   const roomId = await roomFor('open-door');
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino, { device: 'phone' });
@@ -123,6 +106,11 @@ test('whoever joins sees the other on the way in, and the picture goes on in the
   await join(coach, roomId, /Kuva ja ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
   await client.goto(stage.at(`/rooms/${roomId}`), { waitUntil: 'networkidle' });
+  return { coach, client };
+}
+
+test('whoever joins sees the other on the way in, and the picture goes on in the room', async () => {
+  const { coach, client } = await onTheWayIn();
   // The room is slow to come: the other is seen without it.
   const shown = client.locator('main > [data-island=arrival] video');
   const seen = async () => (await shown.count()) === 1 && (await hasPicture(shown));
@@ -144,13 +132,7 @@ test('whoever joins sees the other on the way in, and the picture goes on in the
 });
 
 test('whoever joins without a network is told so on the way in, and joins when it is back', async () => {
-  const roomId = await roomFor('open-door');
-  const coach = await stage.enter(mika);
-  const client = await stage.enter(aino, { device: 'phone' });
-  await watchConnections(client);
-  await join(coach, roomId, /Kuva ja ääni/);
-  await coach.getByText('Olet ensimmäinen').waitFor();
-  await client.goto(stage.at(`/rooms/${roomId}`), { waitUntil: 'networkidle' });
+  const { coach, client } = await onTheWayIn();
   await client.context().setOffline(true);
   await joinBy(client, /Kuva ja ääni/);
   await client.getByRole('alert').filter({ hasText: 'Yhteys katkesi' }).waitFor();
@@ -205,7 +187,8 @@ test('half a minute without a network, new network ways, and a restart of the se
   await Promise.all([seesFrames(coach), seesFrames(client)]);
   await client.context().setOffline(true);
   const notice = client.locator('.call-notices').getByText('Palvelimeen ei saada yhteyttä');
-  await until('half a minute', async () => false, 30_000).catch(() => {});
+  // As long as the outage is that is told of: nothing is waited for.
+  await new Promise((resolve) => setTimeout(resolve, 30_000));
   await notice.waitFor();
   const before = await networkWays(client);
   await client.context().setOffline(false);

@@ -1,5 +1,4 @@
 // How the network is for a call: the way to the server there and back, and whether browsers may reach each other.
-
 import type { WaysToOthers } from '../line/media-connection.browser.ts';
 
 export type NetworkFound = {

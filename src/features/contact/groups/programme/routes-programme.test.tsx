@@ -1,13 +1,7 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  openTestHouse,
-  type TestHouse,
-  type TestOffice,
-  type TestPerson,
-  testOrigin,
-} from '../../../../../test/cast.ts';
+import { openTestHouse, type TestHouse, type TestOffice, testOrigin } from '../../../../../test/cast.ts';
 import { groupWith, setBlock } from '../../../../../test/group.ts';
 import { setClock } from '../../../../platform/clock.ts';
 import { groupJobs } from '../jobs.ts';
@@ -79,25 +73,6 @@ describe('the programme becomes sessions', () => {
     expect(await page(aino.get(`/sessions/${sessions[1]?.id}`))).toContain(
       'Puheluun pääsee vähän ennen alkua',
     );
-  });
-
-  test('a room that is open already has the doors that the group is given then', async () => {
-    const { office, groupId, mika, aino } = await groupWith(house);
-    const ville = await office.person('client');
-    await office.relate(ville, mika);
-    await mika.post(`/groups/${groupId}/members`, { client: ville.id, nickname: '', joinsOn: '2026-11-24' });
-    await mika.post(`/groups/${groupId}/programme`, morning);
-    const room = (await sessionsOf(office, groupId))[0]?.room_id;
-    setTime('2026-11-24T06:58:00Z');
-    const arrive = async (person: TestPerson) => {
-      const answer = await person.post(`/rooms/${room}/visits`, { way: 'text' });
-      return page(person.get(answer.headers.get('location') ?? ''));
-    };
-    expect(await arrive(aino)).toContain('Mukana');
-    expect((await mika.post(`/groups/${groupId}`, { name: 'Aamu', doors: 'everyone' })).status).toBe(303);
-    expect(await arrive(ville)).toContain('Olet oven takana');
-    expect((await mika.post(`/groups/${groupId}`, { name: 'Aamu', doors: 'open-door' })).status).toBe(303);
-    expect(await arrive(ville)).toContain('Mukana');
   });
 
   test('expanding again, by day and by job, makes nothing twice', async () => {
