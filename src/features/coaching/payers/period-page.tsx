@@ -345,7 +345,9 @@ export function Corrections({ view }: { view: Pick<PeriodView, 'corrections' | '
             key: 'before',
             label: texts.before,
             cell: (one) =>
-              one.before ? withTime(say(classTexts[one.before.class]), one.before.minutes) : texts.neverTold,
+              one.before
+                ? withTime(sayClass(say, language, one.before), one.before.minutes)
+                : texts.neverTold,
           },
           {
             key: 'after',

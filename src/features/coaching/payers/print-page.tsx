@@ -3,7 +3,7 @@ import { figuresOfDay, sayMinutes, type Text } from '../../../platform/language.
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, Facts, Notice, PageTitle } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
-import { classTexts, sayMoment } from '../enrolments/door.ts';
+import { sayMoment } from '../enrolments/door.ts';
 import { periodHref } from './payer-list-page.tsx';
 import { Corrections, DaysTable, type PeriodView, sayClass } from './period-page.tsx';
 import type { Correction } from './queries.ts';
@@ -210,7 +210,7 @@ function Absences({ sheet }: { sheet: SheetWithCorrections }) {
               <td>{figuresOfDay(language, one.day)}</td>
               <td>
                 {sayClass(say, language, one)} ({say(texts.correctionMark)}; {say(texts.before).toLowerCase()}
-                : {one.before ? say(classTexts[one.before.class]).toLowerCase() : say(texts.neverTold)})
+                : {one.before ? sayClass(say, language, one.before).toLowerCase() : say(texts.neverTold)})
               </td>
             </tr>
           ))}

@@ -232,7 +232,9 @@ export async function daysOfPeriod(
 
 export type Correction = SummaryDay & {
   /** What the payer was told before; undefined for a day it was never told of. */
-  before: { class: DayClass; minutes: number; toldIn: Temporal.PlainDate } | undefined;
+  before:
+    | (Pick<SummaryDay, 'swappedWith'> & { class: DayClass; minutes: number; toldIn: Temporal.PlainDate })
+    | undefined;
   reason: string | undefined;
 };
 
@@ -241,6 +243,7 @@ type CorrectionRow = SummaryRow & {
   reason: Buffer | null;
   before_class: DayClass | null;
   before_minutes: number | null;
+  before_swapped: string | null;
   before_in: string | null;
 };
 
@@ -263,7 +266,7 @@ export async function correctionsFor(
         or b.closed_at < ${closed?.closedAt.toString() ?? null}::timestamptz)
     order by b.closed_at desc, b.id desc limit 1) b on true`;
   const columns = sql`${summaryColumns}, c.id as confirmation_id, c.reason, b.class as before_class,
-    b.minutes as before_minutes, b.starts_on::text as before_in`;
+    b.minutes as before_minutes, b.swapped_with::text as before_swapped, b.starts_on::text as before_in`;
   const { rows } = closed
     ? await tx.execute<CorrectionRow>(sql`
         select ${columns} from payer_rows t
@@ -291,6 +294,7 @@ export async function correctionsFor(
         ? {
             class: row.before_class,
             minutes: row.before_minutes ?? 0,
+            swappedWith: row.before_swapped ? Temporal.PlainDate.from(row.before_swapped) : undefined,
             toldIn: Temporal.PlainDate.from(row.before_in ?? row.day),
           }
         : undefined,

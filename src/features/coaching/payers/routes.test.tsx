@@ -218,7 +218,10 @@ describe('closing and reopening', () => {
     expect((await leena.post(`${at}/closing`)).status).toBe(303);
     expect(await swap(1, 2)).toMatchObject({ ok: true, changed: true });
     const next = `/payer-summaries/kela/${periodAt(rhythm, today).startsOn}`;
-    expect(await text(leena.get(next))).toContain('Sovittu 1');
+    const html = await text(leena.get(next));
+    expect(html).toContain('Sovittu 1');
+    // Which day it stands for now, and which one the payer was told of.
+    expect(new Set(html.match(/→ [^<,]+/g))).toHaveProperty('size', 2);
   });
 
   test('only a manager reopens, and must say why', async () => {

@@ -108,7 +108,7 @@ function StateLine(props: { state: ChannelState; now: Temporal.ZonedDateTime; mo
   if (state.state === 'ended') {
     return (
       <Notice kind="info" title={texts.endedTitle}>
-        {texts.endedText}
+        {texts.mayRead}
       </Notice>
     );
   }
@@ -121,7 +121,7 @@ function StateLine(props: { state: ChannelState; now: Temporal.ZonedDateTime; mo
       : say(texts.opensOn, { day: sayDay(language, opensAt.toPlainDate()), time });
   return (
     <Notice kind="info" title={texts.closedTitle}>
-      {props.moderates ? `${when} ${say(texts.closedForModerator)}` : when}
+      {when} {say(props.moderates ? texts.closedForModerator : texts.mayRead)}
     </Notice>
   );
 }

@@ -107,26 +107,26 @@ export const texts = defineTexts({
     en: 'The conversation is closed now',
   },
   opensToday: {
-    fi: 'Se aukeaa tänään {time}. Voit lukea viestejä.',
-    sv: 'Det öppnar i dag {time}. Du kan läsa meddelandena.',
-    en: 'It opens today at {time}. You can read the messages.',
+    fi: 'Se aukeaa tänään {time}.',
+    sv: 'Det öppnar i dag {time}.',
+    en: 'It opens today at {time}.',
   },
   opensOn: {
-    fi: 'Se aukeaa seuraavan kerran: {day} {time}. Voit lukea viestejä.',
-    sv: 'Det öppnar nästa gång {day} {time}. Du kan läsa meddelandena.',
-    en: 'It opens next on {day} at {time}. You can read the messages.',
+    fi: 'Se aukeaa seuraavan kerran: {day} {time}.',
+    sv: 'Det öppnar nästa gång {day} {time}.',
+    en: 'It opens next on {day} at {time}.',
   },
   opensUnknown: {
-    fi: 'Valmentaja kertoo, milloin se aukeaa. Voit lukea viestejä.',
-    sv: 'Coachen berättar när det öppnar. Du kan läsa meddelandena.',
-    en: 'A coach will tell when it opens. You can read the messages.',
+    fi: 'Valmentaja kertoo, milloin se aukeaa.',
+    sv: 'Coachen berättar när det öppnar.',
+    en: 'A coach will tell when it opens.',
   },
   endedTitle: {
     fi: 'Keskustelu on päättynyt',
     sv: 'Samtalet har avslutats',
     en: 'The conversation has ended',
   },
-  endedText: {
+  mayRead: {
     fi: 'Voit lukea viestejä.',
     sv: 'Du kan läsa meddelandena.',
     en: 'You can read the messages.',
