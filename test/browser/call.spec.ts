@@ -1,12 +1,11 @@
-// A remote session in real browsers: a coach and clients with video, voice and text, through reloads and outages.
+// A remote session in real browsers: a coach and clients with video, voice and text, through doors, reloads and second devices.
 import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attendanceOf } from '../../src/features/contact/calls/door.ts';
 import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { faultsOf } from './accessibility-faults.ts';
-import { growing, join as joinBy, received, watchConnections } from './calling.ts';
+import { growing, join as joinBy, seesFrames, watchConnections } from './calling.ts';
 import { until } from './patience.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
 import { halfASecond, typeUntilReadWithin } from './typing.ts';
@@ -27,20 +26,6 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const roomFor = (waiting: 'everyone' | 'open-door') => roomOf(office, mika, [aino, noora], { waiting });
-
-const framesDecoded = async (page: Page) => (await received(page)).frames;
-
-const seesFrames = (page: Page, more = 5) =>
-  until('frames of the other', async () => (await framesDecoded(page)) >= more);
-
-/** By which name a page looks for network ways now: another one after each restart of ICE. */
-const networkWays = (page: Page) =>
-  page.evaluate(() =>
-    (window as unknown as { kept: RTCPeerConnection[] }).kept
-      .filter((pc) => pc.connectionState !== 'closed')
-      .map((pc) => /^a=ice-ufrag:(.+)$/m.exec(pc.localDescription?.sdp ?? '')?.[1] ?? '')
-      .join(),
-  );
 
 const hasPicture = (video: Locator) =>
   video.evaluate(
@@ -174,34 +159,6 @@ test('characters are seen within half a second, backspace erases them, and Enter
   console.info(`characters were seen after ${delays.map(Math.round)} ms`);
   await coach.context().close();
   await writer.context().close();
-});
-
-test('half a minute without a network, new network ways, and a restart of the server, end nobody’s call', async () => {
-  const roomId = await roomFor('open-door');
-  const coach = await stage.enter(mika);
-  const client = await stage.enter(aino);
-  await watchConnections(coach);
-  await watchConnections(client);
-  await join(coach, roomId, /Kuva ja ääni/);
-  await join(client, roomId, /Kuva ja ääni/);
-  await Promise.all([seesFrames(coach), seesFrames(client)]);
-  await client.context().setOffline(true);
-  const notice = client.locator('.call-notices').getByText('Palvelimeen ei saada yhteyttä');
-  // As long as the outage is that is told of: nothing is waited for.
-  await new Promise((resolve) => setTimeout(resolve, 30_000));
-  await notice.waitFor();
-  const before = await networkWays(client);
-  await client.context().setOffline(false);
-  await notice.waitFor({ state: 'detached' });
-  // The network that has come back may be another one, so ways through it are looked for at once (RFC 8445, 2.4).
-  await until('new network ways', async () => (await networkWays(client)) !== before);
-  await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
-  await stage.restart();
-  await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
-  const intervals = await office.inOffice((tx) => attendanceOf(tx, roomId));
-  expect(intervals.filter((one) => one.personId === aino.id).length).toBe(1);
-  await coach.context().close();
-  await client.context().close();
 });
 
 test('without any script a client takes part by forms, and the coach sees and answers', async () => {
@@ -358,43 +315,4 @@ test('a shared screen is seen large where the browser can share; keys have a lis
   await coach.getByRole('button', { name: 'Kyllä' }).click();
   await client.getByRole('heading', { name: 'Miten meni?' }).waitFor();
   for (const page of [coach, client]) await page.context().close();
-});
-
-test('on a weak network the picture gives way, the voice goes on, both are told, and the picture comes back', async () => {
-  const roomId = await roomFor('open-door');
-  const coach = await stage.enter(mika);
-  const client = await stage.enter(aino, { device: 'phone' });
-  await watchConnections(coach);
-  // The network cannot be made worse here, so the browser's own measurement says that it is.
-  await client.addInitScript(() => {
-    const real = RTCPeerConnection.prototype.getStats;
-    RTCPeerConnection.prototype.getStats = async function (this: RTCPeerConnection) {
-      const stats = await real.call(this);
-      if (!(window as unknown as { weak?: boolean }).weak) return stats;
-      const worse = new Map<string, unknown>();
-      stats.forEach((one, id) => {
-        worse.set(id, one.type === 'remote-inbound-rtp' ? { ...one, fractionLost: 0.4 } : one);
-      });
-      return worse as unknown as RTCStatsReport;
-    };
-  });
-  const weak = (is: boolean) => client.evaluate((now) => Object.assign(window, { weak: now }), is);
-  await join(coach, roomId, /Kuva ja ääni/);
-  await join(client, roomId, /Kuva ja ääni/);
-  await seesFrames(coach);
-  await weak(true);
-  await client.locator('.call-notices').getByText('Verkko on heikko').waitFor();
-  const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
-  await tile.getByText('Kuva odottaa').waitFor();
-  await growing(coach, 'sound');
-  await until('the picture to stand still', async () => {
-    const still = await framesDecoded(coach);
-    await coach.waitForTimeout(1_500);
-    return (await framesDecoded(coach)) - still < 5;
-  });
-  await weak(false);
-  await client.locator('.call-notices').getByText('Verkko on heikko').waitFor({ state: 'detached' });
-  await growing(coach, 'frames');
-  await coach.context().close();
-  await client.context().close();
 });

@@ -44,6 +44,10 @@ export async function growing(page: Page, what: 'frames' | 'sound', more = 5): P
   return until(`more ${what}`, grown);
 }
 
+/** Waits for the first frames of others. Gives how long that took, in milliseconds. */
+export const seesFrames = (page: Page, count = 5): Promise<number> =>
+  until('frames of the other', async () => (await received(page)).frames >= count);
+
 /** Chooses a way on the arrival page that is open, and joins. */
 export async function join(page: Page, way: RegExp): Promise<void> {
   await page.getByRole('radio', { name: way }).check();
