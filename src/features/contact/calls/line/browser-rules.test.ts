@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Ladder, type Measure, newLadder, pictureFor, step, upAfterMs } from './ladder-rules.ts';
-import { isPolite, onDescription } from './negotiation-rules.ts';
+import { isDue, isPolite, onDescription, type SignalBy } from './negotiation-rules.ts';
 import { afterGap, changesBetween, endOfLine, missing, nothingTyped, readTyped } from './typing-rules.ts';
 import { afterLoudness, type Hearing, hearsNothing } from './unheard-rules.ts';
 
@@ -140,6 +140,38 @@ describe('perfect negotiation', () => {
         expect([a.state, b.state, a.inbox.length, b.inbox.length]).toEqual(['stable', 'stable', 0, 0]);
         expect(a.agreed).toBe(b.agreed);
         expect(a.agreed).toBe(round === 0 ? 0 : a.agreed);
+      }),
+    );
+  });
+});
+
+describe('signals by the server and by the line', () => {
+  test.each<[number, number, SignalBy, boolean]>([
+    [1, 0, 'server', true],
+    [1, 1, 'server', false],
+    // What the server has dropped for somebody who was away does not hold up the rest.
+    [3, 1, 'server', true],
+    [2, 1, 'line', true],
+    [1, 1, 'line', false],
+    [3, 1, 'line', false],
+  ])('signal %i after %i by the %s: %s', (number, heard, by, due) => {
+    expect(isDue(number, heard, by)).toBe(due);
+  });
+
+  test('each is applied once and in order, whichever way is faster and whenever the line begins or breaks', () => {
+    const hearing = fc.array(fc.constantFrom<SignalBy>('server', 'line'), { maxLength: 60 });
+    const byLine = fc.array(fc.boolean(), { maxLength: 20 });
+    fc.assert(
+      fc.property(byLine, hearing, (carried, hearings) => {
+        const sent = carried.map((_, index) => index + 1);
+        const inboxes = { server: [...sent], line: sent.filter((number) => carried[number - 1]) };
+        const applied: number[] = [];
+        const rest = sent.map(() => 'server' as const);
+        for (const by of [...hearings, ...rest]) {
+          const number = inboxes[by].shift();
+          if (number !== undefined && isDue(number, applied.at(-1) ?? 0, by)) applied.push(number);
+        }
+        expect(applied).toEqual(sent);
       }),
     );
   });

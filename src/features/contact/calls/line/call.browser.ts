@@ -67,7 +67,7 @@ export class Call {
       () => void this.#closePicture(),
     );
     const ticking = setInterval(() => void this.#tick(), tickEvery);
-    const mend = () => this.#media?.mend();
+    const mend = () => void this.#media?.mend();
     addEventListener('online', mend);
     const network = (navigator as { connection?: EventTarget }).connection;
     network?.addEventListener('change', mend);

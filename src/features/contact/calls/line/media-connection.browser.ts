@@ -48,7 +48,7 @@ export type MediaConnection = {
   /** Called about once a second: measures, and steps on the ladder. */
   tick(now: number): Promise<Measured>;
   /** The network has changed: find new ways at once. */
-  mend(): void;
+  mend(): Promise<void>;
   close(): void;
 };
 

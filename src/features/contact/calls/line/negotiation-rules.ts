@@ -29,3 +29,14 @@ export function onDescription(
 export function isPolite(mine: string | undefined, theirs: string): boolean {
   return mine !== undefined && mine < theirs;
 }
+
+/** A signal travels by the server, which keeps it until it is heard, and by the line itself where that stands. */
+export type SignalBy = 'server' | 'line';
+
+/**
+ * Whether the signal with this `number` is applied, where those up to `heard` have been: each once, in their order. By
+ * the line only the very next is: those before it may still be on their way, and then the server brings this one too.
+ */
+export function isDue(number: number, heard: number, by: SignalBy): boolean {
+  return by === 'line' ? number === heard + 1 : number > heard;
+}

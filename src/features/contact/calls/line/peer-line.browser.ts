@@ -1,10 +1,11 @@
 // One line between this page and one other: an RTCPeerConnection with perfect negotiation, a fixed set of media and
-// two data channels. Media never need renegotiation: what is sent is exchanged in place (replaceTrack), so turning
-// the camera on is instant and offers are made only for the first meeting and for new network ways.
+// three data channels. Media never need renegotiation: what is sent is exchanged in place (replaceTrack), so turning
+// the camera on is instant and offers are made only for the first meeting and for new network ways. Signals of a line
+// that stands travel by it as well as by the server: by whichever is there and is faster.
 import { type Ladder, newLadder, type Rung } from './ladder-rules.ts';
 import { loudnessOf, measured, shapePicture } from './line-measures.browser.ts';
 import type { LineState, MediaEvents, Peer, TakesIn, Word } from './media-connection.browser.ts';
-import { isPolite, onDescription } from './negotiation-rules.ts';
+import { isDue, isPolite, onDescription, type SignalBy } from './negotiation-rules.ts';
 import { textProtocol } from './typing-rules.ts';
 
 export type Tracks = { microphone: MediaStreamTrack | null; picture: MediaStreamTrack | null };
@@ -31,6 +32,8 @@ export type LineSettings = {
 /** Each connection says who it is: a page that had to begin anew is then answered by a new connection. */
 type Signal = {
   session: string;
+  /** Which of its session it is, counted from one. */
+  number: number;
   description?: RTCSessionDescriptionInit;
   candidates?: RTCIceCandidateInit[];
 };
@@ -58,8 +61,13 @@ export class PeerLine {
   readonly #own = new MediaStream();
   readonly #text: RTCDataChannel;
   readonly #words: RTCDataChannel;
+  readonly #signals: RTCDataChannel;
   readonly #gathered: RTCIceCandidateInit[] = [];
   #theirSession: string | undefined;
+  #said = 0;
+  #heard = 0;
+  /** What was said before the other could be reached. */
+  readonly #unsaid: Word[] = [];
   /** The media have been laid, by us or by the other. */
   #met = false;
   #makingOffer = false;
@@ -79,10 +87,11 @@ export class PeerLine {
     this.peer = settings.peer;
     this.#polite = isPolite(settings.me, settings.peer.visit);
     this.#pc = new RTCPeerConnection({ ...settings.config, bundlePolicy: 'max-bundle' });
-    // Both sides open both channels under agreed numbers, so none waits for the other's announcement.
+    // Both sides open all channels under agreed numbers, so none waits for the other's announcement.
     const agreed = { ordered: true, negotiated: true };
     this.#text = this.#pc.createDataChannel(textProtocol, { ...agreed, protocol: textProtocol, id: 0 });
     this.#words = this.#pc.createDataChannel('house', { ...agreed, id: 1 });
+    this.#signals = this.#pc.createDataChannel('signals', { ...agreed, id: 2 });
     this.#listen();
     this.#listenToChannels();
     this.#greet();
@@ -129,6 +138,7 @@ export class PeerLine {
     this.#words.onopen = () => {
       const about = aboutMe();
       if (about) this.say(about);
+      for (const word of this.#unsaid.splice(0)) this.say(word);
     };
     this.#words.onmessage = ({ data }) => {
       const word = readWord(data);
@@ -146,11 +156,17 @@ export class PeerLine {
     this.#text.onmessage = ({ data }) => {
       if (typeof data === 'string') events.typed(this.peer.visit, data);
     };
+    this.#signals.onmessage = ({ data }) => {
+      if (typeof data === 'string') this.hear(data, 'line');
+    };
   }
 
-  #signal(signal: Omit<Signal, 'session'>): void {
+  #signal(signal: Omit<Signal, 'session' | 'number'>): void {
     if (this.#closed) return;
-    this.#settings.events.signal(this.peer, JSON.stringify({ session: this.#session, ...signal }));
+    this.#said += 1;
+    const body = JSON.stringify({ session: this.#session, number: this.#said, ...signal });
+    if (this.#signals.readyState === 'open') this.#signals.send(body);
+    this.#settings.events.signal(this.peer, body);
   }
 
   #sendWithin(milliseconds: number): void {
@@ -187,13 +203,15 @@ export class PeerLine {
   }
 
   /** A signal from the other page. */
-  hear(body: string): void {
+  hear(body: string, by: SignalBy = 'server'): void {
     const signal = JSON.parse(body) as Signal;
     this.#theirSession ??= signal.session;
     if (signal.session !== this.#theirSession) {
       this.#settings.begunAnew(body);
       return;
     }
+    if (!isDue(signal.number, this.#heard, by)) return;
+    this.#heard = signal.number;
     this.#queue = this.#queue
       .then(() => (this.#closed ? undefined : this.#apply(signal)))
       .catch(() => {
@@ -264,6 +282,8 @@ export class PeerLine {
 
   say(word: Word): void {
     if (this.#words.readyState === 'open') this.#words.send(JSON.stringify(word));
+    // What we are is said anew when the channel opens.
+    else if (this.#words.readyState === 'connecting' && word.about !== 'me') this.#unsaid.push(word);
   }
 
   type(characters: string): void {

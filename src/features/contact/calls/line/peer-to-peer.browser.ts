@@ -36,6 +36,8 @@ class Mesh implements MediaConnection {
   readonly #read = new Set<string>();
   /** The ways asked for anew since the page was opened. */
   #renewed: WaysToOthers | undefined;
+  /** When the ways known now were given, by the clock on the wall: a device that slept has old ones. */
+  #knownSince = Date.now();
   readonly #refreshing: ReturnType<typeof setInterval>;
   #closed = false;
 
@@ -50,6 +52,7 @@ class Mesh implements MediaConnection {
   async #askAgain(): Promise<void> {
     try {
       this.#renewed = await this.#settings.askConnection();
+      this.#knownSince = Date.now();
     } catch {
       // The server does not answer: the ways known so far are kept, and the next asking finds better ones.
     }
@@ -142,10 +145,10 @@ class Mesh implements MediaConnection {
     return { loudness, heldBack: [...this.#lines.values()].filter((line) => line.heldBack).length };
   }
 
-  mend(): void {
-    void this.#askAgain().then(() => {
-      for (const line of this.#lines.values()) line.mend(this.#config);
-    });
+  // A network that has just come back answers late, so it is not asked for what is known.
+  async mend(): Promise<void> {
+    if (Date.now() - this.#knownSince > freshMinutes * 60_000) await this.#askAgain();
+    for (const line of this.#lines.values()) line.mend(this.#config);
   }
 
   close(): void {
