@@ -5,6 +5,7 @@ import { attendanceOf } from '../../src/features/contact/calls/door.ts';
 import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { growing, join as joinBy, received, seesFrames, watchConnections } from './calling.ts';
+import { giveNetwork } from './network.ts';
 import { until } from './patience.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -39,30 +40,32 @@ const networkWays = (page: Page) =>
 
 test('half a minute without a network, new network ways, and a restart of the server, end nobody’s call', async () => {
   const roomId = await roomFor();
-  const coach = await stage.enter(mika);
-  const client = await stage.enter(aino);
-  await watchConnections(coach);
-  await watchConnections(client);
-  await join(coach, roomId, /Kuva ja ääni/);
-  await join(client, roomId, /Kuva ja ääni/);
-  await Promise.all([seesFrames(coach), seesFrames(client)]);
-  await client.context().setOffline(true);
+  const pages = [await stage.enter(mika), await stage.enter(aino)] as const;
+  const [coach, client] = pages;
+  for (const page of pages) {
+    await watchConnections(page);
+    await giveNetwork(page);
+    await join(page, roomId, /Kuva ja ääni/);
+  }
+  await Promise.all(pages.map((page) => seesFrames(page)));
+  await giveNetwork(client, { offline: true });
   const notice = client.locator('.call-notices').getByText('Palvelimeen ei saada yhteyttä');
+  const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
+  const broken = tile.getByText('Yhteys poikki');
   // As long as the outage is that is told of: nothing is waited for.
   await new Promise((resolve) => setTimeout(resolve, 30_000));
-  await notice.waitFor();
+  await Promise.all([notice.waitFor(), broken.waitFor()]);
   const before = await networkWays(client);
-  await client.context().setOffline(false);
-  await notice.waitFor({ state: 'detached' });
+  await giveNetwork(client);
+  await Promise.all([notice, broken].map((one) => one.waitFor({ state: 'detached' })));
   // The network that has come back may be another one, so ways through it are looked for at once (RFC 8445, 2.4).
   await until('new network ways', async () => (await networkWays(client)) !== before);
-  await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
+  await Promise.all(pages.map((page) => growing(page, 'frames')));
   await stage.restart();
-  await Promise.all([growing(coach, 'frames'), growing(client, 'frames')]);
+  await Promise.all(pages.map((page) => growing(page, 'frames')));
   const intervals = await office.inOffice((tx) => attendanceOf(tx, roomId));
   expect(intervals.filter((one) => one.personId === aino.id).length).toBe(1);
-  await coach.context().close();
-  await client.context().close();
+  for (const page of pages) await page.context().close();
 });
 
 test('what is said before the line stands is said when it does', async () => {
@@ -103,41 +106,33 @@ test('pages that reach each other find new network ways without the server', asy
   for (const page of [coach, client]) await page.context().close();
 });
 
-test('on a weak network the picture gives way, the voice goes on, both are told, and the picture comes back', async () => {
-  const roomId = await roomFor();
-  const coach = await stage.enter(mika);
-  const client = await stage.enter(aino, { device: 'phone' });
-  await watchConnections(coach);
-  // The network cannot be made worse here, so the browser's own measurement says that it is.
-  await client.addInitScript(() => {
-    const real = RTCPeerConnection.prototype.getStats;
-    RTCPeerConnection.prototype.getStats = async function (this: RTCPeerConnection) {
-      const stats = await real.call(this);
-      if (!(window as unknown as { weak?: boolean }).weak) return stats;
-      const worse = new Map<string, unknown>();
-      stats.forEach((one, id) => {
-        worse.set(id, one.type === 'remote-inbound-rtp' ? { ...one, fractionLost: 0.4 } : one);
-      });
-      return worse as unknown as RTCStatsReport;
-    };
-  });
-  const weak = (is: boolean) => client.evaluate((now) => Object.assign(window, { weak: now }), is);
-  await join(coach, roomId, /Kuva ja ääni/);
-  await join(client, roomId, /Kuva ja ääni/);
-  await seesFrames(coach);
-  await weak(true);
-  await client.locator('.call-notices').getByText('Verkko on heikko').waitFor();
-  const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
-  await tile.getByText('Kuva odottaa').waitFor();
-  await growing(coach, 'sound');
-  await until('the picture to stand still', async () => {
-    const still = (await received(coach)).frames;
-    await coach.waitForTimeout(1_500);
-    return (await received(coach)).frames - still < 5;
-  });
-  await weak(false);
-  await client.locator('.call-notices').getByText('Verkko on heikko').waitFor({ state: 'detached' });
-  await growing(coach, 'frames');
-  await coach.context().close();
-  await client.context().close();
-});
+test.each([
+  { name: 'that loses two of five packets', network: { packetLoss: 40 } },
+  { name: 'that carries 100 kbit/s', network: { kilobits: 100 } },
+])(
+  'on a network $name the picture gives way, the voice goes on, both are told, and it comes back',
+  async ({ network }) => {
+    const roomId = await roomFor();
+    const coach = await stage.enter(mika);
+    const client = await stage.enter(aino, { device: 'phone' });
+    await watchConnections(coach);
+    await giveNetwork(client);
+    await join(coach, roomId, /Kuva ja ääni/);
+    await join(client, roomId, /Kuva ja ääni/);
+    await seesFrames(coach);
+    await giveNetwork(client, network);
+    await client.locator('.call-notices').getByText('Verkko on heikko').waitFor();
+    const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
+    await tile.getByText('Kuva odottaa').waitFor();
+    await growing(coach, 'sound');
+    await until('the picture to stand still', async () => {
+      const still = (await received(coach)).frames;
+      await coach.waitForTimeout(1_500);
+      return (await received(coach)).frames - still < 5;
+    });
+    await giveNetwork(client);
+    await client.locator('.call-notices').getByText('Verkko on heikko').waitFor({ state: 'detached' });
+    await growing(coach, 'frames');
+    for (const page of [coach, client]) await page.context().close();
+  },
+);
