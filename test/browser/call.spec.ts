@@ -6,6 +6,7 @@ import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { faultsOf } from './accessibility-faults.ts';
 import { growing, join as joinBy, seesFrames, watchConnections } from './calling.ts';
+import { giveNetwork } from './network.ts';
 import { until } from './patience.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
 import { halfASecond, typeUntilReadWithin } from './typing.ts';
@@ -118,11 +119,11 @@ test('whoever joins sees the other on the way in, and the picture goes on in the
 
 test('whoever joins without a network is told so on the way in, and joins when it is back', async () => {
   const { coach, client } = await onTheWayIn();
-  await client.context().setOffline(true);
+  await giveNetwork(client, { offline: true });
   await joinBy(client, /Kuva ja ääni/);
   await client.getByRole('alert').filter({ hasText: 'Yhteys katkesi' }).waitFor();
   expect(await faultsOf(client)).toEqual([]);
-  await client.context().setOffline(false);
+  await giveNetwork(client);
   await joinBy(client, /Kuva ja ääni/);
   await seesFrames(client);
   await coach.getByRole('listitem').filter({ hasText: 'Aino' }).locator('video').waitFor();

@@ -16,6 +16,7 @@ import { now, setClock, stopwatch } from '../../src/platform/clock.ts';
 import type { TestPerson } from '../cast.ts';
 import { at, type CoachingDay, coachingDay, enrolIn, openCoachingDay } from '../coaching-day.ts';
 import { growing, join, received, watchConnections } from './calling.ts';
+import { giveNetwork } from './network.ts';
 import { until } from './patience.ts';
 import { arriveBy, complaintsOf, openStage, type Stage } from './stage.ts';
 import { openTextMessages, type TextMessages } from './text-messages.ts';
@@ -103,6 +104,7 @@ async function comeByLink(client: TestPerson, phone: string, landsOn: string): P
   );
   const page = await stage.enter(undefined, { device: 'phone' });
   await watchConnections(page);
+  await giveNetwork(page);
   await page.goto(stage.at(new URL(link, stage.origin).pathname));
   await page.getByRole('button', { name: 'Lähetä koodi' }).click();
   await page.getByLabel('Koodi').fill(await phones.to(phone, /\b\d{6}\b/));
@@ -174,7 +176,7 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
   const again = await until('the picture after a reload', async () => (await received(aino)).frames > 0);
 
   // Ville's network is away for twenty seconds; meanwhile the house notices who has not been heard of.
-  await ville.context().setOffline(true);
+  await giveNetwork(ville, { offline: true });
   const away = until('twenty seconds', async () => false, 20_000).catch(() => 20_000);
   await day.office.inOffice(watchDay);
   const ottosRow = board.getByRole('row').filter({ hasText: 'Otto' });
@@ -190,7 +192,10 @@ test('a remote day, from the link on the phone to the payer’s summary', async 
       'Hiljaa',
     );
   await away;
-  await ville.context().setOffline(false);
+  const villesLine = coach.getByRole('listitem').filter({ hasText: 'Ville' }).getByText('Yhteys poikki');
+  await villesLine.waitFor();
+  await giveNetwork(ville);
+  await villesLine.waitFor({ state: 'detached' });
   await ville.getByText('Palvelimeen ei saada yhteyttä').first().waitFor({ state: 'detached' });
   await growing(ville, 'sound');
   await growing(coach, 'sound');
