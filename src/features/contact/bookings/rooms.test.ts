@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { arrive, rooms } from '../../../../test/call-room.ts';
+import { arrive, arriveByScript, news, rooms } from '../../../../test/call-room.ts';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
 import { groupWith, setBlock } from '../../../../test/group.ts';
 import { firstFree, meetingWith, poolWith } from '../../../../test/meeting.ts';
@@ -32,6 +32,8 @@ async function roomOfBooking(office: TestOffice, href: string): Promise<string> 
   );
   return rows[0]?.room_id ?? '';
 }
+
+type Meeting = Awaited<ReturnType<typeof meeting>>;
 
 /** Aino's video meeting with Mika, next week. */
 async function meeting() {
@@ -102,6 +104,56 @@ describe('the room of a booked time', () => {
     expect(await hears(other.office, other.mika, other.roomId)).toBe(true);
     await setBlock(other.office, other.mika, other.aino);
     await expectNoRoom(other.mika, other.roomId, {});
+  });
+
+  test('carries nothing to or from the page of a coach from the moment their right ends', async () => {
+    const ends = {
+      relation: ({ endRelation }: Meeting) => endRelation(todayIn().subtract({ days: 1 })),
+      role: ({ office, mika }: Meeting) =>
+        office.inOffice((tx) =>
+          tx.execute(sql`update role_grants set ends_on = ${todayIn().subtract({ days: 1 }).toString()}::date
+            where person_id = ${mika.id} and role = 'coach'`),
+        ),
+    };
+    for (const end of Object.values(ends)) {
+      const made = await meeting();
+      const { office, aino, mika, at, roomId } = made;
+      await moveTo(office, at);
+      const [hers, his] = [await arriveByScript(aino, roomId), await arriveByScript(mika, roomId)];
+      const say = (person: TestPerson, own: string, to: string, sequence: number) =>
+        person.post(rooms(roomId, own, 'signals'), {
+          line: '1',
+          signals: JSON.stringify([{ sequence, to, toLine: 1, body: `word ${sequence}` }]),
+        });
+      const heard = async (person: TestPerson, own: string) =>
+        (
+          (await (await person.get(rooms(roomId, own, 'signals?line=1&after=0'))).json()) as {
+            body: string;
+          }[]
+        ).map((one) => one.body);
+      const seenByAino = async () => (await news(aino, roomId, hers)).people.map((one) => one.visit);
+      await say(aino, hers, his, 1);
+      expect((await say(mika, his, hers, 2)).status).toBe(204);
+      expect([await heard(aino, hers), await heard(mika, his)]).toEqual([['word 2'], ['word 1']]);
+      expect(await seenByAino()).toEqual([hers, his]);
+
+      await end(made);
+      // Whoever has no role at all any more is not signed in either.
+      const refused = [303, 404];
+      expect(refused).toContain((await say(mika, his, hers, 3)).status);
+      for (const way of ['signals?line=1&after=0', 'next-signals?line=1&after=0&hold=0', 'news?messages=0'])
+        expect(refused, way).toContain((await mika.get(rooms(roomId, his, way))).status);
+      // What her page still says to the one it has known goes nowhere, and she hears nothing more from there.
+      expect((await say(aino, hers, his, 4)).status).toBe(204);
+      expect(await heard(aino, hers)).toEqual(['word 2']);
+      expect(await seenByAino()).toEqual([hers]);
+      const kept = await office.inOffice((tx) =>
+        tx.execute<{ body: string }>(
+          sql`select body from room_signals where room_id = ${roomId} order by position`,
+        ),
+      );
+      expect(kept.rows.map((row) => row.body)).toEqual(['word 1', 'word 2']);
+    }
   });
 
   test('is there for whoever has the time through a pool, until they leave the pool', async () => {
