@@ -6,6 +6,7 @@ import { groupWith, setBlock } from '../../../../test/group.ts';
 import { firstFree, meetingWith, poolWith } from '../../../../test/meeting.ts';
 import { setClock, todayIn } from '../../../platform/clock.ts';
 import { inRoom } from '../calls/door.ts';
+import { reactions } from './reactions.ts';
 
 let house: TestHouse;
 let restoreClock = () => {};
@@ -31,6 +32,28 @@ async function roomOfBooking(office: TestOffice, href: string): Promise<string> 
     tx.execute<{ room_id: string }>(sql`select room_id from bookings where id = ${href.split('/').at(-1)}`),
   );
   return rows[0]?.room_id ?? '';
+}
+
+/** Ville's video meeting with `given`, whom he meets through the pool alone; `spare` is in the pool too. */
+async function poolMeeting() {
+  const made = await poolWith(house);
+  const { office, aino, mika, raili, sanna, pool, query } = made;
+  const at = await firstFree(aino, query);
+  const ville = await office.person('client', { givenName: 'Ville' });
+  await office.relate(ville, mika);
+  // Mika is given his own client, so Ville comes to another.
+  const hrefs: string[] = [];
+  for (const client of [aino, ville]) {
+    const booked = await client.post(`/times/pools/${pool}/booking`, { at, mode: 'video' });
+    hrefs.push(booked.headers.get('location') ?? '');
+  }
+  const roomId = await roomOfBooking(office, hrefs[1] ?? '');
+  const { rows } = await office.inOffice((tx) =>
+    tx.execute<{ coach_id: string }>(sql`select coach_id from bookings where room_id = ${roomId}`),
+  );
+  const [given, spare] = rows[0]?.coach_id === raili.id ? [raili, sanna] : [sanna, raili];
+  expect(rows[0]?.coach_id).toBe(given.id);
+  return { ...made, at, ville, hrefs, roomId, given, spare };
 }
 
 type Meeting = Awaited<ReturnType<typeof meeting>>;
@@ -157,22 +180,7 @@ describe('the room of a booked time', () => {
   });
 
   test('is there for whoever has the time through a pool, until they leave the pool', async () => {
-    const { office, aino, mika, raili, sanna, leena, pool, query } = await poolWith(house);
-    const at = await firstFree(aino, query);
-    const ville = await office.person('client', { givenName: 'Ville' });
-    await office.relate(ville, mika);
-    // Mika is given his own client, so Ville comes to one whom he meets through the pool alone.
-    const hrefs = [];
-    for (const client of [aino, ville]) {
-      const booked = await client.post(`/times/pools/${pool}/booking`, { at, mode: 'video' });
-      hrefs.push(booked.headers.get('location') ?? '');
-    }
-    const roomId = await roomOfBooking(office, hrefs[1] ?? '');
-    const { rows } = await office.inOffice((tx) =>
-      tx.execute<{ coach_id: string }>(sql`select coach_id from bookings where room_id = ${roomId}`),
-    );
-    const [given, spare] = rows[0]?.coach_id === raili.id ? [raili, sanna] : [sanna, raili];
-    expect(rows[0]?.coach_id).toBe(given.id);
+    const { office, mika, leena, pool, hrefs, roomId, given, spare } = await poolMeeting();
     expect((await given.get(`/rooms/${roomId}`)).status).toBe(200);
     expect(await hears(office, given, roomId)).toBe(true);
     expect((await spare.get(`/rooms/${roomId}`)).status).toBe(404);
@@ -184,6 +192,29 @@ describe('the room of a booked time', () => {
     // Aino's time was of the same pool, but Mika has it as her coach too.
     const own = await roomOfBooking(office, hrefs[0] ?? '');
     expect((await mika.get(`/rooms/${own}`)).status).toBe(200);
+  });
+
+  test('is not there for a coach of a pool from when the client is protected, also in the middle of the meeting', async () => {
+    const { office, ville, leena, at, roomId, given } = await poolMeeting();
+    const protect = async (on: 'yes' | 'no') => {
+      expect((await leena.post(`/people/${ville.id}/protection`, { protected: on })).status).toBe(303);
+      const payload = { personId: ville.id } as never;
+      for (const reaction of reactions.filter((one) => one.event === 'person.protection-changed'))
+        for (const id of ['once', 'twice'])
+          await office.inOffice((tx) => reaction.run(tx, { id, actorId: null, payload }));
+    };
+    await moveTo(office, at);
+    const [visit, own] = [await arrive(ville, roomId), await arrive(given, roomId)];
+    await protect('yes');
+    await expectNoRoom(given, roomId, { visit, own });
+    expect((await news(ville, roomId, visit)).people.map((one) => one.visit)).toEqual([visit]);
+    // Whoever becomes the client's own coach meets them again, for as long as they are that.
+    await office.relate(ville, given, { endsOn: todayIn() });
+    expect((await given.get(`/rooms/${roomId}`)).status).toBe(200);
+    await office.inOffice((tx) => tx.execute(sql`delete from relations where coach_id = ${given.id}`));
+    await expectNoRoom(given, roomId, {});
+    await protect('no');
+    expect((await given.get(`/rooms/${roomId}`)).status).toBe(200);
   });
 });
 
