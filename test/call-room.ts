@@ -43,6 +43,12 @@ export async function arrive(person: TestPerson, roomId: string, way = 'voice'):
   return (answer.headers.get('location') as string).split('/').at(-1) as string;
 }
 
+/** Comes in by a page whose script takes the line along. Gives the id of the visit. */
+export async function arriveByScript(person: TestPerson, roomId: string): Promise<string> {
+  const answer = await person.post(`/rooms/${roomId}/visits`, { way: 'video', line: 'direct' });
+  return (answer.headers.get('location') as string).split('/').at(-1) as string;
+}
+
 /** What a page in the room hears when it asks. */
 export async function news(person: TestPerson, roomId: string, visit: string): Promise<News> {
   const answer = await person.get(`/rooms/${roomId}/visits/${visit}/news?messages=0`);

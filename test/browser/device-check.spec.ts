@@ -38,10 +38,26 @@ test('somebody who has not signed in sees the level move, their own picture, hea
   await part(page, 'Kaiutin').getByText('Kuulet muut.').waitFor();
   await press(page, 'Kokeile verkkoa');
   await part(page, 'Verkko')
-    .getByText(/Verkko riittää kuvaan ja ääneen\. Viive \d+ millisekuntia/)
+    .getByText(/Verkko näyttää riittävän kuvaan ja ääneen\. Viive \d+ millisekuntia/)
     .waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
+});
+
+test('a network that may let the relay through is not called blocked before anybody can ask the relay', async () => {
+  // Nobody answers there, as where a network lets nothing but the relay's own port through.
+  const shut = await openStage({ turn: { urls: ['turn:127.0.0.1:9'], secret: 'of nobody' } });
+  const { slug } = await shut.house.office();
+  const page = await shut.enter(undefined, { device: 'phone' });
+  await page.goto(shut.at(`/${slug}/device-check`));
+  await press(page, 'Kokeile verkkoa');
+  await part(page, 'Verkko').getByText('Puhelu kulkee silti ehkä välityspalvelimen kautta.').waitFor();
+  expect(
+    await part(page, 'Verkko')
+      .getByText(/ei toimi|estää/)
+      .count(),
+  ).toBe(0);
+  await shut.close();
 });
 
 test('what does not work says what to do about it, and the coach sees it at the door', async () => {

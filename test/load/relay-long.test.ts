@@ -176,14 +176,14 @@ test(
       await page.getByRole('button', { name: 'Kokeile verkkoa' }).click();
       await network.getByText(says).waitFor();
     };
-    await check('Verkko riittää kuvaan ja ääneen.');
+    await check('Verkko näyttää riittävän kuvaan ja ääneen.');
     relay.pause();
     try {
       await check('Verkko estää kuvan ja äänen.');
     } finally {
       relay.goOn();
     }
-    await check('Verkko riittää kuvaan ja ääneen.');
+    await check('Verkko näyttää riittävän kuvaan ja ääneen.');
     await page.context().close();
   },
 );

@@ -148,12 +148,13 @@ function Suggestion({ of }: { of: StaffDay }) {
   const language = useLanguage();
   const { suggestion, rule } = of.suggested;
   const { result } = suggestion;
+  const over = of.outcome !== undefined || Temporal.PlainDate.compare(of.day.day, of.today) < 0;
   const minimum = sayMinutes(rule.rule.minimumMinutes);
   const title =
     result === 'counts'
       ? texts.suggestsCounts
       : result === 'nothing'
-        ? texts.suggestsNothing
+        ? texts[over ? 'suggestsNothingOver' : 'suggestsNothing']
         : texts.suggestsMore;
   return (
     <Section title={texts.suggestion}>
@@ -162,7 +163,7 @@ function Suggestion({ of }: { of: StaffDay }) {
         title={say(title, { minutes: sayMinutes(suggestion.countedMinutes), minimum })}
       >
         <ul>
-          {sayReasons(language, of.suggested).map((reason) => (
+          {sayReasons(language, of.suggested, { over }).map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>

@@ -39,6 +39,7 @@ export const staffTexts = defineTexts({
     en: '{minutes} gathered, {minimum} needed',
   },
   suggestsNothing: { fi: 'Ei vielä merkkejä', sv: 'Inga tecken än', en: 'No signs yet' },
+  suggestsNothingOver: { fi: 'Ei merkkejä', sv: 'Inga tecken', en: 'No signs' },
   ruleAgreed: {
     fi: 'Sääntö: vähintään {minutes} päivässä. Voimassa {day} alkaen. Perusta: {agreement}.',
     sv: 'Regel: minst {minutes} per dag. Gäller från {day}. Grund: {agreement}.',

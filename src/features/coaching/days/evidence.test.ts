@@ -176,6 +176,13 @@ describe('what speaks for a day', () => {
         'Yhteensä 1 h 52 min. Päivä lasketaan, kun koossa on 4 h.',
         'Vielä tarvitaan 2 h 8 min.',
       ]);
+      // Once nothing can be written into the day any more, the sentences ask for nothing.
+      expect(sayReasons('fi', suggested, { over: true }).slice(-2)).toEqual([
+        'Yhteensä 1 h 52 min. Päivään tarvittiin 4 h.',
+        'Päivästä jäi puuttumaan 2 h 8 min.',
+      ]);
+      expect(sayReasons('sv', suggested, { over: true }).at(-1)).toBe('Det saknades 2 h 8 min.');
+      expect(sayReasons('en', suggested, { over: true }).at(-1)).toBe('2 h 8 min was missing.');
       expect(sayReasons('en', suggested)[0]).toBe('You were on site 9:01–9:28: 27 min.');
     });
   });

@@ -12,15 +12,33 @@ const wayTexts: Record<Way, { once: Text; again: Text }> = {
   'on-site': { once: reasonTexts.onSite, again: reasonTexts.onSite },
 };
 
-/** The reasons of a suggestion, one sentence each: what was seen, what of it counts, what is still needed. */
-export function sayReasons(language: Language, suggested: Suggested): string[] {
+const openTexts = {
+  nothing: reasonTexts.nothingYet,
+  together: reasonTexts.together,
+  missing: reasonTexts.missing,
+};
+const overTexts = {
+  nothing: reasonTexts.nothingOver,
+  together: reasonTexts.togetherOver,
+  missing: reasonTexts.missingOver,
+};
+
+/**
+ * The reasons of a suggestion, one sentence each: what was seen, what of it counts, what is still needed. Of a day that
+ * is `over`, into which nothing can be written any more, they tell what was missing.
+ */
+export function sayReasons(
+  language: Language,
+  suggested: Suggested,
+  { over = false }: { over?: boolean } = {},
+): string[] {
   const { suggestion, rule } = suggested;
   const reasons = suggestion.reasons.flatMap((reason) => sayReason(language, reason, suggested));
   const values = { ...amount(suggestion.countedMinutes), ...enough(rule.rule.minimumMinutes) };
-  if (suggestion.result === 'nothing') return [...reasons, say(language, reasonTexts.nothingYet, values)];
-  const ends = [say(language, reasonTexts.together, values)];
-  if (suggestion.missingMinutes > 0)
-    ends.push(say(language, reasonTexts.missing, amount(suggestion.missingMinutes)));
+  const { nothing, together, missing } = over ? overTexts : openTexts;
+  if (suggestion.result === 'nothing') return [...reasons, say(language, nothing, values)];
+  const ends = [say(language, together, values)];
+  if (suggestion.missingMinutes > 0) ends.push(say(language, missing, amount(suggestion.missingMinutes)));
   return [...reasons, ...ends];
 }
 

@@ -75,6 +75,24 @@ export const reasonTexts = defineTexts({
     en: '{sum} more is needed.',
     selko: 'Tarvitset vielä {minutes} minuuttia.',
   },
+  togetherOver: {
+    fi: 'Yhteensä {sum}. Päivään tarvittiin {enough}.',
+    sv: 'Sammanlagt {sum}. För dagen behövdes {enough}.',
+    en: '{sum} altogether. The day needed {enough}.',
+    selko: 'Sinulla oli {minutes} minuuttia. Päivään tarvittiin {minimum} minuuttia.',
+  },
+  nothingOver: {
+    fi: 'Päivältä ei ole mitään laskettavaa. Päivään tarvittiin {enough}.',
+    sv: 'För dagen finns det inget att räkna. Det behövdes {enough}.',
+    en: 'There is nothing to count for the day. The day needed {enough}.',
+    selko: 'Sinulla ei ole minuutteja tältä päivältä. Päivään tarvittiin {minimum} minuuttia.',
+  },
+  missingOver: {
+    fi: 'Päivästä jäi puuttumaan {sum}.',
+    sv: 'Det saknades {sum}.',
+    en: '{sum} was missing.',
+    selko: 'Päivästä puuttui {minutes} minuuttia.',
+  },
 });
 
 export const arcTexts = defineTexts({

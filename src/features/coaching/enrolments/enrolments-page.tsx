@@ -7,11 +7,13 @@ import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { EmptyState, type Mood, Notice, PageTitle, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { ClientSeen } from './access.ts';
+import { type BrokenFrom, boundText } from './bound-broken.ts';
 import type { Enrolment } from './expected.ts';
 import { benefits, payers } from './forms.ts';
+import { hoursOf } from './said.ts';
 import { benefitTexts, payerTexts, texts } from './texts.ts';
 
-export type EnrolmentRow = Enrolment & { serviceName: Text };
+export type EnrolmentRow = Enrolment & { serviceName: Text; brokenFrom?: BrokenFrom | undefined };
 
 export function EnrolmentsPage(props: {
   client: ClientSeen;
@@ -37,6 +39,9 @@ export function EnrolmentsPage(props: {
         action={props.enrolments.length > 0 && add}
       />
       {props.saved && <Notice kind="good" title={texts.started} announce />}
+      {props.enrolments.map(
+        (row) => row.brokenFrom && <BoundBroken key={row.id} of={row} {...row.brokenFrom} />,
+      )}
       <DataTable
         caption={texts.enrolments}
         captionUnseen
@@ -79,6 +84,19 @@ export function EnrolmentsPage(props: {
   );
 }
 
+function BoundBroken({ of, broken, validFrom, source }: { of: EnrolmentRow } & BrokenFrom) {
+  const say = useSay();
+  const language = useLanguage();
+  const { text, rangeIn } = boundText(broken);
+  const day = (on: Temporal.PlainDate) => figuresOfDay(language, on);
+  return (
+    <Notice kind="warning" title={say(texts.boundBroken, { day: day(validFrom) })}>
+      <p>{`${say(of.serviceName)}, ${day(of.startsOn)}–${day(of.lastOn)}. ${say(text, { range: rangeIn(language), source })}`}</p>
+      <p>{say(texts.boundBrokenDo)}</p>
+    </Notice>
+  );
+}
+
 function EnrolmentState({ of, today }: { of: Enrolment; today: Temporal.PlainDate }) {
   const { compare } = Temporal.PlainDate;
   const [mood, text]: [Mood, Text] =
@@ -94,12 +112,6 @@ function EnrolmentState({ of, today }: { of: Enrolment; today: Temporal.PlainDat
 
 const weekdaysOf = (language: Language, weekdays: readonly number[]) =>
   weekdays.map((day) => sayWeekday(language, day).slice(0, language === 'en' ? 3 : 2)).join(', ');
-
-/** "4", "4,5": hours of a day as people write them. */
-export function hoursOf(language: Language, minutes: number): string {
-  const hours = String(Math.round((minutes / 60) * 100) / 100);
-  return language === 'en' ? hours : hours.replace('.', ',');
-}
 
 type Choice = { id: string; name: Text | string };
 

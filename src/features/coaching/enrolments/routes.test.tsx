@@ -88,6 +88,34 @@ describe('an enrolment', () => {
     expect((await day.mika.post(path(), agreed({ startsOn: '2026-12-31' }))).status).toBe(303);
   });
 
+  test('that runs over a tighter bound is told from which day, whenever the bound is entered', async () => {
+    const bound = (validFrom: string, most: number, source: string) =>
+      day.office.inOffice((tx) =>
+        setServiceBounds(tx, undefined, {
+          serviceId: day.serviceId,
+          validFrom: Temporal.PlainDate.from(validFrom),
+          bounds: { weekdays: { most } },
+          source,
+        }),
+      );
+    await bound('2027-01-01', 1, 'Laki 1/2027');
+    const started = await day.mika.post(path(), agreed());
+    const told = await (await day.mika.get(started.headers.get('location') ?? '')).text();
+    expect(told).toContain('Jakso ei mahdu palvelun rajoihin 1.1.2027 alkaen');
+    expect(told).toContain('Palvelussa ollaan enintään 1 päivänä viikossa. Peruste: Laki 1/2027.');
+    // The same day is set right, and another bound comes after the enrolment: nothing to tell.
+    await bound('2027-01-01', 2, 'Laki 2/2027');
+    await bound('2027-02-27', 1, 'Laki 3/2027');
+    expect(await (await day.mika.get(path())).text()).not.toContain('ei mahdu');
+    await bound('2027-02-01', 1, 'Laki 4/2027');
+    const later = await (await day.mika.get(path())).text();
+    expect(later).toContain('rajoihin 1.2.2027 alkaen');
+    expect(later).toContain('Peruste: Laki 4/2027.');
+    const [enrolment] = await enrolled();
+    await day.mika.post(`${path()}/${enrolment?.id}/end`, { lastOn: '2027-01-31' });
+    expect(await (await day.mika.get(path())).text()).not.toContain('ei mahdu');
+  });
+
   test('over another one is refused in words, also when two are sent at once', async () => {
     const [one, two] = await Promise.all([
       day.mika.post(path(), agreed()),

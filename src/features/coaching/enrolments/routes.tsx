@@ -10,13 +10,8 @@ import { groupsLedBy } from '../../contact/groups/door.ts';
 import { serviceById, servicesOf } from '../../offer/services/door.ts';
 import { type ClientSeen, clientOfStaff, enrolmentOfStaff, officeToday } from './access.ts';
 import { type EnrolmentAnswer, endEnrolment, startEnrolment } from './actions.ts';
-import {
-  EndEnrolmentPage,
-  type EnrolmentRow,
-  EnrolmentsPage,
-  hoursOf,
-  NewEnrolmentPage,
-} from './enrolments-page.tsx';
+import { boundBrokenAhead, boundText } from './bound-broken.ts';
+import { EndEnrolmentPage, type EnrolmentRow, EnrolmentsPage, NewEnrolmentPage } from './enrolments-page.tsx';
 import { type Enrolment, enrolmentsOf } from './expected.ts';
 import { endForm, enrolmentForm } from './forms.ts';
 import { texts } from './texts.ts';
@@ -30,10 +25,11 @@ export const enrolmentRoutes = feature()
   .get('/clients/:id/enrolments', staff, async (c) => {
     const { tx, actor } = c.var;
     const client = await clientOfStaff(tx, actor, c.req.param('id'), { act: 'read', subject: 'enrolment' });
-    const enrolments: EnrolmentRow[] = [];
-    for (const one of await enrolmentsOf(tx, client.id)) enrolments.push(await named(tx, one));
-    const saved = c.req.query('saved') !== undefined;
     const today = await officeToday(tx);
+    const enrolments: EnrolmentRow[] = [];
+    for (const one of await enrolmentsOf(tx, client.id))
+      enrolments.push({ ...(await named(tx, one)), brokenFrom: await boundBrokenAhead(tx, one, today) });
+    const saved = c.req.query('saved') !== undefined;
     return c.render(<EnrolmentsPage client={client} enrolments={enrolments} today={today} saved={saved} />, {
       title: texts.enrolments,
       kind: 'staff',
@@ -139,18 +135,9 @@ function refusal(answer: Refused): { field: string; error: Text } {
     }));
     return { field: 'startsOn', error };
   }
-  const { what, least, most } = answer.broken;
-  const isDays = what === 'weekdays';
-  const error = said(isDays ? texts.weekdaysBetween : texts.hoursBetween, (language) => {
-    const figure = (end: number | undefined) =>
-      end === undefined ? '' : isDays ? String(end) : hoursOf(language, end);
-    const range = least === undefined ? texts.atMost : most === undefined ? texts.atLeast : texts.fromTo;
-    return {
-      range: say(language, range, { least: figure(least), most: figure(most) }),
-      source: answer.source,
-    };
-  });
-  return { field: isDays ? 'weekdays[]' : 'hours', error };
+  const { text, rangeIn } = boundText(answer.broken);
+  const error = said(text, (language) => ({ range: rangeIn(language), source: answer.source }));
+  return { field: answer.broken.what === 'weekdays' ? 'weekdays[]' : 'hours', error };
 }
 
 /** A text with its values filled in, still in every language: an error of a form is said by the page, once more. */

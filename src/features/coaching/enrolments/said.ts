@@ -35,3 +35,9 @@ export function keptTogether(words: string): string {
 export function asSentence(said: string): string {
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
+
+/** "4", "4,5": hours of a day as people write them. */
+export function hoursOf(language: Language, minutes: number): string {
+  const hours = String(Math.round((minutes / 60) * 100) / 100);
+  return language === 'en' ? hours : hours.replace('.', ',');
+}

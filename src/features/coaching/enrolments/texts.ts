@@ -74,6 +74,16 @@ export const texts = defineTexts({
   fromTo: { fi: '{least}–{most}', sv: '{least}–{most}', en: '{least} to {most}', same: true },
   atLeast: { fi: 'vähintään {least}', sv: 'minst {least}', en: 'at least {least}' },
   atMost: { fi: 'enintään {most}', sv: 'högst {most}', en: 'at most {most}' },
+  boundBroken: {
+    fi: 'Jakso ei mahdu palvelun rajoihin {day} alkaen',
+    sv: 'Perioden ryms inte inom tjänstens gränser från och med {day}',
+    en: 'From {day} the enrolment does not fit the bounds of the service',
+  },
+  boundBrokenDo: {
+    fi: 'Päätä jakso aiemmin ja sovi jatkosta asiakkaan kanssa uusi jakso, joka mahtuu rajoihin.',
+    sv: 'Avsluta perioden tidigare och kom överens med klienten om en ny period som ryms inom gränserna.',
+    en: 'End the enrolment early, and agree with the client on a new one within the bounds for the time after it.',
+  },
   overlaps: {
     fi: 'Asiakkaalla on jo jakso tänä aikana: {service}, {from}–{to}. Päätä se ensin tai vaihda päiviä.',
     sv: 'Klienten har redan en period under den här tiden: {service}, {from}–{to}. Avsluta den först eller ändra dagarna.',

@@ -58,7 +58,7 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
       <Outcome of={of} />
       {of.mayTellAbsence && <Absence of={of} />}
       <Section title={texts.reasons}>
-        <Reasons suggested={suggested} />
+        <Reasons suggested={suggested} over={isOver(of)} />
       </Section>
       {of.sessions.length > 0 && (
         <Section title={texts.programme}>
@@ -80,6 +80,10 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
     </>
   );
 }
+
+/** A day that has come, and into which nothing can be written any more. */
+const isOver = ({ place, writable }: MyDay) =>
+  !writable && Temporal.PlainDate.compare(place.day, place.today) <= 0;
 
 /** The way out of a day that is not over, and the way back. */
 function Absence({ of }: { of: MyDay }) {
@@ -123,14 +127,14 @@ function Outcome({ of }: { of: MyDay }) {
 }
 
 /** Why the rule says what it says, sentence by sentence, and the rule's own ground. */
-function Reasons({ suggested }: { suggested: Suggested }) {
+function Reasons({ suggested, over }: { suggested: Suggested; over: boolean }) {
   const language = useLanguage();
   const say = useSay();
   const { agreement, validFrom } = suggested.rule;
   return (
     <div class="flow">
       <ul>
-        {sayReasons(language, suggested).map((reason) => (
+        {sayReasons(language, suggested, { over }).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>

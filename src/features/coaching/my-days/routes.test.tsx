@@ -246,8 +246,11 @@ describe('help', () => {
 
 describe('a confirmed day', () => {
   test('the client reads what it means and can say once that it is not right', async () => {
+    expect(await (await day.aino.get(base)).text()).toContain('Vielä ei ole mitään laskettavaa.');
     await confirmed({ class: 'other-absence' });
     const page = await (await day.aino.get(base)).text();
+    // Nothing can be written into it any more, so nothing is asked for.
+    expect(page).toContain('Päivältä ei ole mitään laskettavaa. Päivään tarvittiin 4 h.');
     expect(page).toContain('Valmentaja Mika vahvisti: Muu poissaolo');
     expect(page).toContain('Sovittu hyvinvointialueen kanssa 1.9.2026');
     expect((await day.aino.post(`${base}/objection`, { words: '' })).status).toBe(422);

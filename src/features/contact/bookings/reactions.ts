@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import { type NoticeKind, notify } from '../../ground/notices/door.ts';
 import { settingInForce } from '../../ground/offices/door.ts';
 import { personById } from '../../ground/people/door.ts';
-import { personErased } from '../../ground/people/events.ts';
+import { personErased, protectionChanged } from '../../ground/people/events.ts';
 import { isFirstOfSeries, keepsCalendar } from './calendar-telling.ts';
 import { hasClash } from './clashes/clashes.ts';
 import {
@@ -28,6 +28,7 @@ import {
   timeMoved,
 } from './notices.ts';
 import { type Booking, bookingById } from './queries.ts';
+import { renewPoolRooms } from './rooms.ts';
 import { tellSeatsOf } from './seats/participants.ts';
 import { firstReminderHours, secondReminderHours } from './settings.ts';
 import { timeWishes } from './tables.ts';
@@ -130,6 +131,11 @@ const emptyBookingsOfErased = reaction(personErased, 'emptyBookingsOfErased', as
     where ${office} and client_id = ${personId} and closed_at is null`);
 });
 
+/** From now on a protected client meets coaches of their own only, also in a room that is open already. */
+const renewRoomsOfProtected = reaction(protectionChanged, 'renewRoomsOfProtected', (tx, { payload }) =>
+  renewPoolRooms(tx, { clientId: payload.personId }),
+);
+
 export const reactions = [
   tellOfBooking,
   remindOfBooking,
@@ -143,4 +149,5 @@ export const reactions = [
   tellOfFreedTime,
   tellOfClash,
   emptyBookingsOfErased,
+  renewRoomsOfProtected,
 ];

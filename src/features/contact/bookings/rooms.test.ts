@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { arrive, rooms } from '../../../../test/call-room.ts';
+import { arrive, arriveByScript, news, rooms } from '../../../../test/call-room.ts';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
 import { groupWith, setBlock } from '../../../../test/group.ts';
 import { firstFree, meetingWith, poolWith } from '../../../../test/meeting.ts';
 import { setClock, todayIn } from '../../../platform/clock.ts';
 import { inRoom } from '../calls/door.ts';
+import { reactions } from './reactions.ts';
 
 let house: TestHouse;
 let restoreClock = () => {};
@@ -32,6 +33,30 @@ async function roomOfBooking(office: TestOffice, href: string): Promise<string> 
   );
   return rows[0]?.room_id ?? '';
 }
+
+/** Ville's video meeting with `given`, whom he meets through the pool alone; `spare` is in the pool too. */
+async function poolMeeting() {
+  const made = await poolWith(house);
+  const { office, aino, mika, raili, sanna, pool, query } = made;
+  const at = await firstFree(aino, query);
+  const ville = await office.person('client', { givenName: 'Ville' });
+  await office.relate(ville, mika);
+  // Mika is given his own client, so Ville comes to another.
+  const hrefs: string[] = [];
+  for (const client of [aino, ville]) {
+    const booked = await client.post(`/times/pools/${pool}/booking`, { at, mode: 'video' });
+    hrefs.push(booked.headers.get('location') ?? '');
+  }
+  const roomId = await roomOfBooking(office, hrefs[1] ?? '');
+  const { rows } = await office.inOffice((tx) =>
+    tx.execute<{ coach_id: string }>(sql`select coach_id from bookings where room_id = ${roomId}`),
+  );
+  const [given, spare] = rows[0]?.coach_id === raili.id ? [raili, sanna] : [sanna, raili];
+  expect(rows[0]?.coach_id).toBe(given.id);
+  return { ...made, at, ville, hrefs, roomId, given, spare };
+}
+
+type Meeting = Awaited<ReturnType<typeof meeting>>;
 
 /** Aino's video meeting with Mika, next week. */
 async function meeting() {
@@ -104,23 +129,58 @@ describe('the room of a booked time', () => {
     await expectNoRoom(other.mika, other.roomId, {});
   });
 
-  test('is there for whoever has the time through a pool, until they leave the pool', async () => {
-    const { office, aino, mika, raili, sanna, leena, pool, query } = await poolWith(house);
-    const at = await firstFree(aino, query);
-    const ville = await office.person('client', { givenName: 'Ville' });
-    await office.relate(ville, mika);
-    // Mika is given his own client, so Ville comes to one whom he meets through the pool alone.
-    const hrefs = [];
-    for (const client of [aino, ville]) {
-      const booked = await client.post(`/times/pools/${pool}/booking`, { at, mode: 'video' });
-      hrefs.push(booked.headers.get('location') ?? '');
+  test('carries nothing to or from the page of a coach from the moment their right ends', async () => {
+    const ends = {
+      relation: ({ endRelation }: Meeting) => endRelation(todayIn().subtract({ days: 1 })),
+      role: ({ office, mika }: Meeting) =>
+        office.inOffice((tx) =>
+          tx.execute(sql`update role_grants set ends_on = ${todayIn().subtract({ days: 1 }).toString()}::date
+            where person_id = ${mika.id} and role = 'coach'`),
+        ),
+    };
+    for (const end of Object.values(ends)) {
+      const made = await meeting();
+      const { office, aino, mika, at, roomId } = made;
+      await moveTo(office, at);
+      const [hers, his] = [await arriveByScript(aino, roomId), await arriveByScript(mika, roomId)];
+      const say = (person: TestPerson, own: string, to: string, sequence: number) =>
+        person.post(rooms(roomId, own, 'signals'), {
+          line: '1',
+          signals: JSON.stringify([{ sequence, to, toLine: 1, body: `word ${sequence}` }]),
+        });
+      const heard = async (person: TestPerson, own: string) =>
+        (
+          (await (await person.get(rooms(roomId, own, 'signals?line=1&after=0'))).json()) as {
+            body: string;
+          }[]
+        ).map((one) => one.body);
+      const seenByAino = async () => (await news(aino, roomId, hers)).people.map((one) => one.visit);
+      await say(aino, hers, his, 1);
+      expect((await say(mika, his, hers, 2)).status).toBe(204);
+      expect([await heard(aino, hers), await heard(mika, his)]).toEqual([['word 2'], ['word 1']]);
+      expect(await seenByAino()).toEqual([hers, his]);
+
+      await end(made);
+      // Whoever has no role at all any more is not signed in either.
+      const refused = [303, 404];
+      expect(refused).toContain((await say(mika, his, hers, 3)).status);
+      for (const way of ['signals?line=1&after=0', 'next-signals?line=1&after=0&hold=0', 'news?messages=0'])
+        expect(refused, way).toContain((await mika.get(rooms(roomId, his, way))).status);
+      // What her page still says to the one it has known goes nowhere, and she hears nothing more from there.
+      expect((await say(aino, hers, his, 4)).status).toBe(204);
+      expect(await heard(aino, hers)).toEqual(['word 2']);
+      expect(await seenByAino()).toEqual([hers]);
+      const kept = await office.inOffice((tx) =>
+        tx.execute<{ body: string }>(
+          sql`select body from room_signals where room_id = ${roomId} order by position`,
+        ),
+      );
+      expect(kept.rows.map((row) => row.body)).toEqual(['word 1', 'word 2']);
     }
-    const roomId = await roomOfBooking(office, hrefs[1] ?? '');
-    const { rows } = await office.inOffice((tx) =>
-      tx.execute<{ coach_id: string }>(sql`select coach_id from bookings where room_id = ${roomId}`),
-    );
-    const [given, spare] = rows[0]?.coach_id === raili.id ? [raili, sanna] : [sanna, raili];
-    expect(rows[0]?.coach_id).toBe(given.id);
+  });
+
+  test('is there for whoever has the time through a pool, until they leave the pool', async () => {
+    const { office, mika, leena, pool, hrefs, roomId, given, spare } = await poolMeeting();
     expect((await given.get(`/rooms/${roomId}`)).status).toBe(200);
     expect(await hears(office, given, roomId)).toBe(true);
     expect((await spare.get(`/rooms/${roomId}`)).status).toBe(404);
@@ -132,6 +192,29 @@ describe('the room of a booked time', () => {
     // Aino's time was of the same pool, but Mika has it as her coach too.
     const own = await roomOfBooking(office, hrefs[0] ?? '');
     expect((await mika.get(`/rooms/${own}`)).status).toBe(200);
+  });
+
+  test('is not there for a coach of a pool from when the client is protected, also in the middle of the meeting', async () => {
+    const { office, ville, leena, at, roomId, given } = await poolMeeting();
+    const protect = async (on: 'yes' | 'no') => {
+      expect((await leena.post(`/people/${ville.id}/protection`, { protected: on })).status).toBe(303);
+      const payload = { personId: ville.id } as never;
+      for (const reaction of reactions.filter((one) => one.event === 'person.protection-changed'))
+        for (const id of ['once', 'twice'])
+          await office.inOffice((tx) => reaction.run(tx, { id, actorId: null, payload }));
+    };
+    await moveTo(office, at);
+    const [visit, own] = [await arrive(ville, roomId), await arrive(given, roomId)];
+    await protect('yes');
+    await expectNoRoom(given, roomId, { visit, own });
+    expect((await news(ville, roomId, visit)).people.map((one) => one.visit)).toEqual([visit]);
+    // Whoever becomes the client's own coach meets them again, for as long as they are that.
+    await office.relate(ville, given, { endsOn: todayIn() });
+    expect((await given.get(`/rooms/${roomId}`)).status).toBe(200);
+    await office.inOffice((tx) => tx.execute(sql`delete from relations where coach_id = ${given.id}`));
+    await expectNoRoom(given, roomId, {});
+    await protect('no');
+    expect((await given.get(`/rooms/${roomId}`)).status).toBe(200);
   });
 });
 

@@ -2,6 +2,7 @@
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { now } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
+import { personById } from '../../ground/people/door.ts';
 import { inviteToRoom, openRoom } from '../calls/door.ts';
 import { poolServes } from './pools/pool-membership.ts';
 import { namesOf } from './queries.ts';
@@ -31,10 +32,12 @@ export async function openBookingRoom(tx: Tx, meeting: Meeting): Promise<string 
   return roomId;
 }
 
-// The coach's invitation counts while they are the client's coach. Whom a pool serves has it by the time itself.
+// The coach's invitation counts while they are the client's coach. Whom a pool serves has it by the time itself,
+// unless the client is protected: then they meet coaches of their own only.
 async function inviteBoth(tx: Tx, roomId: string, { clientId, coachId, poolId }: Parties): Promise<void> {
   const names = await namesOf(tx, [clientId, coachId]);
-  const byPool = await poolServes(tx, poolId, { coachId, clientId });
+  const byPool =
+    (await poolServes(tx, poolId, { coachId, clientId })) && !(await personById(tx, clientId))?.protected;
   await inviteToRoom(tx, roomId, [
     { personId: clientId, as: 'guest', shownName: names.get(clientId) ?? '' },
     {
@@ -46,15 +49,16 @@ async function inviteBoth(tx: Tx, roomId: string, { clientId, coachId, poolId }:
   ]);
 }
 
-/** Brings the rooms of a pool's coming times into line with whom the pool serves now. */
-export async function renewPoolRooms(tx: Tx, poolId: string): Promise<void> {
+/** Brings the rooms of coming times of a pool, or of one client through pools, into line with whom pools serve now. */
+export async function renewPoolRooms(tx: Tx, of: { poolId: string } | { clientId: string }): Promise<void> {
   const coming = await tx
     .select()
     .from(bookings)
     .where(
       and(
         eq(bookings.officeId, tx.officeId),
-        eq(bookings.poolId, poolId),
+        'poolId' in of ? eq(bookings.poolId, of.poolId) : eq(bookings.clientId, of.clientId),
+        isNotNull(bookings.poolId),
         isNotNull(bookings.roomId),
         isNull(bookings.cancelledAt),
         gt(bookings.endsAt, now()),

@@ -2,7 +2,7 @@
 // the answer of a room that is not there. So does whoever was invited as a client's coach and is that no more.
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { NotFound } from '../../../platform/errors.ts';
-import { type Actor, hasRole } from '../../../platform/session.ts';
+import type { Actor } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { coachesToday } from '../../ground/people/door.ts';
 import { roomInvitations, rooms, roomVisits } from './tables.ts';
@@ -26,8 +26,8 @@ export const whoseIs = (row: { personId: string | null; guestId: string | null }
 /**
  * A room the actor is invited to. Whatever changes something in a room asks with `lock`: changes of one room then
  * commit one after the other, so two who must not meet are never let in at once, and positions appear in their order.
- * A coach who is in when their right ends is not cut off in the middle of a word: their visit is not ended here, but its
- * next act, at the latest the sign of life, finds no room, so that it soon ends as a silent one.
+ * The visit of a coach who is in when their right ends is not ended here: from then on nothing passes to or from it, its
+ * next act, at the latest the sign of life, finds no room, and it soon ends as a silent one.
  */
 export async function roomFor(
   tx: Tx,
@@ -44,13 +44,11 @@ export async function roomFor(
         eq(roomInvitations.officeId, tx.officeId),
         eq(roomInvitations.roomId, room.id),
         eq(roomInvitations.personId, actor.personId),
-        isNull(roomInvitations.removedAt),
-        isNull(roomInvitations.barredAt),
-        stillCounts(tx, sql`${roomInvitations.personId}`, sql`${roomInvitations.asCoachOf}`),
+        invitationStands(tx),
       ),
     )
     .limit(1);
-  if (!invitation || (invitation.asCoachOf && !hasRole(actor, 'coach'))) throw new NotFound('room');
+  if (!invitation) throw new NotFound('room');
   const me = { id: actor.personId, shownName: invitation.shownName };
   return { room, me, isHost: invitation.invitedAs === 'host' };
 }
@@ -61,6 +59,19 @@ export async function roomFor(
  */
 export const stillCounts = (tx: Tx, person: SQL, asCoachOf: SQL): SQL =>
   sql`(${asCoachOf} is null or ${coachesToday(tx, person, asCoachOf)})`;
+
+/** The same of a row of `room_invitations` as a whole: not taken back, not put out, and still counting. */
+export const invitationStands = (tx: Tx) =>
+  and(
+    isNull(roomInvitations.removedAt),
+    isNull(roomInvitations.barredAt),
+    stillCounts(tx, sql`${roomInvitations.personId}`, sql`${roomInvitations.asCoachOf}`),
+  );
+
+/** As SQL, of the visit `v` of a person: its invitation stands. A guest's right is known to whoever gave them the link. */
+export const visitStands = (tx: Tx): SQL =>
+  sql`(v.person_id is null or exists (select from room_invitations where room_invitations.office_id = v.office_id
+    and room_invitations.room_id = v.room_id and room_invitations.person_id = v.person_id and ${invitationStands(tx)}))`;
 
 /** A room of the office, whoever asks. */
 export async function roomById(tx: Tx, roomId: string | undefined, lock?: 'lock'): Promise<Room> {

@@ -5,7 +5,7 @@ import { openText } from '../../../platform/encryption.ts';
 import type { Text } from '../../../platform/language.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
-import { type Visit, whoseIs } from './access.ts';
+import { invitationStands, type Visit, whoseIs } from './access.ts';
 import { guestsIn } from './guests/guest-rows.ts';
 import { presenceAt, type Way } from './rules.ts';
 import { roomFeedback, roomInvitations, roomMessages, roomVisits, roomWaitingNotes } from './tables.ts';
@@ -28,7 +28,7 @@ export type Person = {
   mutedAt: Temporal.Instant | null;
 };
 
-/** Everybody in the room and at its door, in the order they came in, then the order they came to the door. */
+/** Everybody in the room and at its door whose right stands, in the order they came in, then the order they came to the door. */
 export async function peopleIn(tx: Tx, roomId: string): Promise<Person[]> {
   const rows = await tx
     .select({ visit: roomVisits, name: roomInvitations.shownName, as: roomInvitations.invitedAs })
@@ -42,7 +42,12 @@ export async function peopleIn(tx: Tx, roomId: string): Promise<Person[]> {
       ),
     )
     .where(
-      and(eq(roomVisits.officeId, tx.officeId), eq(roomVisits.roomId, roomId), isNull(roomVisits.leftAt)),
+      and(
+        eq(roomVisits.officeId, tx.officeId),
+        eq(roomVisits.roomId, roomId),
+        isNull(roomVisits.leftAt),
+        or(isNull(roomVisits.personId), invitationStands(tx)),
+      ),
     )
     .orderBy(sql`${roomVisits.admittedAt} nulls last`, asc(roomVisits.arrivedAt))
     .limit(300);

@@ -15,7 +15,7 @@ import { type Connection, connectionOf } from './line/connection.ts';
 import type { FirstLines } from './line/laid-lines.browser.ts';
 import { sendSignals } from './line/signal-actions.ts';
 import { keptMessages } from './news.ts';
-import { hostsOf, peopleIn } from './queries.ts';
+import { hostsOf, type Person, peopleIn } from './queries.ts';
 import { doorAt, doorsOpenMinutes, firstLine, holdsLine, lineSeats } from './rules.ts';
 import { texts } from './texts.ts';
 import { answerAtDoor, arrive } from './visit-actions.ts';
@@ -56,6 +56,7 @@ async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?
   if (door === 'early')
     return c.render(<EarlyPage title={title} when={when} from={from} check={check} />, { title });
   const connection = await connectionOf(tx, me);
+  const people = await peopleIn(tx, room.id);
   return c.render(
     <ArrivalPage
       door={`/rooms/${room.id}`}
@@ -64,8 +65,8 @@ async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?
       hosts={await hostsOf(tx, room.id, me.id)}
       keepsText={room.keepsText}
       policy={connection.policy}
-      firstLines={await firstLinesOf(tx, entered, connection)}
-      elsewhere={(await peopleIn(tx, room.id)).some((one) => one.whoId === me.id)}
+      firstLines={await firstLinesOf(tx, entered, connection, people)}
+      elsewhere={people.some((one) => one.whoId === me.id)}
       phone={await phoneOf(tx)}
       form={form}
       check={check}
@@ -79,8 +80,9 @@ async function firstLinesOf(
   tx: Tx,
   entered: Entered,
   connection: Connection,
+  people: readonly Person[],
 ): Promise<FirstLines | undefined> {
-  const { answer, inside } = await answerAtDoor(tx, entered);
+  const { answer, inside } = await answerAtDoor(tx, entered, people);
   if (answer !== 'in') return undefined;
   const others = inside.filter((one) => one.whoId !== entered.me.id);
   const reached = others.length < lineSeats ? others.filter(holdsLine) : [];
@@ -96,8 +98,10 @@ export const roomRoutes = feature()
   })
   // Who is in may have changed since the page of the way in was written.
   .get('/rooms/:room/first-lines', signedIn(), async (c) => {
-    const entered = await roomFor(c.var.tx, c.var.actor, c.req.param('room'));
-    const lines = await firstLinesOf(c.var.tx, entered, await connectionOf(c.var.tx, entered.me));
+    const { tx, actor } = c.var;
+    const entered = await roomFor(tx, actor, c.req.param('room'));
+    const people = await peopleIn(tx, entered.room.id);
+    const lines = await firstLinesOf(tx, entered, await connectionOf(tx, entered.me), people);
     return c.json(lines && doorAt(entered.room, now()) === 'open' ? lines : nobody);
   })
   .post('/rooms/:room/visits', signedIn(), async (c) => {

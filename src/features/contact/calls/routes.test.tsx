@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arrive, news, roomOf, rooms } from '../../../../test/call-room.ts';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
+import { askedBy } from '../../../../test/query-plans.ts';
 import { now } from '../../../platform/clock.ts';
 import { closeRoom, presentNow, removeFromRoom } from './door.ts';
 import type { NewRoom } from './room-actions.ts';
@@ -39,6 +40,16 @@ describe('the way in', () => {
       expect(page).toContain(words);
     expect(page).toContain('Kukaan ei saa tallentaa');
     expect(page).toContain('poistetaan, kun tapaaminen päättyy');
+  });
+
+  test('asks once who is in, and says it where one’s own call goes on elsewhere', async () => {
+    const roomId = await roomWith({ waiting: 'open-door' });
+    await arrive(aino, roomId);
+    const asked = await askedBy(() => aino.get(`/rooms/${roomId}`));
+    expect(
+      asked.filter(({ text }) => /from "room_visits" left join "room_invitations"/.test(text)),
+    ).toHaveLength(1);
+    expect(await (await aino.get(`/rooms/${roomId}`)).text()).toContain('Olet jo mukana toisessa ikkunassa');
   });
 
   test('somebody who is not invited, and somebody of another office, find no room', async () => {

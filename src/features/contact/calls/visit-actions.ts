@@ -9,7 +9,7 @@ import { type Entered, type Participant, type Room, type Visit, whoseIs } from '
 import { guestJoined, guestWaiting, roomJoined, roomWaiting } from './events.ts';
 import { tellRoom, topicsOfVisit } from './hints.ts';
 import { keepWatch } from './jobs.ts';
-import { firstAdmission, peopleIn, placeOfMessage, placeOfNote } from './queries.ts';
+import { firstAdmission, type Person, peopleIn, placeOfMessage, placeOfNote } from './queries.ts';
 import { endVisits } from './room-actions.ts';
 import { arrival, doorAt, firstLine, graceOf, type Place, placeFor, type Way } from './rules.ts';
 import { roomFeedback, roomMessages, roomVisits, roomWaitingNotes, roomWays } from './tables.ts';
@@ -47,19 +47,20 @@ export async function arrive(
     .returning();
   if (!visit) throw new Error('the visit was not begun');
   await keepWatch(tx, room, at);
-  const { answer, inside } = await answerAtDoor(tx, entered, visit);
+  const { answer, inside } = await answerAtDoor(tx, entered, await peopleIn(tx, room.id), visit);
   if (answer === 'in') await seat(tx, visit, { hostId: undefined, inside });
   else await tell(tx, visit, roomWaiting, guestWaiting);
   return { ok: true, visitId: visit.id };
 }
 
-/** Whether somebody would come straight in now, and who is in. */
+/** Whether somebody would come straight in now, and who of these `people`, in the room and at its door, is in. */
 export async function answerAtDoor(
   tx: Tx,
   { room, me, isHost }: Entered,
+  people: readonly Person[],
   who: Pick<Visit, 'personId' | 'guestId' | 'passHash'> = { personId: me.id, guestId: null, passHash: null },
 ) {
-  const inside = (await peopleIn(tx, room.id)).filter((one) => one.admittedAt);
+  const inside = people.filter((one) => one.admittedAt);
   const apart = await blockedFrom(tx, me.id);
   const answer = arrival({
     invitedAs: isHost ? 'host' : 'guest',

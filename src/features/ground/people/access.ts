@@ -158,9 +158,13 @@ export function managedBy(tx: Tx, actor: Pick<Actor, 'personId' | 'roles'>, pers
 const coaches = (tx: Tx, actor: Actor, person: SQL): SQL =>
   hasRole(actor, 'coach') ? relatedToday(tx, sql`${actor.personId}::uuid`, person) : sql`false`;
 
-/** As SQL: `coach` has `client` today and is not kept apart from them. Whether they are a coach still, it does not ask. */
-export const coachesToday = (tx: Tx, coach: SQL, client: SQL): SQL =>
-  sql`(${relatedToday(tx, coach, client)} and ${notApart(tx, coach, client)})`;
+/** As SQL: `coach` is a coach today, has `client` and is not kept apart from them. */
+export const coachesToday = (tx: Tx, coach: SQL, client: SQL): SQL => {
+  const today = todayIn().toString();
+  return sql`(${relatedToday(tx, coach, client)} and ${notApart(tx, coach, client)} and exists (
+    select 1 from role_grants g where g.office_id = ${tx.officeId} and g.person_id = ${coach} and g.role = 'coach'
+      and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date)))`;
+};
 
 function relatedToday(tx: Tx, coach: SQL, client: SQL): SQL {
   const today = todayIn().toString();

@@ -59,15 +59,36 @@ export async function boundsOn(
   serviceId: string,
   day: Temporal.PlainDate,
 ): Promise<BoundsInForce | undefined> {
-  const { rows } = await tx.execute<{ bounds: ServiceBounds; valid_from: string; source: string }>(sql`
+  const { rows } = await tx.execute<BoundsRow>(sql`
     select bounds, valid_from::text, source from service_bounds
     where office_id = ${tx.officeId} and service_id = ${serviceId} and valid_from <= ${day.toString()}::date
     order by valid_from desc, id desc limit 1`);
-  const row = rows[0];
-  return (
-    row && { bounds: row.bounds, validFrom: Temporal.PlainDate.from(row.valid_from), source: row.source }
-  );
+  return rows.map(inForceFrom)[0];
 }
+
+/** The bounds in force on `from` and those that begin after it, `to` included, in order: each holds until the next. */
+export async function boundsBetween(
+  tx: Tx,
+  serviceId: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<BoundsInForce[]> {
+  const first = await boundsOn(tx, serviceId, from);
+  const { rows } = await tx.execute<BoundsRow>(sql`
+    select distinct on (service_bounds.valid_from) bounds, valid_from::text, source from service_bounds
+    where office_id = ${tx.officeId} and service_id = ${serviceId}
+      and valid_from > ${from.toString()}::date and valid_from <= ${to.toString()}::date
+    order by service_bounds.valid_from, id desc limit 100`);
+  return [...(first ? [first] : []), ...rows.map(inForceFrom)];
+}
+
+type BoundsRow = { bounds: ServiceBounds; valid_from: string; source: string };
+
+const inForceFrom = ({ bounds, valid_from, source }: BoundsRow): BoundsInForce => ({
+  bounds,
+  validFrom: Temporal.PlainDate.from(valid_from),
+  source,
+});
 
 export type RuleAgreed = { rule: AttendanceRule; validFrom: Temporal.PlainDate; agreement: string };
 

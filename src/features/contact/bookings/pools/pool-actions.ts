@@ -31,14 +31,14 @@ export async function changePool(
   const { coachIds, ...columns } = settings;
   await tx.update(bookingPools).set(columns).where(row(tx, pool));
   await keepCoaches(tx, actor, pool.id, coachIds);
-  await renewPoolRooms(tx, pool.id);
+  await renewPoolRooms(tx, { poolId: pool.id });
 }
 
 /** Ends a pool: nobody books from it any more, or waits for a time of it. */
 export async function endPool(tx: Tx, actor: Actor, pool: { id: string }): Promise<void> {
   await tx.update(bookingPools).set({ endedAt: now(), endedBy: actor.personId }).where(row(tx, pool));
   await leaveLinesOf(tx, pool.id, 'all');
-  await renewPoolRooms(tx, pool.id);
+  await renewPoolRooms(tx, { poolId: pool.id });
 }
 
 const row = (tx: Tx, { id }: { id: string }) =>

@@ -80,9 +80,9 @@ export const checkTexts = defineTexts({
   },
   networkTrying: { fi: 'Kokeillaan verkkoa…', sv: 'Nätet provas…', en: 'Trying the network…' },
   networkGood: {
-    fi: 'Verkko riittää kuvaan ja ääneen.',
-    sv: 'Nätet räcker för bild och ljud.',
-    en: 'The network is enough for picture and sound.',
+    fi: 'Verkko näyttää riittävän kuvaan ja ääneen.',
+    sv: 'Nätet verkar räcka för bild och ljud.',
+    en: 'The network seems to be enough for picture and sound.',
   },
   networkSlow: {
     fi: 'Verkko on hidas. Liity pelkällä äänellä tai kirjoittaen. Siirry lähemmäs ikkunaa tai reititintä.',
@@ -93,6 +93,11 @@ export const checkTexts = defineTexts({
     fi: 'Verkko estää kuvan ja äänen. Vaihda verkkoa (esimerkiksi puhelimen netti), tai osallistu kirjoittaen.',
     sv: 'Nätet hindrar bild och ljud. Byt nät (till exempel telefonens), eller delta i skrift.',
     en: 'The network blocks picture and sound. Change the network (for instance the phone’s), or take part in writing.',
+  },
+  networkUnknown: {
+    fi: 'Suora yhteys ei näytä toimivan tässä verkossa. Puhelu kulkee silti ehkä välityspalvelimen kautta. Sitä kokeillaan, kun kirjaudut tai liityt puheluun linkistäsi. Kirjoittaen voit osallistua aina.',
+    sv: 'En direkt förbindelse verkar inte fungera i det här nätet. Samtalet går kanske ändå via en förmedlande server. Det provas när du loggar in eller går med i samtalet via din länk. I skrift kan du alltid delta.',
+    en: 'A direct connection does not seem to work on this network. The call may still go through a relay. That is tried when you sign in, or join the call by your link. You can always take part in writing.',
   },
   networkFailed: {
     fi: 'Palvelimeen ei saada yhteyttä. Katso, että laite on verkossa.',

@@ -197,12 +197,14 @@ export function NetworkCheck({ words, askWays, echo, found }: NetworkProps) {
       good: words.networkGood,
       slow: words.networkSlow,
       failed: blocked ? words.networkBlocked : words.networkFailed,
+      unknown: words.networkUnknown,
     };
-    show(result);
+    const told = result === 'unknown' ? 'skipped' : result;
+    show(told);
     // How long an answer takes is of no use to whoever is told that nothing comes through.
-    const measured = result !== 'failed' && roundTripMs !== undefined;
+    const measured = (told === 'good' || told === 'slow') && roundTripMs !== undefined;
     say(measured ? `${advice[result]} ${fill(words.roundTrip, { ms: roundTripMs })}` : advice[result]);
-    found(result, roundTripMs);
+    found(told, roundTripMs);
   };
   return (
     <Frame title={words.network} shown={shown} words={words} remedy={remedy}>

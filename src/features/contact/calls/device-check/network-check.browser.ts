@@ -2,7 +2,8 @@
 import type { WaysToOthers } from '../line/media-connection.browser.ts';
 
 export type NetworkFound = {
-  result: 'good' | 'slow' | 'failed';
+  /** `unknown`: no way is seen but through a relay, and that could not be tried. */
+  result: 'good' | 'slow' | 'failed' | 'unknown';
   roundTripMs: number | undefined;
   /** The server answers, but the network lets no media through. */
   blocked: boolean;
@@ -29,7 +30,11 @@ export async function tryNetwork(echo: string, askWays: () => Promise<WaysToOthe
   const roundTripMs = Math.round(middle);
   const ways = await askWays().catch(() => undefined);
   if (!ways) return { result: 'failed', roundTripMs, blocked: false };
-  if (!(await gathers(ways))) return { result: 'failed', roundTripMs, blocked: true };
+  if (!(await gathers(ways))) {
+    // A server without a credential is a relay that is only asked how the browser looks from outside.
+    const relayUntried = ways.servers.some((server) => !server.credential);
+    return { result: relayUntried ? 'unknown' : 'failed', roundTripMs, blocked: !relayUntried };
+  }
   const result = roundTripMs > slowMs || times.length < tries ? 'slow' : 'good';
   return { result, roundTripMs, blocked: false };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { news, roomOf, rooms } from '../../../../../test/call-room.ts';
+import { arriveByScript, news, roomOf, rooms } from '../../../../../test/call-room.ts';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../../test/cast.ts';
 import type { FirstLines } from './laid-lines.browser.ts';
 
@@ -15,12 +15,6 @@ beforeAll(async () => {
   aino = await office.person('client');
 });
 afterAll(() => house.close());
-
-/** Comes in by a page whose script takes the line along. Gives the id of the visit. */
-async function arriveByScript(person: TestPerson, roomId: string): Promise<string> {
-  const answer = await person.post(`/rooms/${roomId}/visits`, { way: 'video', line: 'direct' });
-  return (answer.headers.get('location') as string).split('/').at(-1) as string;
-}
 
 test('a page that came by script has its line at once, and its question waits until somebody speaks to it', async () => {
   const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { hintChannel } from '../../../../platform/events.ts';
 import { isId, type Tx } from '../../../../platform/tenancy.ts';
+import { visitStands } from '../access.ts';
 
 export type Signal = { sequence: number; to: string; toLine: number; body: string };
 
@@ -9,7 +10,8 @@ export type Sender = { roomId: string | undefined; visitId: string | undefined; 
 
 /**
  * Passes a page's signals on to others in the same room and hints each of them. False when the visit of `whoId` is not in
- * the room, or another page has its line. Signals to anybody else are dropped; one sent again is the same signal.
+ * the room, or another page has its line. Signals to anybody else are dropped, also to whose right has ended; one sent
+ * again is the same signal.
  */
 export async function sendSignals(
   tx: Tx,
@@ -22,8 +24,9 @@ export async function sendSignals(
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${roomId}, 0))`);
   const { rows } = await tx.execute<{ mine: boolean }>(sql`
     with mine as (
-      select id from room_visits where office_id = ${tx.officeId} and id = ${visitId} and room_id = ${roomId}
-        and coalesce(person_id, guest_id) = ${whoId} and line = ${line} and left_at is null and admitted_at is not null),
+      select id from room_visits v where office_id = ${tx.officeId} and id = ${visitId} and room_id = ${roomId}
+        and coalesce(person_id, guest_id) = ${whoId} and line = ${line} and left_at is null and admitted_at is not null
+        and ${visitStands(tx)}),
     sent as (
       insert into room_signals (room_id, from_visit_id, from_line, to_visit_id, to_line, sequence, body)
       select ${roomId}, mine.id, ${line}, v.id, (s.value ->> 'toLine')::int, (s.value ->> 'sequence')::int,
@@ -31,6 +34,7 @@ export async function sendSignals(
       from mine, jsonb_array_elements(${JSON.stringify(signals)}::jsonb) s
       join room_visits v on v.office_id = ${tx.officeId} and v.id = (s.value ->> 'to')::uuid
         and v.room_id = ${roomId} and v.id <> ${visitId} and v.left_at is null and v.admitted_at is not null
+        and ${visitStands(tx)}
       on conflict do nothing
       returning to_visit_id),
     told as (
@@ -61,7 +65,7 @@ export async function signalsFor(
       select * from room_signals s where s.office_id = v.office_id and s.to_visit_id = v.id
         and s.to_line = ${line} and s.position > ${after} order by s.position limit 500) s on true
     where v.office_id = ${tx.officeId} and v.id = ${visitId} and v.room_id = ${roomId}
-      and coalesce(v.person_id, v.guest_id) = ${whoId} and v.left_at is null
+      and coalesce(v.person_id, v.guest_id) = ${whoId} and v.left_at is null and ${visitStands(tx)}
     order by s.position`);
   if (rows.length === 0) return undefined;
   return rows.flatMap(({ position, from, line: fromLine, body }) =>

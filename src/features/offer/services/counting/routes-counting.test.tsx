@@ -73,6 +73,7 @@ test('bounds hold from their day on with their source, and earlier days keep wha
     expect((await boundsOn(tx, id, day('2027-01-01')))?.bounds).toEqual({ weekdays: { most: 3 } });
   });
   const page = await bodyOf(minna.get(`${at}/bounds`));
+  expect(page).toContain('Jo sovittu jakso ei muutu itsestään');
   expect(page).toContain('1–4 päivää viikossa');
   expect(page).toContain('4–7,5 tuntia päivässä');
   expect(page).toContain('enintään 3 päivää viikossa');
