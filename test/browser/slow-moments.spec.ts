@@ -1,0 +1,68 @@
+// What somebody does while a script, an answer or a piece of news is still on its way: none of it is lost.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestOffice, TestPerson } from '../cast.ts';
+import { keepsDrafts, keptDrafts } from './drafts.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let office: TestOffice;
+let mika: TestPerson;
+let aino: TestPerson;
+
+beforeAll(async () => {
+  stage = await openStage();
+  office = await stage.house.office();
+  mika = await office.person('coach', { givenName: 'Mika' });
+  aino = await office.person('client', { givenName: 'Aino' });
+  await office.relate(aino, mika);
+});
+afterAll(() => stage?.close());
+
+const thread = () => `/messages/${aino.id}`;
+const box = (page: Page) => page.getByLabel('Kirjoita viesti');
+const send = (page: Page) => page.getByRole('button', { name: 'Lähetä', exact: true }).click();
+
+/** Holds what `page` asks for at `address` until it is let go. */
+async function hold(page: Page, address: string | RegExp, method = 'GET'): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route(address, async (route) => {
+    if (route.request().method() === method) await held.promise;
+    await route.fallback();
+  });
+  return held.resolve;
+}
+
+test('what was typed before the page kept drafts is kept as well', async () => {
+  const page = await stage.enter(aino);
+  const letGo = await hold(page, /\/drafts\.browser-[^/]*\.js$/);
+  await page.goto(stage.at(thread()), { waitUntil: 'commit' });
+  await box(page).fill('Kirjoitin heti');
+  letGo();
+  await keepsDrafts(page);
+  await expect.poll(() => keptDrafts(page)).toBe(1);
+  await page.goto(stage.at('/groups'));
+  await page.goto(stage.at(thread()));
+  await expect.poll(() => box(page).inputValue()).toBe('Kirjoitin heti');
+  await page.context().close();
+});
+
+test('what was typed while a message was on its way stays, and can be sent next', async () => {
+  const page = await stage.enter(aino);
+  await page.goto(stage.at(thread()));
+  await keepsDrafts(page);
+  const letGo = await hold(page, '**/messages/*', 'POST');
+  await box(page).fill('Tulen kymmeneltä');
+  await send(page);
+  await page.getByText('Lähetetään…').waitFor();
+  await box(page).fill('Vai sopiiko yksitoista?');
+  letGo();
+  await page.locator('.message-text', { hasText: 'Tulen kymmeneltä' }).waitFor();
+  await page.getByText('Lähetetty.').waitFor();
+  expect(await box(page).inputValue()).toBe('Vai sopiiko yksitoista?');
+  await send(page);
+  await page.locator('.message-text', { hasText: 'Vai sopiiko yksitoista?' }).waitFor();
+  await expect.poll(() => box(page).inputValue()).toBe('');
+  expect(await page.locator('.message-text', { hasText: 'Tulen kymmeneltä' }).count()).toBe(1);
+  await page.context().close();
+});
