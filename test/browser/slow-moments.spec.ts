@@ -1,7 +1,9 @@
 // What somebody does while a script, an answer or a piece of news is still on its way: none of it is lost.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
+import { join } from './calling.ts';
 import { keepsDrafts, keptDrafts } from './drafts.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -64,5 +66,23 @@ test('what was typed while a message was on its way stays, and can be sent next'
   await page.locator('.message-text', { hasText: 'Vai sopiiko yksitoista?' }).waitFor();
   await expect.poll(() => box(page).inputValue()).toBe('');
   expect(await page.locator('.message-text', { hasText: 'Tulen kymmeneltä' }).count()).toBe(1);
+  await page.context().close();
+});
+
+test('what was begun in the room before its script came goes on where it was', async () => {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  const page = await stage.enter(aino, { device: 'phone' });
+  await page.goto(stage.at(`/rooms/${roomId}`));
+  await join(page, /Kirjoittaen/);
+  await page.getByRole('button', { name: 'Lisää' }).waitFor();
+  const letGo = await hold(page, /\/room\.island-[^/]*\.js$/);
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByLabel('Viestisi kaikille').pressSequentially('Hei kai');
+  letGo();
+  await page.getByRole('button', { name: 'Lisää' }).waitFor();
+  await page.keyboard.type('kki');
+  expect(await page.getByLabel('Viestisi').inputValue()).toBe('Hei kaikki');
+  await page.keyboard.press('Enter');
+  await page.locator('li[data-from=me]').getByText('Hei kaikki').waitFor();
   await page.context().close();
 });
