@@ -86,3 +86,18 @@ test('what was begun in the room before its script came goes on where it was', a
   await page.locator('li[data-from=me]').getByText('Hei kaikki').waitFor();
   await page.context().close();
 });
+
+test('news that could not be fetched when it was told of is shown when it can be', async () => {
+  const page = await stage.enter(mika);
+  let failed = 0;
+  await page.route(`**${thread()}`, async (route) => {
+    if (!route.request().headers()['x-live'] || failed > 0) return route.fallback();
+    failed += 1;
+    await route.abort('connectionreset');
+  });
+  await page.goto(stage.at(thread()));
+  await aino.post(thread(), { text: 'Kuuluuko?' });
+  await page.locator('.message-text', { hasText: 'Kuuluuko?' }).waitFor();
+  expect(failed).toBe(1);
+  await page.context().close();
+});
