@@ -101,3 +101,35 @@ test('news that could not be fetched when it was told of is shown when it can be
   expect(failed).toBe(1);
   await page.context().close();
 });
+
+/** Those two in a room, as they take part by writing. */
+async function writingTogether(): Promise<[coach: Page, client: Page]> {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  const pages: [Page, Page] = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })];
+  for (const page of pages) {
+    await page.goto(stage.at(`/rooms/${roomId}`));
+    await join(page, /Kirjoittaen/);
+    await page.getByRole('button', { name: 'Lisää' }).waitFor();
+  }
+  return pages;
+}
+
+test('messages of a call come in the order in which they were written, and before their writer leaves', async () => {
+  const [coach, client] = await writingTogether();
+  let first = true;
+  await client.route('**/messages', async (route) => {
+    if (!first) return route.fallback();
+    first = false;
+    await route.abort('connectionreset');
+  });
+  for (const text of ['Yksi', 'Kaksi', 'Kolme']) {
+    await client.getByLabel('Viestisi').fill(text);
+    await client.getByLabel('Viestisi').press('Enter');
+  }
+  await client.getByRole('button', { name: 'Poistu' }).click();
+  await client.getByRole('heading', { name: 'Miten meni?' }).waitFor();
+  const said = coach.locator('li[data-from=other]');
+  await said.nth(2).waitFor();
+  expect(await said.locator('p:last-child').allTextContents()).toEqual(['Yksi', 'Kaksi', 'Kolme']);
+  for (const page of [coach, client]) await page.context().close();
+});

@@ -53,6 +53,8 @@ export class Call {
   #line = 0;
   #mutedAt: number | undefined;
   #written = '';
+  /** The messages so far are with the server. */
+  #sent: Promise<void> = Promise.resolve();
   #toType = '';
   #gathering: ReturnType<typeof setTimeout> | undefined;
 
@@ -298,7 +300,9 @@ export class Call {
     this.#toType += changesBetween(this.#written, text) + endOfLine;
     this.#written = '';
     this.#flushTyping();
-    await this.#act(`${this.#settings.base}/messages`, { text });
+    // Each after the one before: two on their way together arrive in any order.
+    this.#sent = this.#sent.then(() => this.#act(`${this.#settings.base}/messages`, { text }));
+    await this.#sent;
   }
 
   async #act(path: string, fields: Record<string, string> = {}): Promise<void> {
@@ -311,7 +315,8 @@ export class Call {
 
   /** Leaves; a server that does not answer in time is told by the silence that follows. */
   async leave(): Promise<void> {
-    await Promise.race([this.#act(`${this.#settings.base}/leaving`), rest(3_000)]);
+    // Nobody who has left is let write, so what is written goes first.
+    await Promise.race([this.#sent.then(() => this.#act(`${this.#settings.base}/leaving`)), rest(3_000)]);
     this.#end('left', 'left');
   }
 
