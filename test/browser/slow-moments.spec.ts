@@ -133,3 +133,39 @@ test('messages of a call come in the order in which they were written, and befor
   expect(await said.locator('p:last-child').allTextContents()).toEqual(['Yksi', 'Kaksi', 'Kolme']);
   for (const page of [coach, client]) await page.context().close();
 });
+
+test('a microphone that is slow to be allowed is asked for once, and no device stays open for a call that is over', async () => {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  const first = await stage.enter(aino);
+  await first.addInitScript(() => {
+    const allowed = Promise.withResolvers<void>();
+    const asked: string[] = [];
+    const opened: MediaStreamTrack[] = [];
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wish) => {
+      asked.push(wish?.audio ? 'microphone' : 'camera');
+      await allowed.promise;
+      const stream = await real(wish);
+      opened.push(...stream.getTracks());
+      return stream;
+    };
+    Object.assign(window, { asked, opened, allow: allowed.resolve });
+  });
+  type Watched = Window & { asked: string[]; opened: MediaStreamTrack[]; allow(): void };
+  await first.goto(stage.at(`/rooms/${roomId}`));
+  await join(first, /Kuva ja ääni/);
+  await first.getByRole('button', { name: 'Puhu' }).click();
+  expect(await first.evaluate(() => (window as unknown as Watched).asked.toSorted())).toEqual([
+    'camera',
+    'microphone',
+  ]);
+  // The same call in another tab.
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  await first.getByRole('heading', { name: 'Puhelu on auki toisessa ikkunassa' }).waitFor();
+  await first.evaluate(() => (window as unknown as Watched).allow());
+  const opened = () =>
+    first.evaluate(() => (window as unknown as Watched).opened.map((one) => one.readyState));
+  await expect.poll(opened).toEqual(['ended', 'ended']);
+  await first.context().close();
+});
