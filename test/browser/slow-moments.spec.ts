@@ -169,3 +169,18 @@ test('a microphone that is slow to be allowed is asked for once, and no device s
   await expect.poll(opened).toEqual(['ended', 'ended']);
   await first.context().close();
 });
+
+test('what a device check found is told also by somebody who goes on to the call at once', async () => {
+  const roomId = await roomOf(office, mika, [aino]);
+  const client = await stage.enter(aino, { device: 'phone', allowed: false });
+  await client.goto(stage.at('/device-check'));
+  await client.getByRole('button', { name: 'Soita ääni' }).click();
+  await client.getByRole('button', { name: 'En kuullut' }).click();
+  await client.goto(stage.at(`/rooms/${roomId}`));
+  const coach = await stage.enter(mika);
+  await coach.goto(stage.at(`/rooms/${roomId}`));
+  await join(coach, /Kirjoittaen/);
+  await join(client, /Kirjoittaen/);
+  await coach.getByText('Kokeilussa ei toiminut: kaiutin.').waitFor();
+  for (const page of [coach, client]) await page.context().close();
+});
