@@ -184,3 +184,27 @@ test('what a device check found is told also by somebody who goes on to the call
   await coach.getByText('Kokeilussa ei toiminut: kaiutin.').waitFor();
   for (const page of [coach, client]) await page.context().close();
 });
+
+test('a reaction that comes before the news of who sends it is told when they are known', async () => {
+  const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
+  const [coach, client] = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })];
+  await coach.goto(stage.at(`/rooms/${roomId}`));
+  await join(coach, /Kirjoittaen/);
+  await coach.getByText('Olet ensimmäinen').waitFor();
+  const letGo = await hold(coach, '**/news?*');
+  await client.goto(stage.at(`/rooms/${roomId}`));
+  await join(client, /Kirjoittaen/);
+  await client
+    .getByRole('listitem')
+    .filter({ hasText: 'Mika' })
+    .filter({ hasNotText: 'Yhdistetään' })
+    .waitFor();
+  await client.getByRole('button', { name: 'Lisää' }).click();
+  await client.getByRole('button', { name: 'Peukku' }).click();
+  const own = client.locator('.tile-reaction');
+  await own.waitFor();
+  await own.waitFor({ state: 'detached' });
+  letGo();
+  await coach.getByRole('log').getByText('Aino: Peukku').waitFor({ state: 'attached' });
+  for (const page of [coach, client]) await page.context().close();
+});

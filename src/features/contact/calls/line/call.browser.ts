@@ -183,6 +183,10 @@ export class Call {
 
   #showReaction(visit: string, reaction: string): void {
     this.#changePerson(visit, { reaction: reaction.slice(0, 8) });
+    if (!this.#early.has(visit)) this.#fadeReaction(visit);
+  }
+
+  #fadeReaction(visit: string): void {
     setTimeout(() => this.#changePerson(visit, { reaction: undefined }), reactionLasts);
   }
 
@@ -197,7 +201,9 @@ export class Call {
     this.#change(afterNews(before, news));
     for (const { visit } of this.#state.people) {
       const early = this.#early.get(visit);
-      if (early && this.#early.delete(visit)) this.#changePerson(visit, early);
+      if (!early || !this.#early.delete(visit)) continue;
+      this.#changePerson(visit, early);
+      if (early.reaction) this.#fadeReaction(visit);
     }
     this.#obeyMuting(news.me.mutedAt, before.phase === 'starting');
     const others = news.people.filter((one) => !one.me && one.direct);
