@@ -208,3 +208,24 @@ test('a reaction that comes before the news of who sends it is told when they ar
   await coach.getByRole('log').getByText('Aino: Peukku').waitFor({ state: 'attached' });
   for (const page of [coach, client]) await page.context().close();
 });
+
+test('two taps on a device to be tried open it once', async () => {
+  const page = await stage.enter(undefined, { device: 'phone' });
+  await page.addInitScript(() => {
+    const asked: MediaStreamConstraints[] = [];
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = (wish = {}) => {
+      asked.push(wish);
+      return real(wish);
+    };
+    Object.assign(window, { asked });
+  });
+  await page.goto(stage.at(`/${office.slug}/device-check`));
+  await page.getByRole('button', { name: 'Kokeile mikrofonia' }).evaluate((button: HTMLElement) => {
+    button.click();
+    setTimeout(() => button.click());
+  });
+  await page.getByText('Äänesi kuuluu.').waitFor();
+  expect(await page.evaluate(() => (window as unknown as { asked: object[] }).asked.length)).toBe(1);
+  await page.context().close();
+});
