@@ -21,6 +21,41 @@ type State =
   | { step: 'failed'; why: 'refused' | 'missing' };
 
 export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
+  const { state, input, place, start, drop, stop } = useRecording(mostSeconds);
+  if (state.step === 'plain') return <PlainField field={field} words={words} place={place} />;
+  return (
+    <fieldset class="field">
+      <legend class="label">{words.label}</legend>
+      <input ref={input} type="file" name={field} accept="audio/*" hidden />
+      <p role="status" class={state.step === 'failed' ? 'error' : 'small quiet-ink'}>
+        <Told state={state} words={words} />
+      </p>
+      {state.step === 'ready' && (
+        // biome-ignore lint/a11y/useMediaCaption: the listener has just spoken these words.
+        <audio controls src={state.href} />
+      )}
+      <div class="buttons">
+        {state.step === 'going' ? (
+          <button type="button" class="button quiet" onClick={stop}>
+            {words.stop}
+          </button>
+        ) : (
+          <button type="button" class="button quiet" onClick={start}>
+            {state.step === 'ready' ? words.again : words.start}
+          </button>
+        )}
+        {state.step === 'ready' && (
+          <button type="button" class="button text" onClick={drop}>
+            {words.drop}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What is being recorded, with the fields that hold it: the plain one, and the one in its place. */
+function useRecording(mostSeconds: number) {
   const [state, setState] = useState<State>({ step: 'plain' });
   const input = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -73,37 +108,7 @@ export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
     if (input.current) input.current.value = '';
     setState({ step: 'idle' });
   };
-
-  if (state.step === 'plain') return <PlainField field={field} words={words} place={place} />;
-  return (
-    <fieldset class="field">
-      <legend class="label">{words.label}</legend>
-      <input ref={input} type="file" name={field} accept="audio/*" hidden />
-      <p role="status" class={state.step === 'failed' ? 'error' : 'small quiet-ink'}>
-        <Told state={state} words={words} />
-      </p>
-      {state.step === 'ready' && (
-        // biome-ignore lint/a11y/useMediaCaption: the listener has just spoken these words.
-        <audio controls src={state.href} />
-      )}
-      <div class="buttons">
-        {state.step === 'going' ? (
-          <button type="button" class="button quiet" onClick={() => going.current?.stop()}>
-            {words.stop}
-          </button>
-        ) : (
-          <button type="button" class="button quiet" onClick={start}>
-            {state.step === 'ready' ? words.again : words.start}
-          </button>
-        )}
-        {state.step === 'ready' && (
-          <button type="button" class="button text" onClick={drop}>
-            {words.drop}
-          </button>
-        )}
-      </div>
-    </fieldset>
-  );
+  return { state, input, place, start, drop, stop: () => going.current?.stop() };
 }
 
 function Told({ state, words }: { state: State; words: RecorderProps['words'] }) {

@@ -51,10 +51,7 @@ export default function RoomIsland(props: RoomProps) {
   useLayoutEffect(() => {
     const opened = new Call({
       ...props,
-      make:
-        props.connection.policy !== 'none' && typeof RTCPeerConnection === 'function'
-          ? peerToPeer
-          : undefined,
+      make: canMeet(props.connection) ? peerToPeer : undefined,
       onChange: (next) => {
         // The plain room stands until the live one has heard of the server.
         if (next.phase === 'in') begun.current ??= takePlainRoom();
@@ -110,6 +107,8 @@ export default function RoomIsland(props: RoomProps) {
     </div>
   );
 }
+
+const canMeet = ({ policy }: WaysToOthers) => policy !== 'none' && typeof RTCPeerConnection === 'function';
 
 /** Takes the plain room away. Gives what had been begun to write in it while the live one was on its way. */
 function takePlainRoom(): Begun {
