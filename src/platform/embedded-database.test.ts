@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -22,14 +23,15 @@ async function newFolder(): Promise<string> {
   return folder;
 }
 
-async function start(folder: string, space = roomy): Promise<EmbeddedDatabase> {
-  const database = await startEmbeddedDatabase({ folder, log: silent, space, settings: { fsync: 'off' } });
+async function start(folder: string, space = roomy, more = {}): Promise<EmbeddedDatabase> {
+  const settings = { fsync: 'off', ...more };
+  const database = await startEmbeddedDatabase({ folder, log: silent, space, settings });
   endings.push(() => database.stop());
   return database;
 }
 
 async function ask(url: string, question: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();
   try {
@@ -52,6 +54,19 @@ async function postmaster(folder: string): Promise<number> {
   if (!server) throw new Error('no server runs');
   return server.pid;
 }
+
+test('the house starts also when another program takes the port that was just found free', async () => {
+  const folder = await newFolder();
+  // Free where it is looked for, taken where the server wants to listen.
+  const other = createServer().listen(0, '127.0.0.2');
+  await once(other, 'listening');
+  endings.push(async () => other.close());
+  const { port } = other.address() as AddressInfo;
+  await writeFile(path.join(folder, 'port'), String(port));
+  const database = await start(folder, roomy, { listen_addresses: '0.0.0.0' });
+  expect(database.port).not.toBe(port);
+  expect(await ask(database.adminUrl('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+});
 
 test('nobody gets in without the password, and the password is for our eyes only', async () => {
   const folder = await newFolder();

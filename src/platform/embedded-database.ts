@@ -12,7 +12,14 @@ import {
   takeFolder,
 } from './embedded-database/folder.ts';
 import { findServerProgram } from './embedded-database/program.ts';
-import { adopt, type DatabaseLog, startAfterDeath, startServer } from './embedded-database/server.ts';
+import {
+  adopt,
+  type DatabaseLog,
+  type Server,
+  type StartOptions,
+  startAfterDeath,
+  startServer,
+} from './embedded-database/server.ts';
 import { type SpaceLimits, usualLimits } from './embedded-database/space.ts';
 import { type DatabaseState, type DatabaseTrouble, watchServer } from './embedded-database/watch.ts';
 
@@ -50,14 +57,15 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     const cluster = await prepareCluster(folder, program, password);
     const orphan = await runningServer(cluster);
     const adopted = orphan && (await adopt(orphan, cluster, password, log));
-    const port = adopted ? adopted.port : await choosePort(folder);
+    const settings = options.settings ?? {};
+    const { port, server } = adopted
+      ? { port: adopted.port, server: { pid: adopted.pid, child: undefined } }
+      : await startOnFreePort(folder, { program, cluster, log, settings });
     const adminUrl = (database: string) =>
       `postgres://${adminRole}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-    const how = { program, cluster, port, log, settings: options.settings ?? {} };
-    const server = adopted ? { pid: adopted.pid, child: undefined } : await startAfterDeath(how);
     const watch = await watchServer({
       server,
-      start: () => startServer(how),
+      start: () => startServer({ program, cluster, port, log, settings }),
       adminUrl: adminUrl('postgres'),
       folder,
       cluster,
@@ -78,5 +86,21 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   } catch (error) {
     await release();
     throw error;
+  }
+}
+
+// A port that was free when it was looked at may be some other program's a moment later.
+async function startOnFreePort(
+  folder: string,
+  how: Omit<StartOptions, 'port'>,
+): Promise<{ port: number; server: Server }> {
+  for (let attempt = 0; ; attempt++) {
+    const port = await choosePort(folder, attempt > 0);
+    try {
+      return { port, server: await startAfterDeath({ ...how, port }) };
+    } catch (error) {
+      if (attempt === 4 || !/could not create any TCP\/IP sockets/.test((error as Error).message))
+        throw error;
+    }
   }
 }

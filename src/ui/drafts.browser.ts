@@ -26,6 +26,8 @@ class DraftForm {
   private attempt = 0;
   private sending = false;
   private queued: Draft | undefined;
+  /** What stood in the form when it was sent. */
+  private sentAs = '';
 
   constructor(form: HTMLFormElement) {
     this.form = form;
@@ -37,6 +39,8 @@ class DraftForm {
     this.form.addEventListener('submit', (event) => this.submitted(event));
     addEventListener('online', () => this.tryNow());
     document.addEventListener('visibilitychange', () => !document.hidden && this.tryNow());
+    // Somebody may have written before this file came.
+    if (this.isFilled()) this.typed();
     const draft = await keptDraft(this.name);
     if (!draft) return;
     // What the server shows back with an error is newer than what was kept.
@@ -44,6 +48,7 @@ class DraftForm {
     this.fill(draft);
     if (draft.sent) {
       this.queued = draft;
+      this.sentAs = this.written();
       this.tryNow();
     } else this.say('restored');
   }
@@ -65,6 +70,7 @@ class DraftForm {
     clearTimeout(this.typing);
     const draft = this.draft(new FormData(this.form, event.submitter), true);
     this.queued = draft;
+    this.sentAs = this.written();
     this.attempt = 0;
     keepDraft(draft).then(() => this.tryNow());
   }
@@ -74,6 +80,16 @@ class DraftForm {
       ([name, value]) => name !== '_key' && (sent || typeof value === 'string'),
     );
     return { name: this.name, at: Date.now(), sent, key: String(data.get('_key') ?? ''), fields };
+  }
+
+  private written(): string {
+    const fields = [...new FormData(this.form)].filter(([name]) => name !== '_key');
+    return JSON.stringify(
+      fields.map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : `${value.name} ${value.size}`,
+      ]),
+    );
   }
 
   private async tryNow(): Promise<void> {
@@ -100,10 +116,12 @@ class DraftForm {
 
   /** It is done. On the same page the new content takes its place; otherwise the browser goes where it was sent. */
   private async arrived(answer: Response): Promise<void> {
-    await dropDraft(this.name);
     const page = answer.status === 204 ? undefined : await answer.text();
+    // What was written while it was on its way is not sent yet, and stays.
+    const more = this.written() !== this.sentAs;
+    if (!more) this.form.reset();
+    await (more ? keepDraft(this.draft(new FormData(this.form), false)) : dropDraft(this.name));
     if (page === undefined || !answer.redirected || new URL(answer.url).pathname !== location.pathname) {
-      this.form.reset();
       location.assign(answer.redirected ? answer.url : location.href);
       return;
     }
@@ -112,8 +130,8 @@ class DraftForm {
     const nextMain = next.querySelector('main');
     const nextForm = next.querySelector(`form[data-draft="${CSS.escape(this.name)}"]`);
     if (!main || !nextMain || !nextForm) return location.reload();
-    this.form.reset();
-    for (const field of this.form.querySelectorAll<Field>('textarea, input[type=text]')) field.value = '';
+    for (const field of this.form.querySelectorAll<Field>('textarea, input[type=text]'))
+      if (!(field instanceof HTMLSelectElement) && field.value === field.defaultValue) field.value = '';
     renew(main, nextMain);
     this.setKey(nextForm.querySelector<HTMLInputElement>('[name=_key]')?.value ?? '');
     this.say('sent');

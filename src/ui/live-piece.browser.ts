@@ -1,13 +1,17 @@
 // Puts what the server says now into the page a person is using. The old elements stay wherever the new ones are of
 // the same kind, so focus, caret, scroll, opened details and words being typed stay too: the browser keeps them.
 
-/** Fetches this page again and renews the pieces that `concerns` picks. False when the page is not ours any more. */
+/**
+ * Fetches this page again and renews the pieces that `concerns` picks. False when the page is not ours any more. Throws
+ * when the server could not say.
+ */
 export async function renewPieces(concerns: (piece: HTMLElement) => boolean): Promise<boolean> {
   const pieces = livePieces().filter(concerns);
   if (pieces.length === 0) return true;
   const answer = await fetch(location.href, { headers: { 'x-live': '1' }, cache: 'no-store' });
   // A redirect is the way to sign in; an error page has no pieces of ours.
   if (answer.redirected || answer.status === 404) return false;
+  if (answer.status >= 500 || answer.status === 429) throw new Error(`answered ${answer.status}`);
   if (!answer.ok) return true;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   document.title = page.title;

@@ -8,6 +8,8 @@ const lockName = 'likista-live';
 const unseenFor = 5 * 60_000;
 /** A leader that does not answer has been frozen by the browser; another tab takes its place. */
 const answerWithin = 3_000;
+/** Pauses before what could not be fetched is asked for again, in milliseconds; the last one repeats. */
+const pauses = [1_000, 3_000, 8_000, 20_000];
 
 type Message =
   | { say: 'want'; tab: string; tokens: string[] }
@@ -195,20 +197,38 @@ function finish(): void {
 
 const changed = new Set<string>();
 let renewing = false;
+let failures = 0;
+let wake = () => {};
 
 // A short pause gathers hints that come together, and spreads the questions of many browsers that hear the same.
 async function renewSoon(topics: string[]): Promise<void> {
   for (const topic of topics) changed.add(topic);
+  if (topics.length > 0) wake();
   if (renewing || changed.size === 0) return;
   renewing = true;
-  await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 200));
+  await rest(30 + Math.random() * 200);
   const now = new Set(changed);
   changed.clear();
   const ours = await renewPieces((piece) => tokensOf(piece).some((token) => now.has(topicOf(token)))).catch(
-    () => true,
+    () => undefined,
   );
+  if (ours === undefined) await untilWorthAsking();
+  else failures = 0;
   renewing = false;
+  // The hint has been heard and does not come again, so what it was about is not forgotten.
+  if (ours === undefined) return renewSoon(running ? [...now] : []);
   if (!ours) return finish();
   start();
   renewSoon([]);
 }
+
+/** After a failure: a pause that grows, or until something new is heard. */
+const untilWorthAsking = () =>
+  Promise.race([
+    rest(pauses[Math.min(failures++, pauses.length - 1)] ?? 0),
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    }),
+  ]);
+
+const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

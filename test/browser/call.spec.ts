@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { faultsOf } from './accessibility-faults.ts';
-import { growing, join as joinBy, seesFrames, watchConnections } from './calling.ts';
+import { growing, join as joinBy, roomIsRead, seesFrames, watchConnections } from './calling.ts';
 import { giveNetwork } from './network.ts';
 import { until } from './patience.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
@@ -91,7 +91,8 @@ async function onTheWayIn(): Promise<{ coach: Page; client: Page }> {
   await watchConnections(client);
   await join(coach, roomId, /Kuva ja ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
-  await client.goto(stage.at(`/rooms/${roomId}`), { waitUntil: 'networkidle' });
+  await client.goto(stage.at(`/rooms/${roomId}`));
+  await roomIsRead(client);
   return { coach, client };
 }
 

@@ -48,6 +48,18 @@ export async function growing(page: Page, what: 'frames' | 'sound', more = 5): P
 export const seesFrames = (page: Page, count = 5): Promise<number> =>
   until('frames of the other', async () => (await received(page)).frames >= count);
 
+/** Waits until the way in has read the room's script beforehand, so that a tap lays the lines at once. */
+export async function roomIsRead(page: Page): Promise<void> {
+  // A module that is imported again is the same one, so it is there for the way in when it is there here. Written as
+  // words, since the test runner has a meaning of its own for an import.
+  await page.waitForFunction(`(async () => {
+    const files = performance.getEntriesByType('resource').map((one) => one.name);
+    const parts = files.filter((one) => /\\/(room\\.island|laid-lines\\.browser)-[^/]*\\.js$/.test(one));
+    await Promise.all(parts.map((one) => import(one)));
+    return parts.length === 2;
+  })()`);
+}
+
 /** Chooses a way on the arrival page that is open, and joins. */
 export async function join(page: Page, way: RegExp): Promise<void> {
   await page.getByRole('radio', { name: way }).check();

@@ -37,9 +37,12 @@ test('somebody who has not signed in sees the level move, their own picture, hea
   await press(page, 'Kuulin');
   await part(page, 'Kaiutin').getByText('Kuulet muut.').waitFor();
   await press(page, 'Kokeile verkkoa');
-  await part(page, 'Verkko')
-    .getByText(/Verkko näyttää riittävän kuvaan ja ääneen\. Viive \d+ millisekuntia/)
-    .waitFor();
+  const network = part(page, 'Verkko').getByText(/Viive \d+ millisekuntia/);
+  await network.waitFor();
+  // On a busy machine the way to the server is slow indeed, and then the page must say that.
+  const said = (await network.textContent()) ?? '';
+  const isSlow = Number(/Viive (\d+)/.exec(said)?.[1]) > 350;
+  expect(said).toMatch(isSlow ? /^Verkko on hidas/ : /^Verkko näyttää riittävän kuvaan ja ääneen\./);
   expect(complaints).toEqual([]);
   await page.context().close();
 });

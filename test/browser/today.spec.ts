@@ -84,6 +84,37 @@ describe('a day on the phone', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a form that is sent while its sender still speaks takes along what they said', async () => {
+    const page = await enter();
+    await page.goto(stage.at(`${base}/own-work`));
+    await page.getByLabel('Mitä teit?').fill('Harjoittelin puhelua');
+    await page.getByLabel('Kauanko siihen meni, minuutteina?').fill('20');
+    // Two impatient taps begin one recording.
+    await page.getByRole('button', { name: 'Äänitä' }).dblclick();
+    await page.getByText('Äänitys on käynnissä').waitFor();
+    await page.getByRole('button', { name: 'Kirjaa tehtävä' }).click();
+    await page.getByLabel('Äänitys tehtävästä: Harjoittelin puhelua').waitFor();
+    expect((await facts())?.ownWorks.map((work) => work.proofs)).toEqual([1]);
+    await page.context().close();
+  });
+
+  test('a recording that was chosen before the recorder came stays chosen', async () => {
+    const page = await enter();
+    const slow = Promise.withResolvers<void>();
+    await page.route(/\/recorder\.island-[^/]*\.js$/, async (route) => {
+      await slow.promise;
+      await route.fallback();
+    });
+    await page.goto(stage.at(`${base}/own-work`), { waitUntil: 'commit' });
+    const field = page.getByLabel(/^Äänitys/);
+    await field.setInputFiles({ name: 'puhe.webm', mimeType: 'audio/webm', buffer: Buffer.from('puhe') });
+    slow.resolve();
+    await page.locator('[data-island=recorder][data-started]').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await field.evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('puhe.webm');
+    await page.context().close();
+  });
+
   test('what is sent without a connection arrives once when it is back', async () => {
     const page = await enter();
     await page.goto(stage.at(`${base}/diary`));

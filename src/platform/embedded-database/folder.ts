@@ -110,10 +110,10 @@ async function clusterFolder(folder: string, account: ServerAccount | undefined)
   return path.join(elsewhere, 'cluster');
 }
 
-/** The port used last when it is free, else any free one. */
-export async function choosePort(folder: string): Promise<number> {
+/** The port used last when it is free, else any free one; another one than that when `anew`. */
+export async function choosePort(folder: string, anew = false): Promise<number> {
   const file = path.join(folder, 'port');
-  const last = Number(await readFile(file, 'utf8').catch(() => '0'));
+  const last = anew ? 0 : Number(await readFile(file, 'utf8').catch(() => '0'));
   const port = (await freePort(last).catch(() => undefined)) ?? (await freePort(0));
   await writeFile(file, String(port));
   return port;

@@ -210,6 +210,8 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 
 const isSomebodyWaiting = (office: TestOffice) =>
   office.inOffice(async (tx) => {
-    const { rows } = await tx.execute(sql`select 1 from pg_locks where not granted limit 1`);
+    // Of this database only: others of the same server belong to tests that run beside this one.
+    const { rows } = await tx.execute(sql`select 1 from pg_locks join pg_stat_activity using (pid)
+      where not granted and datname = current_database() limit 1`);
     return rows.length > 0;
   });

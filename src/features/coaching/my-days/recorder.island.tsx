@@ -1,5 +1,6 @@
 // Records a few minutes of voice in the page, to be listened to before it is sent with its form. Where the browser
 // cannot record, the plain file field stays.
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { canRecord, type Recording, startRecording } from './recorder.browser.ts';
 
@@ -20,35 +21,8 @@ type State =
   | { step: 'failed'; why: 'refused' | 'missing' };
 
 export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
-  const [state, setState] = useState<State>({ step: 'plain' });
-  const input = useRef<HTMLInputElement>(null);
-  const going = useRef<Recording | undefined>(undefined);
-  useEffect(() => {
-    if (canRecord()) setState({ step: 'idle' });
-    return () => going.current?.cancel();
-  }, []);
-
-  const start = async () => {
-    drop();
-    const begun = await startRecording(mostSeconds, {
-      onSecond: (seconds) => setState({ step: 'going', seconds }),
-      onEnd: (file, seconds) => {
-        const files = new DataTransfer();
-        files.items.add(file);
-        if (input.current) input.current.files = files.files;
-        setState({ step: 'ready', seconds, href: URL.createObjectURL(file) });
-      },
-    });
-    if ('why' in begun) setState({ step: 'failed', why: begun.why });
-    else going.current = begun;
-  };
-  const drop = () => {
-    if (state.step === 'ready') URL.revokeObjectURL(state.href);
-    if (input.current) input.current.value = '';
-    setState({ step: 'idle' });
-  };
-
-  if (state.step === 'plain') return <PlainField field={field} words={words} />;
+  const { state, input, place, start, drop, stop } = useRecording(mostSeconds);
+  if (state.step === 'plain') return <PlainField field={field} words={words} place={place} />;
   return (
     <fieldset class="field">
       <legend class="label">{words.label}</legend>
@@ -62,7 +36,7 @@ export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
       )}
       <div class="buttons">
         {state.step === 'going' ? (
-          <button type="button" class="button quiet" onClick={() => going.current?.stop()}>
+          <button type="button" class="button quiet" onClick={stop}>
             {words.stop}
           </button>
         ) : (
@@ -80,6 +54,63 @@ export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
   );
 }
 
+/** What is being recorded, with the fields that hold it: the plain one, and the one in its place. */
+function useRecording(mostSeconds: number) {
+  const [state, setState] = useState<State>({ step: 'plain' });
+  const input = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const going = useRef<Recording | undefined>(undefined);
+  const asking = useRef(false);
+  const sendThen = useRef<(() => void) | undefined>(undefined);
+  useEffect(() => {
+    // A file that was chosen before this file came stays chosen.
+    const chosen = place.current?.querySelector('input')?.files?.length;
+    if (canRecord() && !chosen) setState({ step: 'idle' });
+    return () => going.current?.cancel();
+  }, []);
+  useEffect(() => {
+    const form = input.current?.form;
+    if (state.step !== 'going') {
+      sendThen.current?.();
+      sendThen.current = undefined;
+      return;
+    }
+    // A form that is sent while its sender still speaks waits for what they have said.
+    const wait = (event: SubmitEvent) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      sendThen.current = () => form?.requestSubmit(event.submitter);
+      going.current?.stop();
+    };
+    form?.addEventListener('submit', wait, true);
+    return () => form?.removeEventListener('submit', wait, true);
+  }, [state.step]);
+
+  const start = async () => {
+    if (asking.current) return;
+    asking.current = true;
+    drop();
+    const begun = await startRecording(mostSeconds, {
+      onSecond: (seconds) => setState({ step: 'going', seconds }),
+      onEnd: (file, seconds) => {
+        const files = new DataTransfer();
+        files.items.add(file);
+        if (input.current) input.current.files = files.files;
+        setState({ step: 'ready', seconds, href: URL.createObjectURL(file) });
+      },
+    });
+    asking.current = false;
+    if ('why' in begun) setState({ step: 'failed', why: begun.why });
+    else going.current = begun;
+  };
+  const drop = () => {
+    if (state.step === 'ready') URL.revokeObjectURL(state.href);
+    if (input.current) input.current.value = '';
+    setState({ step: 'idle' });
+  };
+  return { state, input, place, start, drop, stop: () => going.current?.stop() };
+}
+
 function Told({ state, words }: { state: State; words: RecorderProps['words'] }) {
   if (state.step === 'failed') return <>{words[state.why]}</>;
   if (state.step === 'ready') return <>{`${words.ready} ${clock(state.seconds)}`}</>;
@@ -94,10 +125,12 @@ function Told({ state, words }: { state: State; words: RecorderProps['words'] })
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
+type PlainProps = Pick<RecorderProps, 'field' | 'words'> & { place: RefObject<HTMLDivElement | null> };
+
 // The same field as the server draws, so that taking over changes nothing for whoever cannot record.
-function PlainField({ field, words }: Pick<RecorderProps, 'field' | 'words'>) {
+function PlainField({ field, words, place }: PlainProps) {
   return (
-    <div class="field">
+    <div class="field" ref={place}>
       <label class="label" for={`field-${field}`}>
         {words.label}
       </label>

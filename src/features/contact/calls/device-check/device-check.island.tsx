@@ -42,18 +42,28 @@ export function DeviceCheckIsland({ words, servers, connectionAt, postTo, echo }
   const results = useRef(untried);
   const posting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => start(typeof navigator.mediaDevices?.getUserMedia === 'function'), []);
+  const tell = () => {
+    if (!postTo || posting.current === undefined) return;
+    clearTimeout(posting.current);
+    posting.current = undefined;
+    const { roundTripMs, ...rest } = results.current;
+    const fields = { ...rest, ...(roundTripMs === undefined ? {} : { roundTripMs: String(roundTripMs) }) };
+    send(postTo, fields, crypto.randomUUID(), { keepalive: true }).catch(() => {});
+  };
+  // Whoever goes on to the call at once is not to be waited for.
+  useEffect(() => {
+    addEventListener('pagehide', tell);
+    return () => {
+      removeEventListener('pagehide', tell);
+      tell();
+    };
+  }, []);
   const found = (part: Partial<Results>) => {
     results.current = { ...results.current, ...part };
     if (!postTo) return;
     // Results that come close together are told once.
     clearTimeout(posting.current);
-    posting.current = setTimeout(() => {
-      const { roundTripMs, ...rest } = results.current;
-      send(postTo, {
-        ...rest,
-        ...(roundTripMs === undefined ? {} : { roundTripMs: String(roundTripMs) }),
-      }).catch(() => {});
-    }, 1_500);
+    posting.current = setTimeout(tell, 1_500);
   };
   const askWays = async (): Promise<WaysToOthers> => {
     const answer = connectionAt ? await fetch(connectionAt, { cache: 'no-store' }) : undefined;

@@ -73,6 +73,8 @@ export function MicrophoneCheck({ words, found }: CheckProps) {
     if (shown === 'trying') show('untried');
   };
   const begin = async () => {
+    // A second tap while the browser asks would open the device twice, and close it once.
+    if (shown === 'trying') return;
     show('trying');
     say(words.asking);
     const opened = await openMicrophone();
@@ -127,6 +129,8 @@ export function CameraCheck({ words, found }: CheckProps) {
   }, [picture]);
 
   const begin = async () => {
+    // A second tap while the browser asks would open the device twice, and close it once.
+    if (shown === 'trying') return;
     show('trying');
     say(words.asking);
     const opened = await openCamera();

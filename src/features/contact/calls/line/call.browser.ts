@@ -53,6 +53,8 @@ export class Call {
   #line = 0;
   #mutedAt: number | undefined;
   #written = '';
+  /** The messages so far are with the server. */
+  #sent: Promise<void> = Promise.resolve();
   #toType = '';
   #gathering: ReturnType<typeof setTimeout> | undefined;
 
@@ -181,6 +183,10 @@ export class Call {
 
   #showReaction(visit: string, reaction: string): void {
     this.#changePerson(visit, { reaction: reaction.slice(0, 8) });
+    if (!this.#early.has(visit)) this.#fadeReaction(visit);
+  }
+
+  #fadeReaction(visit: string): void {
     setTimeout(() => this.#changePerson(visit, { reaction: undefined }), reactionLasts);
   }
 
@@ -195,7 +201,9 @@ export class Call {
     this.#change(afterNews(before, news));
     for (const { visit } of this.#state.people) {
       const early = this.#early.get(visit);
-      if (early && this.#early.delete(visit)) this.#changePerson(visit, early);
+      if (!early || !this.#early.delete(visit)) continue;
+      this.#changePerson(visit, early);
+      if (early.reaction) this.#fadeReaction(visit);
     }
     this.#obeyMuting(news.me.mutedAt, before.phase === 'starting');
     const others = news.people.filter((one) => !one.me && one.direct);
@@ -298,7 +306,9 @@ export class Call {
     this.#toType += changesBetween(this.#written, text) + endOfLine;
     this.#written = '';
     this.#flushTyping();
-    await this.#act(`${this.#settings.base}/messages`, { text });
+    // Each after the one before: two on their way together arrive in any order.
+    this.#sent = this.#sent.then(() => this.#act(`${this.#settings.base}/messages`, { text }));
+    await this.#sent;
   }
 
   async #act(path: string, fields: Record<string, string> = {}): Promise<void> {
@@ -311,7 +321,8 @@ export class Call {
 
   /** Leaves; a server that does not answer in time is told by the silence that follows. */
   async leave(): Promise<void> {
-    await Promise.race([this.#act(`${this.#settings.base}/leaving`), rest(3_000)]);
+    // Nobody who has left is let write, so what is written goes first.
+    await Promise.race([this.#sent.then(() => this.#act(`${this.#settings.base}/leaving`)), rest(3_000)]);
     this.#end('left', 'left');
   }
 

@@ -23,6 +23,8 @@ export class OwnMedia {
     speaksUnheard: false,
   };
   #endListening: (() => void) | undefined;
+  #openingMicrophone: Promise<boolean> | undefined;
+  #closed = false;
   readonly #changed: (state: OwnMediaState) => void;
   readonly #ended: () => void;
 
@@ -42,9 +44,18 @@ export class OwnMedia {
   }
 
   /** Opens the microphone when it is not open. False when it cannot be opened; the state says why. */
-  async openMicrophone(opening?: Promise<Opened<MediaStreamTrack>>): Promise<boolean> {
-    if (this.microphone) return true;
-    const opened = await (opening ?? openMicrophone());
+  openMicrophone(opening?: Promise<Opened<MediaStreamTrack>>): Promise<boolean> {
+    if (this.microphone) return Promise.resolve(true);
+    // It may take long to be allowed; whoever asks again meanwhile waits for the same.
+    this.#openingMicrophone ??= this.#takeMicrophone(opening ?? openMicrophone()).finally(() => {
+      this.#openingMicrophone = undefined;
+    });
+    return this.#openingMicrophone;
+  }
+
+  async #takeMicrophone(opening: Promise<Opened<MediaStreamTrack>>): Promise<boolean> {
+    const opened = await this.#unlessClosed(opening);
+    if (!opened) return false;
     if (!opened.ok) {
       this.#change({ trouble: { device: 'microphone', error: opened.error } });
       return false;
@@ -57,6 +68,16 @@ export class OwnMedia {
     };
     this.#change({ trouble: undefined, microphone: true });
     return true;
+  }
+
+  // A device that opens when the call is over has nobody to close it.
+  async #unlessClosed(
+    opening: Promise<Opened<MediaStreamTrack>>,
+  ): Promise<Opened<MediaStreamTrack> | undefined> {
+    const opened = await opening;
+    if (!this.#closed) return opened;
+    if (opened.ok) opened.value.stop();
+    return undefined;
   }
 
   /** Lets the voice through or not; the device stays open, so that speaking again is instant. */
@@ -88,7 +109,8 @@ export class OwnMedia {
     kind: 'camera' | 'screen',
     opening?: Promise<Opened<MediaStreamTrack>>,
   ): Promise<boolean> {
-    const opened = await (opening ?? (kind === 'camera' ? openCamera() : openScreen()));
+    const opened = await this.#unlessClosed(opening ?? (kind === 'camera' ? openCamera() : openScreen()));
+    if (!opened) return false;
     if (!opened.ok) {
       // Closing the browser's own dialog for choosing a screen is no trouble.
       if (kind === 'camera' || opened.error !== 'refused')
@@ -111,6 +133,7 @@ export class OwnMedia {
   }
 
   close(): void {
+    this.#closed = true;
     this.#endListening?.();
     this.microphone?.stop();
     this.microphone = null;

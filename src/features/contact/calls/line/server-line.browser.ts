@@ -291,8 +291,10 @@ export async function send(
   path: string,
   fields: Fields,
   key: string = crypto.randomUUID(),
+  how: RequestInit = {},
 ): Promise<Response> {
   const answer = await fetch(path, {
+    ...how,
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(fields),

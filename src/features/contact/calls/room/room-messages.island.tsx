@@ -1,11 +1,14 @@
 // What is written: messages, and the lines being typed just now (real-time text). Own and others' are told apart by
 // side, by edge and in words, and by data-from for programs (EN 301 549, 6.2.2).
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Call } from '../line/call.browser.ts';
 import type { CallState } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
 import { fill } from './words.browser.ts';
+
+/** What somebody had begun to write before this field was there, and where the caret stood if they were at it. */
+export type Begun = { text: string; caret: number | null };
 
 type Props = {
   state: CallState;
@@ -13,9 +16,10 @@ type Props = {
   words: RoomWords;
   notes: readonly string[];
   field: RefObject<HTMLInputElement | null>;
+  begun: Begun | undefined;
 };
 
-export function Messages({ state, call, words, notes, field }: Props) {
+export function Messages({ state, call, words, notes, field, begun }: Props) {
   const log = useRef<HTMLDivElement>(null);
   const typing = state.people.filter((one) => one.typed.line !== '' || one.typed.lines.length > 0);
   useEffect(() => {
@@ -47,17 +51,24 @@ export function Messages({ state, call, words, notes, field }: Props) {
           </p>
         ))}
       </div>
-      <Writing call={call} words={words} field={field} />
+      <Writing call={call} words={words} field={field} begun={begun} />
       <p class="messages-notes">{notes.join(' ')}</p>
     </section>
   );
 }
 
-type WritingProps = Pick<Props, 'call' | 'words' | 'field'>;
+type WritingProps = Pick<Props, 'call' | 'words' | 'field' | 'begun'>;
 
 /** The field in which every character goes out as it is typed; Enter makes the line a message. */
-function Writing({ call, words, field }: WritingProps) {
-  const [text, setText] = useState('');
+function Writing({ call, words, field, begun }: WritingProps) {
+  const [text, setText] = useState(begun?.text ?? '');
+  // At once: the next letter may be typed already, and no field is there for it.
+  useLayoutEffect(() => {
+    const caret = begun?.caret ?? null;
+    if (caret === null) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(caret, caret);
+  }, []);
   const write = (event: Event) => {
     event.preventDefault();
     if (text.trim() === '') return;

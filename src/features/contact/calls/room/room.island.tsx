@@ -11,7 +11,7 @@ import type { Spoken } from '../spoken.ts';
 import { type CallState, callBegins } from './call-state.browser.ts';
 import { Controls } from './room-controls.island.tsx';
 import { Door } from './room-door.island.tsx';
-import { Messages } from './room-messages.island.tsx';
+import { type Begun, Messages } from './room-messages.island.tsx';
 import { Notices } from './room-notices.island.tsx';
 import { Stage } from './room-stage.island.tsx';
 import type { roomTexts } from './room-texts.ts';
@@ -45,18 +45,16 @@ export default function RoomIsland(props: RoomProps) {
   const said = useSaid(words);
   const [call, setCall] = useState<Call>();
   const write = useRef<HTMLInputElement>(null);
+  const begun = useRef<Begun>(undefined);
 
   // Before the page is painted, not after: a call that waits for nothing shows its first picture sooner.
   useLayoutEffect(() => {
-    const begun = new Call({
+    const opened = new Call({
       ...props,
-      make:
-        props.connection.policy !== 'none' && typeof RTCPeerConnection === 'function'
-          ? peerToPeer
-          : undefined,
+      make: canMeet(props.connection) ? peerToPeer : undefined,
       onChange: (next) => {
         // The plain room stands until the live one has heard of the server.
-        if (next.phase === 'in') document.getElementById('plain-room')?.remove();
+        if (next.phase === 'in') begun.current ??= takePlainRoom();
         setState(next);
       },
       onHappening: (happening) => {
@@ -64,8 +62,8 @@ export default function RoomIsland(props: RoomProps) {
         if (happening.what === 'waits' && props.isHost) playTones().catch(() => {});
       },
     });
-    setCall(begun);
-    const leaving = () => begun.close();
+    setCall(opened);
+    const leaving = () => opened.close();
     // A page that the browser kept and shows again has no lines any more.
     const shownAgain = (event: PageTransitionEvent) => event.persisted && location.reload();
     addEventListener('pagehide', leaving);
@@ -91,7 +89,14 @@ export default function RoomIsland(props: RoomProps) {
       <Notices state={state} words={words} />
       {waits && <Door state={state} call={call} words={words} />}
       <Stage state={state} call={call} words={words} name={props.name} isHost={props.isHost} />
-      <Messages state={state} call={call} words={words} notes={props.notes} field={write} />
+      <Messages
+        state={state}
+        call={call}
+        words={words}
+        notes={props.notes}
+        field={write}
+        begun={begun.current}
+      />
       <Controls
         state={state}
         call={call}
@@ -101,6 +106,20 @@ export default function RoomIsland(props: RoomProps) {
       />
     </div>
   );
+}
+
+const canMeet = ({ policy }: WaysToOthers) => policy !== 'none' && typeof RTCPeerConnection === 'function';
+
+/** Takes the plain room away. Gives what had been begun to write in it while the live one was on its way. */
+function takePlainRoom(): Begun {
+  const room = document.getElementById('plain-room');
+  const field = room?.querySelector<HTMLInputElement>('input[name=text]');
+  const begun = {
+    text: field?.value ?? '',
+    caret: field && field === document.activeElement ? field.selectionStart : null,
+  };
+  room?.remove();
+  return begun;
 }
 
 /** Somebody at the door shows in the title too, for a host who looks at another tab. */
