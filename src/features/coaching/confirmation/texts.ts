@@ -310,9 +310,9 @@ export const staffTexts = defineTexts({
   // Many days to confirm
   waitingTitle: { fi: 'Vahvistamatta', sv: 'Obekräftade', en: 'To confirm' },
   waitingLead: {
-    fi: '{count, plural, =0 {Kaikki päivät on vahvistettu.} one {# päivä odottaa.} other {# päivää odottaa, vanhin ensin.}}',
-    sv: '{count, plural, =0 {Alla dagar är bekräftade.} one {# dag väntar.} other {# dagar väntar, den äldsta först.}}',
-    en: '{count, plural, =0 {All days are confirmed.} one {# day waits.} other {# days wait, the oldest first.}}',
+    fi: '{count, plural, =0 {Kaikki päivät on vahvistettu.} one {# päivä odottaa.} other {# päivää odottaa. Ensin ne, joista sinun pitää päättää.}}',
+    sv: '{count, plural, =0 {Alla dagar är bekräftade.} one {# dag väntar.} other {# dagar väntar. Först de som du måste ta ställning till.}}',
+    en: '{count, plural, =0 {All days are confirmed.} one {# day waits.} other {# days wait. First those that need your decision.}}',
   },
   waitingMore: {
     fi: 'Tässä ovat {shown} vanhinta. Loput tulevat näkyviin, kun nämä on vahvistettu.',
