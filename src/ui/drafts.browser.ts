@@ -45,7 +45,9 @@ class DraftForm {
     if (draft.sent) {
       this.queued = draft;
       this.tryNow();
-    } else this.say('restored');
+    } else if (this.isFilled()) this.say('restored');
+    // Sent empty and refused: there are no words to bring back.
+    else dropDraft(this.name);
   }
 
   private typed(): void {
