@@ -195,7 +195,7 @@ export const texts = defineTexts({
   fromYou: { fi: 'Sinä', sv: 'Du', en: 'You' },
   fromCoach: { fi: 'Valmentaja', sv: 'Handledaren', en: 'The coach' },
   send: { fi: 'Lähetä', sv: 'Skicka', en: 'Send' },
-  leaveDoor: { fi: 'Lähde pois', sv: 'Gå härifrån', en: 'Go away' },
+  leaveDoor: { fi: 'Lähde ovelta', sv: 'Sluta vänta', en: 'Stop waiting' },
   writeFirst: {
     fi: 'Kirjoita ensin viesti.',
     sv: 'Skriv först ett meddelande.',
