@@ -19,6 +19,7 @@ export const staffTexts = defineTexts({
     en: '{class}. Confirmed by {name} {when}.',
   },
   notConfirmed: { fi: 'Odottaa vahvistusta', sv: 'Väntar på bekräftelse', en: 'Waiting for confirmation' },
+  dayGoesOn: { fi: 'Päivä on kesken', sv: 'Dagen pågår', en: 'The day goes on' },
   comingDay: { fi: 'Päivä on edessä', sv: 'Dagen ligger framför', en: 'The day lies ahead' },
   toldToPayer: {
     fi: 'Maksajalle on kerrottu tästä päivästä. Muutos kerrotaan korjauksena seuraavassa yhteenvedossa.',
@@ -38,7 +39,7 @@ export const staffTexts = defineTexts({
     sv: '{minutes} samlade, {minimum} behövs',
     en: '{minutes} gathered, {minimum} needed',
   },
-  suggestsNothing: { fi: 'Ei vielä merkkejä', sv: 'Inga tecken än', en: 'No signs yet' },
+  suggestsNothing: { fi: 'Ei merkkejä', sv: 'Inga tecken', en: 'No signs' },
   ruleAgreed: {
     fi: 'Sääntö: vähintään {minutes} päivässä. Voimassa {day} alkaen. Perusta: {agreement}.',
     sv: 'Regel: minst {minutes} per dag. Gäller från {day}. Grund: {agreement}.',
@@ -149,9 +150,9 @@ export const staffTexts = defineTexts({
   // Evidence
   evidence: { fi: 'Päivän tapahtumat', sv: 'Vad som hände under dagen', en: 'What happened in the day' },
   noEvidence: {
-    fi: 'Päivästä ei ole vielä merkintöjä.',
-    sv: 'Det finns inga anteckningar om dagen än.',
-    en: 'Nothing is noted of the day yet.',
+    fi: 'Päivästä ei ole merkintöjä.',
+    sv: 'Det finns inga anteckningar om dagen.',
+    en: 'Nothing is noted of the day.',
   },
   when: { fi: 'Aika', sv: 'Tid', en: 'Time' },
   what: { fi: 'Tapahtuma', sv: 'Händelse', en: 'What' },

@@ -176,6 +176,10 @@ describe('what speaks for a day', () => {
         'Yhteensä 1 h 52 min. Päivä lasketaan, kun koossa on 4 h.',
         'Vielä tarvitaan 2 h 8 min.',
       ]);
+      expect(sayReasons('fi', suggested, { over: true }).slice(-2)).toEqual([
+        'Yhteensä 1 h 52 min. Päivään tarvitaan 4 h.',
+        'Siitä puuttuu 2 h 8 min.',
+      ]);
       expect(sayReasons('en', suggested)[0]).toBe('You were on site 9:01–9:28: 27 min.');
     });
   });

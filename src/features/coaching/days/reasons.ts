@@ -12,15 +12,21 @@ const wayTexts: Record<Way, { once: Text; again: Text }> = {
   'on-site': { once: reasonTexts.onSite, again: reasonTexts.onSite },
 };
 
-/** The reasons of a suggestion, one sentence each: what was seen, what of it counts, what is still needed. */
-export function sayReasons(language: Language, suggested: Suggested): string[] {
+/**
+ * The reasons of a suggestion, one sentence each: what was seen, what of it counts, what is still needed. Of a day that
+ * is `over` nothing is said to be under way, nor asked for.
+ */
+export function sayReasons(language: Language, suggested: Suggested, { over = false } = {}): string[] {
   const { suggestion, rule } = suggested;
   const reasons = suggestion.reasons.flatMap((reason) => sayReason(language, reason, suggested));
   const values = { ...amount(suggestion.countedMinutes), ...enough(rule.rule.minimumMinutes) };
-  if (suggestion.result === 'nothing') return [...reasons, say(language, reasonTexts.nothingYet, values)];
-  const ends = [say(language, reasonTexts.together, values)];
-  if (suggestion.missingMinutes > 0)
-    ends.push(say(language, reasonTexts.missing, amount(suggestion.missingMinutes)));
+  if (suggestion.result === 'nothing')
+    return [...reasons, say(language, over ? reasonTexts.nothing : reasonTexts.nothingYet, values)];
+  const ends = [say(language, over ? reasonTexts.togetherOver : reasonTexts.together, values)];
+  if (suggestion.missingMinutes > 0) {
+    const missing = over ? reasonTexts.missingOver : reasonTexts.missing;
+    ends.push(say(language, missing, amount(suggestion.missingMinutes)));
+  }
   return [...reasons, ...ends];
 }
 

@@ -69,6 +69,25 @@ export const reasonTexts = defineTexts({
     en: 'There is nothing to count yet. The day counts when there are {enough}.',
     selko: 'Sinulla ei ole vielä minuutteja. Päivä lasketaan, kun sinulla on {minimum} minuuttia.',
   },
+  // Of a day that is over.
+  togetherOver: {
+    fi: 'Yhteensä {sum}. Päivään tarvitaan {enough}.',
+    sv: 'Sammanlagt {sum}. För en dag behövs {enough}.',
+    en: '{sum} altogether. A day needs {enough}.',
+    selko: 'Sinulla on {minutes} minuuttia. Päivään tarvitaan {minimum} minuuttia.',
+  },
+  nothing: {
+    fi: 'Päivältä ei ole mitään laskettavaa. Päivään tarvitaan {enough}.',
+    sv: 'Det finns inget att räkna för dagen. För en dag behövs {enough}.',
+    en: 'There is nothing to count for the day. A day needs {enough}.',
+    selko: 'Sinulla ei ole minuutteja tältä päivältä. Päivään tarvitaan {minimum} minuuttia.',
+  },
+  missingOver: {
+    fi: 'Siitä puuttuu {sum}.',
+    sv: 'Det fattas {sum}.',
+    en: '{sum} is missing.',
+    selko: 'Päivästä puuttuu {minutes} minuuttia.',
+  },
   missing: {
     fi: 'Vielä tarvitaan {sum}.',
     sv: 'Ännu behövs {sum}.',

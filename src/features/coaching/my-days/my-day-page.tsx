@@ -49,6 +49,7 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
   const language = useLanguage();
   const { place, suggested } = of;
   const { facts } = suggested;
+  const over = !of.writable && Temporal.PlainDate.compare(place.day, place.today) <= 0;
   return (
     <>
       <PageTitle title={dayTitle(place)} above={texts.days} />
@@ -58,7 +59,7 @@ export function MyDayPage({ of, form, sent }: { of: MyDay; form: FormState; sent
       <Outcome of={of} />
       {of.mayTellAbsence && <Absence of={of} />}
       <Section title={texts.reasons}>
-        <Reasons suggested={suggested} />
+        <Reasons suggested={suggested} over={over} />
       </Section>
       {of.sessions.length > 0 && (
         <Section title={texts.programme}>
@@ -123,14 +124,14 @@ function Outcome({ of }: { of: MyDay }) {
 }
 
 /** Why the rule says what it says, sentence by sentence, and the rule's own ground. */
-function Reasons({ suggested }: { suggested: Suggested }) {
+function Reasons({ suggested, over }: { suggested: Suggested; over: boolean }) {
   const language = useLanguage();
   const say = useSay();
   const { agreement, validFrom } = suggested.rule;
   return (
     <div class="flow">
       <ul>
-        {sayReasons(language, suggested).map((reason) => (
+        {sayReasons(language, suggested, { over }).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
@@ -155,7 +156,7 @@ function Written({ of }: { of: MyDay }) {
   const written = [
     ...(plan ? [{ term: texts.planned, value: plan }] : []),
     ...(diary ? [{ term: texts.diaryShort, value: diary }] : []),
-    ...(facts.absence ? [{ term: texts.absence, value: classTexts[facts.absence.class] }] : []),
+    ...(facts.absence ? [{ term: texts.absenceShort, value: classTexts[facts.absence.class] }] : []),
   ];
   return written.length > 0 ? <Facts facts={written} /> : null;
 }

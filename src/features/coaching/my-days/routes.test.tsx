@@ -246,9 +246,12 @@ describe('help', () => {
 
 describe('a confirmed day', () => {
   test('the client reads what it means and can say once that it is not right', async () => {
+    expect(await (await day.aino.get(base)).text()).toContain('Vielä ei ole mitään laskettavaa.');
     await confirmed({ class: 'other-absence' });
     const page = await (await day.aino.get(base)).text();
     expect(page).toContain('Valmentaja Mika vahvisti: Muu poissaolo');
+    // Nothing is asked for on a day that is decided.
+    expect(page).toContain('Päivältä ei ole mitään laskettavaa.');
     expect(page).toContain('Sovittu hyvinvointialueen kanssa 1.9.2026');
     expect((await day.aino.post(`${base}/objection`, { words: '' })).status).toBe(422);
     await day.aino.post(`${base}/objection`, { words: 'Olin mukana puhelimella.' });
