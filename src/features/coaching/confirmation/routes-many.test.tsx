@@ -30,7 +30,7 @@ describe('many days at once', () => {
     return { ...all, tuesday, wednesday };
   }
 
-  test('the list has the days of own clients, those to decide on first, then the oldest, and ticks only those that are clear', async () => {
+  test('the list has own clients’ days, those to decide on first, the oldest first, and ticks only clear ones', async () => {
     const { office, mika, dayId, tuesday, wednesday, serviceId } = await three();
     const other = await office.person('client', { givenName: 'Otso' });
     const hidden = await expectDay(office, other, await enrol(office, other, { serviceId }), monday);
