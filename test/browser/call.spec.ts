@@ -1,4 +1,5 @@
-// A remote session in real browsers: a coach and clients with video, voice and text, through doors, reloads and second devices.
+// A remote session in real browsers: a coach and clients with video, voice and text, through doors, reloads and
+// second devices.
 import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
