@@ -14,7 +14,7 @@ const inChannel: readonly [string, string][] = [
     'mika',
     'Huomenta kaikille. Tänään puolenpäivän jälkeen Jenni vetää hyvän olon hetken. Tulkaa omina itsenänne.',
   ],
-  ['noora', 'Huomenta! Täällä sataa räntää.'],
+  ['samuel', 'Huomenta! Täällä sataa räntää.'],
   ['eetu', 'Huomenta. Olen mukana tekstillä.'],
   ['joona', 'Onko jollain hyvä resepti nopeaan lounaaseen?'],
   ['aino', 'Nuudelit ja kananmuna, valmis viidessä minuutissa.'],

@@ -50,7 +50,9 @@ class DraftForm {
       this.queued = draft;
       this.sentAs = this.written();
       this.tryNow();
-    } else this.say('restored');
+    } else if (this.isFilled()) this.say('restored');
+    // Sent empty and refused: there are no words to bring back.
+    else dropDraft(this.name);
   }
 
   private typed(): void {

@@ -6,7 +6,7 @@ import { factsOf } from '../../src/features/coaching/days/evidence.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../coaching-day.ts';
 import { faultsOf } from './accessibility-faults.ts';
-import { keepsDrafts } from './drafts.ts';
+import { keepsDrafts, keptDrafts } from './drafts.ts';
 import { arriveBy, complaintsOf, type Entering, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -128,6 +128,17 @@ describe('a day on the phone', () => {
     await page.context().setOffline(false);
     await page.waitForURL(stage.at('/today'));
     expect((await facts())?.diary?.mood).toBe(4);
+  });
+
+  test('a form that was sent empty comes back with what is missing, and brings back no words', async () => {
+    const page = await enter();
+    await page.goto(stage.at(`${base}/absence`));
+    await keepsDrafts(page);
+    await arriveBy(page, () => page.getByRole('button', { name: 'Kerro valmentajalle' }).click());
+    await page.getByRole('link', { name: 'Valitse syy.' }).waitFor();
+    await expect.poll(() => keptDrafts(page)).toBe(0);
+    expect(await page.getByText('Toimme takaisin').count()).toBe(0);
+    await page.context().close();
   });
 
   test('the first view, page and style sheet together, is at most 14,336 bytes on the wire', async () => {

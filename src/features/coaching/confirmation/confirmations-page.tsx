@@ -86,7 +86,7 @@ function Objections({ rows }: { rows: readonly OpenObjection[] }) {
         rowKey={(row) => row.dayId}
         rowMood={() => 'warning'}
         columns={[
-          { key: 'shownName', label: texts.clientColumn },
+          { key: 'name', label: texts.clientColumn, cell: (row) => keptTogether(row.shownName) },
           {
             key: 'day',
             label: texts.dayColumn,
@@ -289,7 +289,10 @@ function Refused({ rows, zone }: { rows: readonly RefusedRow[]; zone: string }) 
         {rows.map((row) => (
           <li key={row.dayId}>
             <a href={`/days/${row.dayId}`}>
-              {say(texts.refusedRow, { name: row.shownName, day: sayDay(language, row.day, 'short') })}
+              {say(texts.refusedRow, {
+                name: keptTogether(row.shownName),
+                day: sayDay(language, row.day, 'short'),
+              })}
             </a>
             {say(texts[row.reason])}
             {row.stands &&

@@ -107,12 +107,12 @@ const monthOf = (day: Temporal.PlainDate) => day.toPlainYearMonth().toString();
 function Standing({ of }: { of: StaffDay }) {
   const say = useSay();
   const ahead = Temporal.PlainDate.compare(of.day.day, of.today) > 0;
-  return (
-    <p class="strong">
-      {say(of.outcome ? classTexts[of.outcome.class] : ahead ? texts.comingDay : texts.notConfirmed)}
-    </p>
-  );
+  const open = ahead ? texts.comingDay : of.arc.now === undefined ? texts.notConfirmed : texts.dayGoesOn;
+  return <p class="strong">{say(of.outcome ? classTexts[of.outcome.class] : open)}</p>;
 }
+
+const isOver = (of: StaffDay) =>
+  of.outcome !== undefined || Temporal.PlainDate.compare(of.day.day, of.today) < 0;
 
 function Outcome({ of }: { of: StaffDay }) {
   const say = useSay();
@@ -148,7 +148,7 @@ function Suggestion({ of }: { of: StaffDay }) {
   const language = useLanguage();
   const { suggestion, rule } = of.suggested;
   const { result } = suggestion;
-  const over = of.outcome !== undefined || Temporal.PlainDate.compare(of.day.day, of.today) < 0;
+  const over = isOver(of);
   const minimum = sayMinutes(rule.rule.minimumMinutes);
   const title =
     result === 'counts'

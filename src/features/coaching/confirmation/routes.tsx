@@ -159,7 +159,8 @@ async function showDay(c: Staff, day: Day, form: FormState, wrong?: DayFormName,
 async function showWaiting(c: Staff, form: FormState) {
   const { tx, actor } = c.var;
   const waiting = await waitingDays(tx, actor);
-  const offers = await offersFor(tx, actor, waiting.days);
+  // What the coach must look at comes first, not somewhere among thirty that are clear.
+  const offers = (await offersFor(tx, actor, waiting.days)).toSorted((a, b) => +a.clear - +b.clear);
   const objections = await openObjections(tx, actor);
   for (const personId of new Set(objections.map((one) => one.clientId)))
     noteAccess(tx, { actor, personId, act: 'read', subject: 'day', purpose: 'coaching' });

@@ -19,6 +19,7 @@ export const staffTexts = defineTexts({
     en: '{class}. Confirmed by {name} {when}.',
   },
   notConfirmed: { fi: 'Odottaa vahvistusta', sv: 'Väntar på bekräftelse', en: 'Waiting for confirmation' },
+  dayGoesOn: { fi: 'Päivä on kesken', sv: 'Dagen pågår', en: 'The day goes on' },
   comingDay: { fi: 'Päivä on edessä', sv: 'Dagen ligger framför', en: 'The day lies ahead' },
   toldToPayer: {
     fi: 'Maksajalle on kerrottu tästä päivästä. Muutos kerrotaan korjauksena seuraavassa yhteenvedossa.',
@@ -150,9 +151,9 @@ export const staffTexts = defineTexts({
   // Evidence
   evidence: { fi: 'Päivän tapahtumat', sv: 'Vad som hände under dagen', en: 'What happened in the day' },
   noEvidence: {
-    fi: 'Päivästä ei ole vielä merkintöjä.',
-    sv: 'Det finns inga anteckningar om dagen än.',
-    en: 'Nothing is noted of the day yet.',
+    fi: 'Päivästä ei ole merkintöjä.',
+    sv: 'Det finns inga anteckningar om dagen.',
+    en: 'Nothing is noted of the day.',
   },
   when: { fi: 'Aika', sv: 'Tid', en: 'Time' },
   what: { fi: 'Tapahtuma', sv: 'Händelse', en: 'What' },
@@ -311,9 +312,9 @@ export const staffTexts = defineTexts({
   // Many days to confirm
   waitingTitle: { fi: 'Vahvistamatta', sv: 'Obekräftade', en: 'To confirm' },
   waitingLead: {
-    fi: '{count, plural, =0 {Kaikki päivät on vahvistettu.} one {# päivä odottaa.} other {# päivää odottaa, vanhin ensin.}}',
-    sv: '{count, plural, =0 {Alla dagar är bekräftade.} one {# dag väntar.} other {# dagar väntar, den äldsta först.}}',
-    en: '{count, plural, =0 {All days are confirmed.} one {# day waits.} other {# days wait, the oldest first.}}',
+    fi: '{count, plural, =0 {Kaikki päivät on vahvistettu.} one {# päivä odottaa.} other {# päivää odottaa. Ensin ne, joista sinun pitää päättää.}}',
+    sv: '{count, plural, =0 {Alla dagar är bekräftade.} one {# dag väntar.} other {# dagar väntar. Först de som du måste ta ställning till.}}',
+    en: '{count, plural, =0 {All days are confirmed.} one {# day waits.} other {# days wait. First those that need your decision.}}',
   },
   waitingMore: {
     fi: 'Tässä ovat {shown} vanhinta. Loput tulevat näkyviin, kun nämä on vahvistettu.',

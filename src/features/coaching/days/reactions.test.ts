@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../../../../test/coaching-day.ts';
@@ -27,12 +28,16 @@ beforeEach(async () => {
 afterEach(() => putBack());
 
 /** Runs a reaction twice, as a worker that died between effect and mark does. */
-async function reactTwice(name: string, payload: Record<string, string | number>): Promise<void> {
+async function reactTwice(
+  name: string,
+  payload: Record<string, string | number | null>,
+  actorId: string | null = null,
+): Promise<void> {
   const reaction = reactions.find((one) => one.name === name);
   if (!reaction) throw new Error(name);
   for (let run = 0; run < 2; run++) {
     await day.office.inOffice((tx) =>
-      reaction.run(tx, { id: crypto.randomUUID(), actorId: null, payload: payload as never }),
+      reaction.run(tx, { id: crypto.randomUUID(), actorId, payload: payload as never }),
     );
   }
 }
@@ -52,6 +57,18 @@ test.each(['greetWhoJoined', 'greetWhoWaits'])('coming to a room is a hello, onc
   const roomId = await room();
   await reactTwice(name, { roomId, personId: day.aino.id, visitId: crypto.randomUUID() });
   expect(await hellos()).toEqual(['room']);
+});
+
+test('whoever writes to the coach or the group is heard, once; a coach who writes greets nobody’s day', async () => {
+  const message = { messageId: crypto.randomUUID(), conversationId: crypto.randomUUID(), clientId: null };
+  await reactTwice('greetWhoWrote', { ...message, clientId: day.aino.id }, day.mika.id);
+  expect(await hellos()).toEqual([]);
+  await day.office.inOffice((tx) =>
+    tx.execute(sql`update days set silent_since = now() where client_id = ${day.aino.id}`),
+  );
+  await reactTwice('greetWhoWrote', message, day.aino.id);
+  expect(await hellos()).toEqual(['page']);
+  expect((await dayRow(day.office, day.aino)).silenceEndedAt).not.toBeNull();
 });
 
 test('a coach who comes to the room greets nobody’s day', async () => {

@@ -75,6 +75,7 @@ export const reasonTexts = defineTexts({
     en: '{sum} more is needed.',
     selko: 'Tarvitset vielä {minutes} minuuttia.',
   },
+  // Of a day that is over.
   togetherOver: {
     fi: 'Yhteensä {sum}. Päivään tarvittiin {enough}.',
     sv: 'Sammanlagt {sum}. För dagen behövdes {enough}.',

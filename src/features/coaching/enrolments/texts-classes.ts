@@ -26,7 +26,7 @@ export const classTexts = defineTexts({
   'public-duty': {
     fi: 'Julkinen luottamustehtävä',
     sv: 'Offentligt förtroendeuppdrag',
-    en: 'Public position of trust',
+    en: 'Public duty',
     selko: 'Luottamus-tehtävä (esimerkiksi kunnan valtuusto)',
   },
   'other-absence': { fi: 'Muu poissaolo', sv: 'Annan frånvaro', en: 'Other absence' },

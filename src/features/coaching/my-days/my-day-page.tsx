@@ -159,7 +159,7 @@ function Written({ of }: { of: MyDay }) {
   const written = [
     ...(plan ? [{ term: texts.planned, value: plan }] : []),
     ...(diary ? [{ term: texts.diaryShort, value: diary }] : []),
-    ...(facts.absence ? [{ term: texts.absence, value: classTexts[facts.absence.class] }] : []),
+    ...(facts.absence ? [{ term: texts.absenceShort, value: classTexts[facts.absence.class] }] : []),
   ];
   return written.length > 0 ? <Facts facts={written} /> : null;
 }

@@ -252,6 +252,8 @@ describe('a confirmed day', () => {
     // Nothing can be written into it any more, so nothing is asked for.
     expect(page).toContain('Päivältä ei ole mitään laskettavaa. Päivään tarvittiin 4 h.');
     expect(page).toContain('Valmentaja Mika vahvisti: Muu poissaolo');
+    // Nothing is asked for on a day that is decided.
+    expect(page).toContain('Päivältä ei ole mitään laskettavaa.');
     expect(page).toContain('Sovittu hyvinvointialueen kanssa 1.9.2026');
     expect((await day.aino.post(`${base}/objection`, { words: '' })).status).toBe(422);
     await day.aino.post(`${base}/objection`, { words: 'Olin mukana puhelimella.' });

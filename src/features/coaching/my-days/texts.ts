@@ -142,6 +142,7 @@ export const texts = defineTexts({
   mood5: { fi: 'Oikein hyvä', sv: 'Riktigt bra', en: 'Very good' },
 
   // Absence
+  absenceShort: { fi: 'Poissaolo', sv: 'Frånvaro', en: 'Absence' },
   absence: { fi: 'En pääse tänään', sv: 'Jag kan inte i dag', en: 'I can’t today' },
   absenceOn: {
     fi: 'En pääse: {day}',

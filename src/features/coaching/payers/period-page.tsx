@@ -94,8 +94,7 @@ function PeriodFigures({ view }: { view: PeriodView }) {
         {
           value: sums.open,
           label: texts.openFigure,
-          href: '#missing',
-          ...(sums.open > 0 ? { mood: 'warning' as const } : {}),
+          ...(sums.open > 0 ? { href: '#missing', mood: 'warning' as const } : {}),
         },
       ]}
     />
@@ -210,15 +209,15 @@ function Missing({ view }: { view: PeriodView }) {
 function ByClient({ view }: { view: PeriodView }) {
   const say = useSay();
   const { rows, kinds } = sumsShown(view.days, say(texts.total));
-  const figure = (row: ClientSums, kind: DayKind) =>
+  const figure = (row: ClientSums, kind: DayKind, value: number | string, about = kindTexts[kind]) =>
     row[kind] === 0 ? (
-      '0'
+      value
     ) : (
       <a
         href={filterHref(view, { clientId: row.clientId || undefined, kind })}
-        aria-label={`${say(texts.figureAbout, { name: row.clientName, kind: say(kindTexts[kind]) })}: ${row[kind]}`}
+        aria-label={`${say(texts.figureAbout, { name: row.clientName, kind: say(about) })}: ${value}`}
       >
-        {row[kind]}
+        {value}
       </a>
     );
   return (
@@ -243,13 +242,14 @@ function ByClient({ view }: { view: PeriodView }) {
             key: kind,
             label: kindTexts[kind],
             align: 'end' as const,
-            cell: (row: ClientSums) => figure(row, kind),
+            cell: (row: ClientSums) => figure(row, kind, row[kind]),
           })),
           {
             key: 'minutes',
             label: texts.hours,
             align: 'end',
-            cell: (row) => sayMinutes(row.minutes),
+            // Only attended days have minutes that the payer is told.
+            cell: (row) => figure(row, 'attended', sayMinutes(row.minutes), texts.hours),
           },
         ]}
       />

@@ -126,6 +126,13 @@ describe('the page of a period', () => {
     expect(behind).not.toContain(`/days/${days.aino1}`);
     expect(behind).not.toContain(`/days/${days.otso1}`);
     for (const href of linksIn(page)) expect([href, (await leena.get(href)).status]).toEqual([href, 200]);
+    expect(page).toMatch(/<a href="[^"]*kind=attended#days" aria-label="Koskela Aino[^"]*"[^>]*>[^<]* h/);
+  });
+
+  test('a figure leads to what is on the page: nothing missing, nowhere to go', async () => {
+    const { leena } = await allConfirmed();
+    const page = await text(leena.get(at));
+    for (const [, id] of page.matchAll(/href="#([a-z-]+)"/g)) expect(page).toContain(`id="${id}"`);
   });
 
   test('shows a coach own clients only, and lets them close only when all are theirs', async () => {

@@ -28,8 +28,9 @@ const tellSubstitutesOfSilence = reaction(
     const substitutes = (await coachesOf(tx, clientId, today)).filter((one) => one.kind === 'substitute');
     const told =
       substitutes.length > 0 ? substitutes.map((one) => one.coachId) : await managersOf(tx, clientId, today);
-    for (const personId of new Set(told))
-      await notify(tx, personId, silenceToldOn, { dayId }, { once: dayId });
+    // A round tells of all its silences at one instant; whoever opens the board sees all, so one message does.
+    const once = day.silenceToldOnAt?.toString() ?? dayId;
+    for (const personId of new Set(told)) await notify(tx, personId, silenceToldOn, { dayId }, { once });
   },
 );
 

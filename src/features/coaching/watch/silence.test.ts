@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse, type TestOffice } from '../../../../test/cast.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../../../../test/coaching-day.ts';
-import { unitsOfManagers } from '../../../../test/days.ts';
+import { enrol, expectDay, testService, unitsOfManagers } from '../../../../test/days.ts';
 import { setClock } from '../../../platform/clock.ts';
 import { closedDays } from '../../ground/offices/tables.ts';
 import { tellAbsence } from '../days/absence-actions.ts';
@@ -131,6 +131,22 @@ describe('silence', () => {
     await watchAt('10:30');
     await watchAt('10:31');
     expect(await happened('day.silence-told-on')).toHaveLength(1);
+    await react('tellSubstitutesOfSilence');
+    const notices = (await told()).filter((one) => one.kind === 'silence-told-on');
+    expect(notices.map((one) => one.person_id)).toEqual([satu.id]);
+  });
+
+  test('whoever is told of many silences at the same minute is told once: the board has them all', async () => {
+    const satu = await office.person('coach', { givenName: 'Satu', phone: '+358401112223' });
+    await office.relate(day.aino, satu, { kind: 'substitute' });
+    const eetu = await office.person('client', { givenName: 'Eetu' });
+    await office.relate(eetu, satu, { kind: 'substitute' });
+    const serviceId = await testService(office);
+    const enrolmentId = await enrol(office, eetu, { serviceId, weekdays: [1, 2, 3, 4, 5, 6, 7] });
+    await expectDay(office, eetu, enrolmentId, coachingDay);
+    await watchAt('09:30');
+    await watchAt('10:30');
+    expect(await happened('day.silence-told-on')).toHaveLength(2);
     await react('tellSubstitutesOfSilence');
     const notices = (await told()).filter((one) => one.kind === 'silence-told-on');
     expect(notices.map((one) => one.person_id)).toEqual([satu.id]);

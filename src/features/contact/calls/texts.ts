@@ -167,7 +167,7 @@ export const texts = defineTexts({
   waitingTitle: { fi: 'Olet oven takana', sv: 'Du är utanför dörren', en: 'You are at the door' },
   waitingLead: {
     fi: 'Valmentaja näkee, että odotat, ja päästää sinut sisään.',
-    sv: 'Handledaren ser att du väntar och släpper in dig.',
+    sv: 'Coachen ser att du väntar och släpper in dig.',
     en: 'The coach sees that you are waiting and will let you in.',
   },
   waitingSince: {
@@ -187,15 +187,15 @@ export const texts = defineTexts({
   },
   roomLocked: {
     fi: 'Ovi on nyt lukossa. Valmentaja näkee silti, että odotat.',
-    sv: 'Dörren är låst just nu. Handledaren ser ändå att du väntar.',
+    sv: 'Dörren är låst just nu. Coachen ser ändå att du väntar.',
     en: 'The door is locked now. The coach still sees that you are waiting.',
   },
-  writeToCoach: { fi: 'Kirjoita valmentajalle', sv: 'Skriv till handledaren', en: 'Write to the coach' },
+  writeToCoach: { fi: 'Kirjoita valmentajalle', sv: 'Skriv till coachen', en: 'Write to the coach' },
   notesTitle: { fi: 'Viestit ovella', sv: 'Meddelanden vid dörren', en: 'Messages at the door' },
   fromYou: { fi: 'Sinä', sv: 'Du', en: 'You' },
-  fromCoach: { fi: 'Valmentaja', sv: 'Handledaren', en: 'The coach' },
+  fromCoach: { fi: 'Valmentaja', sv: 'Coachen', en: 'The coach' },
   send: { fi: 'Lähetä', sv: 'Skicka', en: 'Send' },
-  leaveDoor: { fi: 'Lähde pois', sv: 'Gå härifrån', en: 'Go away' },
+  leaveDoor: { fi: 'Lähde ovelta', sv: 'Sluta vänta', en: 'Stop waiting' },
   writeFirst: {
     fi: 'Kirjoita ensin viesti.',
     sv: 'Skriv först ett meddelande.',

@@ -36,7 +36,7 @@ export const texts = defineTexts({
   },
   sentNothing: {
     fi: 'Eikö viestiä tullut? Tarkista numero tai osoite ja yritä uudelleen, tai ota yhteyttä ohjaajaasi.',
-    sv: 'Kom inget meddelande? Kontrollera numret eller adressen och försök igen, eller kontakta din handledare.',
+    sv: 'Kom inget meddelande? Kontrollera numret eller adressen och försök igen, eller kontakta din coach.',
     en: 'No message? Check the number or address and try again, or contact your coach.',
     selko: 'Eikö viesti tullut? Tarkista, mitä kirjoitit. Yritä uudelleen tai kysy ohjaajalta.',
   },
@@ -84,7 +84,7 @@ export const texts = defineTexts({
   },
   noChannelText: {
     fi: 'Meillä ei ole matkapuhelinnumeroasi eikä sähköpostiosoitettasi. Ota yhteyttä ohjaajaasi, niin pääset sisään.',
-    sv: 'Vi har varken ditt mobilnummer eller din e-postadress. Kontakta din handledare för att komma in.',
+    sv: 'Vi har varken ditt mobilnummer eller din e-postadress. Kontakta din coach för att komma in.',
     en: 'We have neither your mobile number nor your e-mail address. Contact your coach to get in.',
     selko: 'Meillä ei ole puhelinnumeroasi eikä sähköpostiosoitettasi. Kysy ohjaajalta.',
   },

@@ -54,6 +54,7 @@ const moods: Record<State, Mood> = {
   in: 'good',
   place: 'good',
   greeted: 'good',
+  reached: 'good',
   ahead: 'quiet',
   absent: 'quiet',
   confirmed: 'good',
@@ -73,8 +74,22 @@ export function NowCell({ row, board }: { row: BoardRow; board: Board }) {
       <Status mood={moods[row.state]}>{useNow(row, board)}</Status>
       {row.help.map((help) => help.words && <p key={help.id}>”{help.words}”</p>)}
       {row.help.some((help) => help.outcome === 'later') && <p>{say(texts.helpPromised)}</p>}
+      <Contact row={row} zone={board.zone} />
       {more.length > 0 && <p class="small quiet-ink">{more.map((one) => say(one)).join(' · ')}</p>}
     </div>
+  );
+}
+
+const contactMatters: readonly State[] = ['help', 'silent', 'unheard', 'reached', 'ahead'];
+
+/** Who has tried to be in touch, so that nobody rings a second time for nothing. */
+function Contact({ row: { contact, state }, zone }: { row: BoardRow; zone: string }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (!contact || !contactMatters.includes(state) || (state === 'reached' && contact.reached)) return null;
+  const time = timeIn(language, contact.at, zone);
+  return (
+    <p>{say(contact.reached ? texts.contactReached : texts.contactMissed, { name: contact.by, time })}</p>
   );
 }
 
@@ -99,6 +114,10 @@ function useNow(row: BoardRow, board: Board): string {
       return say(texts.nowPlace, { time });
     case 'greeted':
       return time ? say(texts.nowGreeted, { time }) : say(texts.nowStarted);
+    case 'reached':
+      return row.contact?.reached
+        ? say(texts.contactReached, { name: row.contact.by, time })
+        : say(texts.nowReached, { time });
     case 'ahead':
       return say(texts.nowAhead, { time: timeIn(language, row.beginsAt, board.zone) });
     case 'over':

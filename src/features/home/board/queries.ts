@@ -58,6 +58,8 @@ export type BoardRow = {
   absence: AbsenceClass | undefined;
   confirmed: DayClass | undefined;
   help: readonly HelpRequest[];
+  /** The latest attempt of a coach to be in touch; undefined for a group's coach, who looks after others. */
+  contact: { by: string; at: Temporal.Instant; reached: boolean } | undefined;
   /** The room where they are or wait. */
   roomId: string | undefined;
   phone: string | undefined;
@@ -119,6 +121,7 @@ export async function boardOf(tx: Tx, actor: Actor, day: Temporal.PlainDate): Pr
       help: of.help.filter((one) => one.clientId === clientId),
       check: of.checks.find((one) => one.personId === clientId),
       person: of.persons.get(clientId),
+      coaches: of.coaches,
       unread: tie === 'own' ? (unreadBy.get(clientId) ?? 0) : 0,
       startsAt,
       day,
@@ -153,7 +156,9 @@ async function clientsOn(tx: Tx, actor: Actor, day: Temporal.PlainDate, live: bo
     live ? openHelpOf(tx, known(expected)) : [],
     live ? deviceChecksOf(tx, clientIds) : [],
   ]);
-  return { groups, expected, programme, facts, persons, help, checks };
+  const coachIds = [...facts.values()].flatMap((one) => one.contacts.map(({ coachId }) => coachId));
+  const coaches = coachIds.length > 0 ? await personsOf(tx, [...new Set(coachIds)]) : new Map();
+  return { groups, expected, programme, facts, persons, coaches, help, checks };
 }
 
 const roomsOf = (sessions: readonly GroupSession[]): string[] => [
@@ -206,6 +211,8 @@ type Gathered = {
   help: readonly HelpRequest[];
   check: DeviceCheck | undefined;
   person: PersonFacts | undefined;
+  /** Those who have tried to be in touch with somebody today. */
+  coaches: ReadonlyMap<string, PersonFacts>;
   unread: number;
   /** When a day without a programme begins. */
   startsAt: Temporal.Instant;
@@ -227,6 +234,8 @@ function rowOf(gathered: Gathered): BoardRow {
   );
   const onSite = facts?.hellos.findLast((hello) => hello.way === 'on-site' || hello.way === 'phone');
   const heard = facts !== undefined && isHeard(facts);
+  const contact = facts?.contacts.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).at(-1);
+  const reached = facts?.contacts.some((one) => one.reached) ?? false;
   const confirmed = who.day?.class ?? undefined;
   const state = stateOf({
     help: gathered.help.length > 0,
@@ -234,6 +243,7 @@ function rowOf(gathered: Gathered): BoardRow {
     presence: inside?.state,
     place: spanNow !== undefined || onSite !== undefined,
     heard,
+    reached,
     absent: facts?.absence !== undefined,
     confirmed: confirmed && (isAbsence(confirmed) ? 'absent' : 'present'),
     began: Temporal.Instant.compare(at, hours.startsAt) >= 0,
@@ -246,7 +256,7 @@ function rowOf(gathered: Gathered): BoardRow {
     tie,
     dayId: who.day?.id,
     state,
-    heard,
+    heard: heard || reached,
     since: sinceOf(state, { inside, onSite, hours, facts, help: gathered.help }),
     way: inside?.way ?? spanNow?.way ?? wayOfHello(onSite?.way) ?? facts?.live.at(-1)?.way,
     arc: arcFor(state, arcOf({ sessions, facts, day, at, zone, label: who.shownName })),
@@ -256,6 +266,7 @@ function rowOf(gathered: Gathered): BoardRow {
     absence: knows ? facts?.absence?.class : undefined,
     confirmed: knows ? confirmed : undefined,
     help: gathered.help,
+    contact: knows && contact ? contactBy(contact, gathered.coaches) : undefined,
     roomId: inside?.roomId,
     phone: knows ? (gathered.person?.phone ?? undefined) : undefined,
     unread: gathered.unread,
@@ -263,6 +274,12 @@ function rowOf(gathered: Gathered): BoardRow {
     check: gathered.check,
   };
 }
+
+const contactBy = (contact: DayFacts['contacts'][number], coaches: Gathered['coaches']) => ({
+  by: coaches.get(contact.coachId)?.name ?? '',
+  at: contact.at,
+  reached: contact.reached,
+});
 
 const arcFor = (state: State, arc: DayArc): DayArc => ({
   ...arc,
@@ -305,14 +322,15 @@ function sinceOf(
   if (state === 'silent' || state === 'unheard') return of.hours.startsAt;
   if (state === 'place') return of.onSite?.at;
   if (state === 'greeted') return of.facts?.hellos[0]?.at;
+  if (state === 'reached') return of.facts?.contacts.findLast((one) => one.reached)?.at;
   return state === 'absent' ? of.facts?.absence?.toldAt : undefined;
 }
 
-type PersonFacts = { phone: string | null; protected: boolean };
+type PersonFacts = { name: string; phone: string | null; protected: boolean };
 
 async function personsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
   const { rows } = await tx.execute<PersonFacts & { id: string }>(sql`
-    select id, phone, protected from persons
+    select id, coalesce(preferred_name, given_name) as name, phone, protected from persons
     where office_id = ${tx.officeId} and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)
     limit 2000`);
   return new Map(rows.map((row) => [row.id, row]));

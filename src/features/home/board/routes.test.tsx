@@ -307,6 +307,26 @@ describe('the morning board', () => {
     expect(await answer()).toBeUndefined();
   });
 
+  test('whoever looks at the board sees that a colleague has rung, and whom they reached waits for nobody', async () => {
+    const { office, mika, groupId, client } = await cast();
+    // Whatever the hour, the day goes on.
+    await openSession(office, groupId, mika);
+    const noora = await client('Noora');
+    const raili = await office.person('coach', { givenName: 'Raili' });
+    await office.relate(noora.person, raili, { kind: 'substitute' });
+    const rung = (reached: 'yes' | 'no') =>
+      mika.post(`/days/${noora.dayId}/contacts`, { way: 'call', reached, back: '/board' });
+    await rung('no');
+    const [missed] = rowsOf(await text(raili.get('/board')));
+    expect(missed).toContain('Ei ole vielä kuulunut');
+    expect(missed).toContain('Mika ei tavoittanut klo');
+    await rung('yes');
+    const page = await text(raili.get('/board'));
+    expect(rowsOf(page)[0]).toContain('Mika tavoitti klo');
+    expect(rowsOf(page)[0]).not.toContain('Ei ole vielä kuulunut');
+    expect(page).toMatch(/1 mukana|mukana 1, ei kuulunut 0/);
+  });
+
   test('marks made from the board lead back to it', async () => {
     const { office, mika, groupId, client } = await cast();
     // Whatever the hour, the day goes on.

@@ -17,6 +17,8 @@ export const states = [
   'in',
   'place',
   'greeted',
+  /** A coach was in touch; nothing of the client's own yet. */
+  'reached',
   'ahead',
   'absent',
   'confirmed',
@@ -31,6 +33,8 @@ export type Signs = {
   place: boolean;
   /** Any sign of the day: a hello, a room, own work, a plan, a diary. */
   heard: boolean;
+  /** A coach was in touch with them today. */
+  reached: boolean;
   absent: boolean;
   confirmed: 'present' | 'absent' | undefined;
   began: boolean;
@@ -46,6 +50,7 @@ export function stateOf(signs: Signs): State {
   if (signs.silent) return 'silent';
   if (signs.place) return 'place';
   if (signs.heard) return 'greeted';
+  if (signs.reached) return 'reached';
   return signs.began ? 'unheard' : 'ahead';
 }
 
@@ -65,6 +70,7 @@ const showOfState: Record<State, Show | undefined> = {
   in: 'joined',
   place: 'joined',
   greeted: 'joined',
+  reached: 'joined',
   confirmed: 'joined',
   over: undefined,
   ahead: undefined,

@@ -116,6 +116,17 @@ export const texts = defineTexts({
   },
   nowPlace: { fi: 'Mukana {time} alkaen', sv: 'Med sedan {time}', en: 'Taking part since {time}' },
   nowGreeted: { fi: 'Sanoi huomenta {time}', sv: 'Sa god morgon {time}', en: 'Said good morning {time}' },
+  nowReached: { fi: 'Tavoitettu {time}', sv: 'Fick kontakt {time}', en: 'Reached {time}' },
+  contactReached: {
+    fi: '{name} tavoitti {time}',
+    sv: '{name} fick kontakt {time}',
+    en: '{name} got in touch {time}',
+  },
+  contactMissed: {
+    fi: '{name} ei tavoittanut {time}',
+    sv: '{name} fick inte kontakt {time}',
+    en: '{name} did not get through {time}',
+  },
   nowStarted: { fi: 'Aloitti päivänsä', sv: 'Började sin dag', en: 'Began the day' },
   nowAhead: { fi: 'Alkaa {time}', sv: 'Börjar {time}', en: 'Begins {time}' },
   nowAbsent: { fi: 'Poissa', sv: 'Borta', en: 'Away' },

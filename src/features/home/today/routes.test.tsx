@@ -127,6 +127,8 @@ describe('Today', () => {
     const html = await todayAt('09:10');
     expect(html).toContain('Olet kertonut, ettet pääse tänään');
     expect(html).toContain('Oma sairaus');
+    expect(html).toContain('Työttömyysetuutesi ei muutu. Kulukorvausta tältä päivältä ei tule.');
+    expect(html).toContain('Kerro poissaolosta myös omassa työttömyysajan ilmoituksessasi.');
     expect(mainButton(html)).toBeUndefined();
     await day.aino.post(`/my-days/${coachingDay}/absence/withdrawal`);
     expect(mainButton(await todayAt('09:11'))).toBe('Liity ryhmään');

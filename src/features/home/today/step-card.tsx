@@ -5,6 +5,7 @@ import { Button, Buttons, LinkButton } from '../../../ui/buttons.tsx';
 import { ActForm, Form } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
+import { sayMoney } from '../../coaching/days/door.ts';
 import { asSentence, classTexts } from '../../coaching/enrolments/door.ts';
 import { moodTexts } from '../../coaching/my-days/panel.tsx';
 import { roomHref } from '../../contact/calls/door.ts';
@@ -196,10 +197,18 @@ function DiaryCard({ href }: { href: string }) {
 
 function AbsentCard({ of, href }: CardProps) {
   const say = useSay();
+  const language = useLanguage();
   const told = of.facts.absence;
   return (
     <Card title={texts.absentTitle}>
       {told && <p>{say(texts.absentText, { reason: say(classTexts[told.class]) })}</p>}
+      {/* What a confirmed absence means stands beside the confirmation. */}
+      {told && !of.outcome && (
+        <p>
+          {sayMoney(language, { ...of, class: told.class, swappedWith: undefined })}
+          {of.benefit === 'expense-allowance' && ` ${say(texts.absentToPayer)}`}
+        </p>
+      )}
       {!of.outcome && (
         <ActForm action={`${href}/absence/withdrawal`}>
           <Buttons>

@@ -119,6 +119,12 @@ export const texts = defineTexts({
     sv: 'Orsak: {reason}. Coachen vet.',
     en: 'Reason: {reason}. The coach knows.',
   },
+  absentToPayer: {
+    fi: 'Kerro poissaolosta myös omassa työttömyysajan ilmoituksessasi.',
+    sv: 'Berätta om frånvaron också i din egen anmälan om arbetslöshetstid.',
+    en: 'Tell of the absence in your own unemployment status report as well.',
+    selko: 'Kerro poissaolosta myös, kun täytät työttömyysajan ilmoituksen.',
+  },
   absentBack: { fi: 'Pääsenkin mukaan', sv: 'Jag kan komma med ändå', en: 'I can come after all' },
 
   // Does today count?

@@ -14,7 +14,7 @@ export const checkTexts = defineTexts({
   },
   seenByCoach: {
     fi: 'Valmentajasi näkee, mikä toimi. Näin hän osaa auttaa.',
-    sv: 'Din handledare ser vad som fungerade. Så kan hen hjälpa.',
+    sv: 'Din coach ser vad som fungerade. Så kan hen hjälpa.',
     en: 'Your coach sees what worked, so they can help.',
   },
   microphone: { fi: 'Mikrofoni', sv: 'Mikrofon', en: 'Microphone' },

@@ -13,27 +13,29 @@ export function Door({ state, call, words }: Props) {
       <div class="door-title">
         <h2>{words.atDoor}</h2>
         {state.waiting.length > 1 && (
-          <button
-            type="button"
-            class="button quiet small-button"
-            onClick={() => call.actOnRoom('admissions')}
-          >
+          <button type="button" class="button main small-button" onClick={() => call.actOnRoom('admissions')}>
             {words.letAllIn}
           </button>
         )}
       </div>
       <ul>
         {state.waiting.map((one) => (
-          <Waiting key={one.visit} one={one} call={call} words={words} />
+          <Waiting key={one.visit} one={one} alone={state.waiting.length === 1} call={call} words={words} />
         ))}
       </ul>
     </section>
   );
 }
 
-type WaitingProps = { one: CallState['waiting'][number]; call: Call; words: RoomWords };
+type WaitingProps = {
+  one: CallState['waiting'][number];
+  /** Nobody else waits: then letting this one in is the main act. */
+  alone: boolean;
+  call: Call;
+  words: RoomWords;
+};
 
-function Waiting({ one, call, words }: WaitingProps) {
+function Waiting({ one, alone, call, words }: WaitingProps) {
   const names = {
     microphone: words.deviceMicrophone,
     camera: words.deviceCamera,
@@ -68,7 +70,7 @@ function Waiting({ one, call, words }: WaitingProps) {
         <p>
           <b>{one.name}</b> <span class="quiet-ink">{fill(words.since, { time: one.since })}</span>
         </p>
-        <button type="button" class="button main small-button" onClick={letIn}>
+        <button type="button" class={`button ${alone ? 'main' : 'quiet'} small-button`} onClick={letIn}>
           {words.letIn}
           <span class="unseen">: {one.name}</span>
         </button>

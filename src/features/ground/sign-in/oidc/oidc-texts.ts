@@ -10,7 +10,7 @@ export const oidcTexts = defineTexts({
   },
   unknownNext: {
     fi: 'Tunnuksen saat kutsusta. Kysy sitä ohjaajaltasi. Emme tallentaneet tietojasi.',
-    sv: 'Du får ett konto genom en inbjudan. Fråga din handledare. Vi sparade inga uppgifter om dig.',
+    sv: 'Du får ett konto genom en inbjudan. Fråga din coach. Vi sparade inga uppgifter om dig.',
     en: 'You get an account by invitation. Ask your coach. We did not store your data.',
     selko: 'Kysy ohjaajalta kutsu. Emme tallentaneet tietojasi.',
   },
