@@ -52,12 +52,13 @@ export const seesFrames = (page: Page, count = 5): Promise<number> =>
 export async function roomIsRead(page: Page): Promise<void> {
   // A module that is imported again is the same one, so it is there for the way in when it is there here. Written as
   // words, since the test runner has a meaning of its own for an import.
-  await page.waitForFunction(`(async () => {
+  const isRead = `(async () => {
     const files = performance.getEntriesByType('resource').map((one) => one.name);
     const parts = files.filter((one) => /\\/(room\\.island|laid-lines\\.browser)-[^/]*\\.js$/.test(one));
     await Promise.all(parts.map((one) => import(one)));
     return parts.length === 2;
-  })()`);
+  })()`;
+  await until('the room to be read', () => page.evaluate<boolean>(isRead));
 }
 
 /** Chooses a way on the arrival page that is open, and joins. */
