@@ -8,7 +8,7 @@ import { recordEvent } from '../../../platform/events.ts';
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import type { DaySuggestion } from '../days/door.ts';
-import { type DayClass, holdPayersOf, topicsOfClient } from '../enrolments/door.ts';
+import { type AbsenceClass, type DayClass, holdPayersOf, topicsOfClient } from '../enrolments/door.ts';
 import { dayConfirmed } from './events.ts';
 import { type ConfirmationAnswer, type ConfirmationState, canConfirm, keptMinutes } from './rules.ts';
 import { holdSwappedDay, releaseSwappedDay, type SwapAnswer } from './swap.ts';
@@ -22,6 +22,7 @@ export type NewConfirmation = {
   swappedWith?: Temporal.PlainDate | undefined;
   reason?: string | undefined;
   seenSequence: number;
+  seenAbsence?: AbsenceClass | 'none' | undefined;
   /** What the rule suggested when the coach decided; kept beside the decision. */
   suggested: DaySuggestion['result'];
 };
@@ -135,6 +136,7 @@ type DayRow = {
   sequence: number | null;
   minutes: number | null;
   swapped_with: string | null;
+  absence: AbsenceClass | null;
   reported: boolean;
 };
 
@@ -150,6 +152,8 @@ async function lockDays(tx: Tx, dayIds: readonly string[]): Promise<Map<string, 
     order by id for no key update`);
   const { rows } = await tx.execute<DayRow>(sql`
     select d.id, d.client_id, d.day::text, c.class, c.sequence, c.minutes, c.swapped_with::text,
+      (select t.class from absences t where t.office_id = d.office_id and t.day_id = d.id and t.withdrawn_at is null
+        order by t.told_at desc limit 1) as absence,
       exists (select 1 from payer_periods p join enrolments e on e.office_id = p.office_id and e.payer = p.payer
         where e.office_id = d.office_id and e.id = d.enrolment_id and p.reopened_at is null
           and p.starts_on <= d.day and p.ends_on >= d.day) as reported
@@ -172,6 +176,7 @@ function lockedDay(row: DayRow, today: Temporal.PlainDate): LockedDay {
       class: row.class ?? undefined,
       minutes: row.minutes ?? undefined,
       swappedWith: row.swapped_with === null ? undefined : Temporal.PlainDate.from(row.swapped_with),
+      absence: row.absence ?? undefined,
       reported: row.reported,
     },
   };

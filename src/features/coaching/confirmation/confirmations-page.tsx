@@ -209,6 +209,12 @@ function Tick({ offer, form }: Row) {
         data-key="x"
         aria-label={say(texts.tick, names)}
       />
+      <input
+        type="hidden"
+        form={formId}
+        name={`absence-${offer.dayId}`}
+        value={offer.suggested.facts.absence?.class ?? 'none'}
+      />
       <span>{keptTogether(offer.shownName)}</span>
     </label>
   );

@@ -68,6 +68,7 @@ function ConfirmFields({ of, form }: { of: StaffDay; form: FormState }) {
       submit={of.outcome ? texts.saveCorrection : texts.confirmDay}
     >
       <HiddenField name="seen" value={String(of.outcome?.sequence ?? 0)} />
+      <HiddenField name="seenAbsence" value={of.suggested.facts.absence?.class ?? 'none'} />
       <RadioGroup
         form={form}
         name="class"

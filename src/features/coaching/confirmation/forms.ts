@@ -1,7 +1,7 @@
 // The forms with which staff confirm, correct and mark days.
 import { z } from 'zod';
 import { fieldError } from '../../../platform/forms.ts';
-import { dayClasses } from '../enrolments/door.ts';
+import { absenceClasses, dayClasses } from '../enrolments/door.ts';
 import { staffTexts as texts } from './texts.ts';
 
 const minutes = z
@@ -31,18 +31,23 @@ const someWords = z
   .optional()
   .transform((value) => value || undefined);
 
+/** The absence that stood on the page when it was looked at. */
+const seenAbsence = z.enum(['none', ...absenceClasses]).optional();
+
 export const confirmForm = z.object({
   class: z.enum(dayClasses, { error: fieldError(texts.chooseClass) }),
   minutes: minutes.optional().transform((value) => value ?? 0),
   swappedWith: someDay,
   reason: someWords,
   seen: z.coerce.number().int().min(0).max(10_000),
+  seenAbsence,
 });
 
 /** One ticked day of many. */
 export const rowForm = z.object({
   class: z.enum(dayClasses),
   minutes: minutes.optional().transform((value) => value ?? 0),
+  seenAbsence,
 });
 
 export const tickedForm = z.object({ 'day[]': z.array(z.string()).max(200).default([]) });
@@ -75,7 +80,7 @@ export const presenceForm = z
   });
 
 export const absenceForm = z.object({
-  absence: z.enum(['own-illness', 'child-ill', 'interview', 'public-duty', 'other-absence'], {
+  absence: z.enum(absenceClasses, {
     error: fieldError(texts.chooseClass),
   }),
   words: someWords,

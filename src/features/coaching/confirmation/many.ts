@@ -4,14 +4,19 @@ import { valuesOf } from '../../../platform/forms.ts';
 import type { Actor } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import type { FormState } from '../../../ui/form.tsx';
-import { type DayClass, inReach } from '../enrolments/door.ts';
+import { type AbsenceClass, type DayClass, inReach } from '../enrolments/door.ts';
 import type { ConfirmRefusal, ConfirmResult } from './actions.ts';
 import { rowForm, tickedForm } from './forms.ts';
 import { type DayOutcome, dayOutcome } from './outcome.ts';
 import { daysToOffer, type WaitingDay } from './queries.ts';
 import { staffTexts as texts } from './texts.ts';
 
-export type TickedRow = { dayId: string; class: DayClass; minutes: number };
+export type TickedRow = {
+  dayId: string;
+  class: DayClass;
+  minutes: number;
+  seenAbsence?: AbsenceClass | 'none' | undefined;
+};
 
 /** The ticked rows, each with its class and minutes; or what each row lacks, by the row's field. */
 export function readTicked(body: FormData): { ok: true; rows: TickedRow[] } | { ok: false; form: FormState } {
@@ -22,7 +27,11 @@ export function readTicked(body: FormData): { ok: true; rows: TickedRow[] } | { 
   const rows: TickedRow[] = [];
   const wrong: Record<string, FormState['errors'][string]> = {};
   for (const dayId of ids) {
-    const row = rowForm.safeParse({ class: values[`class-${dayId}`], minutes: values[`minutes-${dayId}`] });
+    const row = rowForm.safeParse({
+      class: values[`class-${dayId}`],
+      minutes: values[`minutes-${dayId}`],
+      seenAbsence: values[`absence-${dayId}`],
+    });
     if (row.success) rows.push({ dayId, ...row.data });
     else {
       const field = row.error.issues[0]?.path[0] === 'minutes' ? 'minutes' : 'class';
@@ -45,6 +54,7 @@ export type RefusedRow = WaitingDay & { reason: ConfirmRefusal; stands: DayOutco
 
 const reasons: readonly ConfirmRefusal[] = [
   'changed-meanwhile',
+  'absence-meanwhile',
   'not-yet',
   'reason-needed',
   'minutes-needed',

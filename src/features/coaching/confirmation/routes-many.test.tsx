@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
 import { dayToConfirm, monday, theDay } from '../../../../test/day-to-confirm.ts';
 import { confirmationsOf, enrol, expectDay } from '../../../../test/days.ts';
+import { tellAbsence } from '../days/absence-actions.ts';
 import { notePresence } from '../days/day-actions.ts';
 
 let house: TestHouse;
@@ -64,6 +65,28 @@ describe('many days at once', () => {
     expect(await confirmationsOf(office, dayId)).toMatchObject([{ class: 'attended', minutes: 270 }]);
     expect(await confirmationsOf(office, tuesday)).toMatchObject([{ class: 'own-illness' }]);
     expect(await confirmationsOf(office, wednesday)).toMatchObject([{ class: 'not-arranged' }]);
+  });
+
+  test('a day whose absence was told after the list was opened is looked at again', async () => {
+    const { office, aino, mika, dayId, tuesday } = await three();
+    const list = await text(mika.get('/confirmations'));
+    expect(list).toContain(`name="absence-${dayId}" value="none"`);
+    await office.inOffice(async (tx) =>
+      tellAbsence(tx, aino.actor, await theDay(office, dayId), { class: 'own-illness', words: undefined }),
+    );
+    const answer = await mika.post('/confirmations', {
+      'day[]': [dayId, tuesday],
+      [`class-${dayId}`]: 'attended',
+      [`minutes-${dayId}`]: '270',
+      [`absence-${dayId}`]: 'none',
+      [`class-${tuesday}`]: 'not-arranged',
+      [`absence-${tuesday}`]: 'none',
+    });
+    const page = await text(mika.get(answer.headers.get('location') ?? ''));
+    expect(page).toContain('Ilmoitus poissaolosta muuttui sillä välin.');
+    expect(page).toContain(`name="absence-${dayId}" value="own-illness"`);
+    expect(await confirmationsOf(office, dayId)).toEqual([]);
+    expect(await confirmationsOf(office, tuesday)).toMatchObject([{ class: 'not-arranged' }]);
   });
 
   test('a row without a class is answered beside it, and no row is confirmed', async () => {

@@ -16,6 +16,7 @@ const fresh: ConfirmationState = {
   class: undefined,
   minutes: undefined,
   swappedWith: undefined,
+  absence: undefined,
   reported: false,
 };
 const attended: ConfirmationWanted = {
@@ -53,6 +54,22 @@ describe('what may be confirmed', () => {
       confirmed,
       'changed-meanwhile',
     ],
+    ['an absence told since', { seenAbsence: 'none' }, { absence: 'interview' }, 'absence-meanwhile'],
+    ['an absence taken back since', { seenAbsence: 'interview' }, {}, 'absence-meanwhile'],
+    [
+      'another absence told since',
+      { class: 'child-ill', seenAbsence: 'child-ill' },
+      { absence: 'own-illness' },
+      'absence-meanwhile',
+    ],
+    [
+      'just the absence told since',
+      { class: 'interview', seenAbsence: 'none' },
+      { absence: 'interview' },
+      'yes',
+    ],
+    ['present, the absence seen', { seenAbsence: 'interview' }, { absence: 'interview' }, 'yes'],
+    ['present, without any absence', { seenAbsence: 'none' }, {}, 'yes'],
     ['a day told to the payer, without a reason', {}, { reported: true }, 'reason-needed'],
     ['a day told to the payer, with a reason', { hasReason: true }, { reported: true }, 'yes'],
     [

@@ -1,7 +1,7 @@
 // What may be confirmed, when a correction needs a reason, and what is offered first. Pure.
 
 import type { DaySuggestion } from '../days/door.ts';
-import { acceptedAbsences, type DayClass } from '../enrolments/door.ts';
+import { type AbsenceClass, acceptedAbsences, type DayClass } from '../enrolments/door.ts';
 
 export type ConfirmationWanted = {
   class: DayClass;
@@ -12,6 +12,8 @@ export type ConfirmationWanted = {
   hasReason: boolean;
   /** The number of the latest confirmation that the coach saw; 0 when there was none. */
   seenSequence: number;
+  /** The absence that the coach saw told of; undefined when it is not known what they saw. */
+  seenAbsence?: AbsenceClass | 'none' | undefined;
 };
 
 export type ConfirmationState = {
@@ -22,6 +24,8 @@ export type ConfirmationState = {
   class: DayClass | undefined;
   minutes: number | undefined;
   swappedWith: Temporal.PlainDate | undefined;
+  /** The absence that is told of. */
+  absence: AbsenceClass | undefined;
   /** The day stands in a period that has been closed and told to the payer. */
   reported: boolean;
 };
@@ -31,6 +35,8 @@ export type ConfirmationAnswer =
   /** Exactly this has been confirmed already: nothing more happens. */
   | 'same-already'
   | 'changed-meanwhile'
+  /** An absence has been told or taken back since the coach looked. */
+  | 'absence-meanwhile'
   | 'not-yet'
   | 'reason-needed'
   | 'swapped-day-needed'
@@ -48,8 +54,17 @@ export function canConfirm(wanted: ConfirmationWanted, state: ConfirmationState)
   if (wanted.class === 'attended' && wanted.minutes <= 0) return 'minutes-needed';
   if (isSame(wanted, state)) return 'same-already';
   if (state.sequence !== wanted.seenSequence) return 'changed-meanwhile';
+  if (absenceIsNews(wanted, state)) return 'absence-meanwhile';
   if ((state.sequence > 0 || state.reported) && !wanted.hasReason) return 'reason-needed';
   return 'yes';
+}
+
+function absenceIsNews(
+  { seenAbsence, class: wanted }: ConfirmationWanted,
+  { absence }: ConfirmationState,
+): boolean {
+  if (seenAbsence === undefined || seenAbsence === (absence ?? 'none')) return false;
+  return wanted !== absence;
 }
 
 function isSame(wanted: ConfirmationWanted, state: ConfirmationState): boolean {

@@ -113,6 +113,11 @@ export const staffTexts = defineTexts({
     sv: 'Någon annan hann bekräfta dagen. Se vad som gäller nu och gör ändringen på nytt vid behov.',
     en: 'Somebody else has confirmed the day meanwhile. See what stands now, and make the change again if needed.',
   },
+  'absence-meanwhile': {
+    fi: 'Ilmoitus poissaolosta muuttui sillä välin. Katso, mitä päivästä on nyt ilmoitettu, ja vahvista se sitten.',
+    sv: 'Anmälan om frånvaro ändrades under tiden. Se vad som nu har anmälts om dagen och bekräfta den sedan.',
+    en: 'What was told of an absence has changed meanwhile. See what is told of the day now, and then confirm it.',
+  },
   'not-yet': {
     fi: 'Päivä ei ole vielä ollut, joten läsnäoloa ei voi vahvistaa.',
     sv: 'Dagen har inte varit än, så närvaro kan inte bekräftas.',

@@ -1,18 +1,16 @@
 // What a day can be, as the payers ask it, and what each class means for money. Pure.
-/** What a coach may confirm. Absence classes follow the payer's (Kela, absence from a service). */
-export const dayClasses = [
-  'attended',
-  'not-arranged',
-  'swapped',
+/** What a client may tell of themselves. The classes are the payer's (Kela, absence from a service). */
+export const absenceClasses = [
   'own-illness',
   'child-ill',
   'interview',
   'public-duty',
   'other-absence',
 ] as const;
+export type AbsenceClass = (typeof absenceClasses)[number];
+/** What a coach may confirm. */
+export const dayClasses = ['attended', 'not-arranged', 'swapped', ...absenceClasses] as const;
 export type DayClass = (typeof dayClasses)[number];
-/** What a client may tell of themselves. */
-export type AbsenceClass = Exclude<DayClass, 'attended' | 'not-arranged' | 'swapped'>;
 
 /** Accepted absences keep the benefit but bring no expense allowance; `other-absence` keeps neither. */
 export const acceptedAbsences: readonly DayClass[] = ['own-illness', 'child-ill', 'interview', 'public-duty'];

@@ -2,7 +2,14 @@
 
 export { clientOfStaff, dayOfStaff, officeToday, ownDay, ownDayToChange } from './access.ts';
 export { dataAbout } from './data-about.ts';
-export { type AbsenceClass, acceptedAbsences, type DayClass, dayClasses, moneyOf } from './day-classes.ts';
+export {
+  type AbsenceClass,
+  absenceClasses,
+  acceptedAbsences,
+  type DayClass,
+  dayClasses,
+  moneyOf,
+} from './day-classes.ts';
 export { untouched } from './day-rows.ts';
 export {
   type Day,
