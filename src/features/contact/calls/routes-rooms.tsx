@@ -6,7 +6,7 @@ import { type Language, sayDay, sayTime, shortTime, type Text } from '../../../p
 import type { Actor } from '../../../platform/session.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { feature, signedIn, type Web } from '../../../platform/web.ts';
-import { thisOffice, unitsOf } from '../../ground/offices/door.ts';
+import { thisOffice } from '../../ground/offices/door.ts';
 import { type Entered, type Room, roomFor } from './access.ts';
 import { ArrivalPage, EarlyPage, OverPage } from './arrival-page.tsx';
 import { checkFor } from './device-check/routes-device-check.tsx';
@@ -15,6 +15,7 @@ import { type Connection, connectionOf } from './line/connection.ts';
 import type { FirstLines } from './line/laid-lines.browser.ts';
 import { sendSignals } from './line/signal-actions.ts';
 import { keptMessages } from './news.ts';
+import { phoneOfRoom } from './phone-of-room.ts';
 import { hostsOf, type Person, peopleIn } from './queries.ts';
 import { doorAt, doorsOpenMinutes, firstLine, holdsLine, lineSeats } from './rules.ts';
 import { texts } from './texts.ts';
@@ -35,10 +36,6 @@ export function timesOf(room: Room, language: Language, zone: string): { when: s
     from: sayTime(language, opens.subtract({ minutes: doorsOpenMinutes }).toPlainTime()),
   };
 }
-
-/** The office's telephone, for who cannot come by the web. */
-export const phoneOf = async (tx: Tx): Promise<string | undefined> =>
-  (await unitsOf(tx)).map((unit) => unit.contacts.phone).find(Boolean);
 
 async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?: 422) {
   const { tx, actor } = c.var;
@@ -67,7 +64,7 @@ async function arrivalPage(c: Signed, entered: Entered, form: FormState, status?
       policy={connection.policy}
       firstLines={await firstLinesOf(tx, entered, connection, people)}
       elsewhere={people.some((one) => one.whoId === me.id)}
-      phone={await phoneOf(tx)}
+      phone={await phoneOfRoom(tx, room.id)}
       form={form}
       check={check}
     />,

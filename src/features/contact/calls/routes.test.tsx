@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arrive, news, roomOf, rooms } from '../../../../test/call-room.ts';
 import { openTestHouse, type TestHouse, type TestOffice, type TestPerson } from '../../../../test/cast.ts';
 import { askedBy } from '../../../../test/query-plans.ts';
-import { now } from '../../../platform/clock.ts';
+import { now, todayIn } from '../../../platform/clock.ts';
+import { addUnit } from '../../ground/offices/actions.ts';
+import { grantRole } from '../../ground/people/actions.ts';
 import { closeRoom, presentNow, removeFromRoom } from './door.ts';
 import type { NewRoom } from './room-actions.ts';
 
@@ -40,6 +42,20 @@ describe('the way in', () => {
       expect(page).toContain(words);
     expect(page).toContain('Kukaan ei saa tallentaa');
     expect(page).toContain('poistetaan, kun tapaaminen päättyy');
+  });
+
+  test('gives the number of the unit where the host works, and of no other unit', async () => {
+    const raili = await office.person([], { givenName: 'Raili' });
+    await office.inOffice(async (tx) => {
+      const unit = (fi: string, phone: string) =>
+        addUnit(tx, { name: { fi, sv: fi, en: fi }, kind: 'youth-workshop', contacts: { phone } });
+      await unit('Ahjo', '016 111');
+      const unitId = await unit('Verstas', '016 222');
+      await grantRole(tx, undefined, { personId: raili.id, role: 'coach', unitId, startsOn: todayIn() });
+    });
+    const page = async (roomId: string) => (await aino.get(`/rooms/${roomId}`)).text();
+    expect(await page(await roomOf(office, raili, [aino]))).toContain('soita 016 222');
+    expect(await page(await roomWith())).not.toContain('soita');
   });
 
   test('asks once who is in, and says it where one’s own call goes on elsewhere', async () => {

@@ -73,6 +73,20 @@ export async function clientsOf(tx: Tx, coachId: string, day: Temporal.PlainDate
   return rows.map((row) => row.client_id);
 }
 
+/** The unit in which somebody coaches on `day`; undefined for who coaches in the whole office, or not at all. */
+export async function unitOfCoach(
+  tx: Tx,
+  personId: string,
+  day: Temporal.PlainDate,
+): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ unit_id: string }>(sql`
+    select unit_id from role_grants
+    where office_id = ${tx.officeId} and person_id = ${personId} and role = 'coach' and unit_id is not null
+      and starts_on <= ${day.toString()}::date and (ends_on is null or ends_on >= ${day.toString()}::date)
+    order by starts_on desc limit 1`);
+  return rows[0]?.unit_id;
+}
+
 /** Active persons who hold `role` today. */
 export async function personsWithRole(tx: Tx, role: Role, day: Temporal.PlainDate) {
   const { rows } = await tx.execute<{ id: string; name: string; unit_id: string | null }>(sql`

@@ -13,7 +13,8 @@ import { ArrivalPage, EarlyPage } from '../arrival-page.tsx';
 import { checkFor } from '../device-check/routes-device-check.tsx';
 import { arrivalForm, noteForm } from '../forms.ts';
 import { connectionOf } from '../line/connection.ts';
-import { phoneOf, timesOf, titleOf } from '../routes-rooms.tsx';
+import { phoneOfRoom } from '../phone-of-room.ts';
+import { timesOf, titleOf } from '../routes-rooms.tsx';
 import { type VisitDoor, visitRoutesAt } from '../routes-visits.tsx';
 import { doorAt } from '../rules.ts';
 import { arrive, writeWaitingNote } from '../visit-actions.ts';
@@ -113,7 +114,7 @@ async function arrivalPage(
       policy={policy}
       firstLines={undefined}
       elsewhere={false}
-      phone={await phoneOf(tx)}
+      phone={await phoneOfRoom(tx, room.id)}
       form={form}
       check={check}
     />,
