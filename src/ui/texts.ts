@@ -93,7 +93,7 @@ export const uiTexts = defineTexts({
   arcGoesOn: { fi: 'menossa', sv: 'pågår', en: 'under way' },
   arcComing: { fi: 'tulossa', sv: 'kommer', en: 'to come' },
   chartThing: { fi: 'Kohde', sv: 'Rubrik', en: 'Item' },
-  chartNumber: { fi: 'Määrä', sv: 'Antal', en: 'Number' },
+  chartNumber: { fi: 'Määrä', sv: 'Värde', en: 'Value' },
   chartAsTable: { fi: 'Luvut taulukkona', sv: 'Siffrorna som tabell', en: 'The figures as a table' },
   colourNotUnderstood: {
     fi: 'Kirjoita väri muodossa #0a5c66.',
