@@ -228,8 +228,8 @@ function Gathered({ offer }: { offer: DayOffer }) {
     <div>
       <Status mood={counts ? 'good' : 'quiet'}>
         {say(texts.gathered, {
-          minutes: sayMinutes(suggestion.countedMinutes),
-          minimum: sayMinutes(rule.rule.minimumMinutes),
+          minutes: keptTogether(sayMinutes(suggestion.countedMinutes)),
+          minimum: keptTogether(sayMinutes(rule.rule.minimumMinutes)),
         })}
       </Status>
       {facts.absence && (
