@@ -80,7 +80,7 @@ export const texts = defineTexts({
     en: 'From {day} the enrolment does not fit the bounds of the service',
   },
   boundBrokenDo: {
-    fi: 'Päätä jakso aiemmin ja sovi jatkosta asiakkaan kanssa uusi jakso, joka mahtuu rajoihin.',
+    fi: 'Päätä jakso ennen sitä ja sovi asiakkaan kanssa uusi jakso, joka mahtuu rajoihin.',
     sv: 'Avsluta perioden tidigare och kom överens med klienten om en ny period som ryms inom gränserna.',
     en: 'End the enrolment early, and agree with the client on a new one within the bounds for the time after it.',
   },
