@@ -152,7 +152,11 @@ test(
       for (const page of pages) await page.getByText('Yhteys poikki').first().waitFor();
       const before = await Promise.all(pages.map(received));
       await pages[0].waitForTimeout(Math.max(0, 30_000 - (performance.now() - cut)));
-      expect(await Promise.all(pages.map(received))).toEqual(before);
+      // A browser that looks for new ways meanwhile may begin to count anew, and counts nothing.
+      for (const [index, now] of (await Promise.all(pages.map(received))).entries()) {
+        expect(now.frames).toBeLessThanOrEqual(before[index]?.frames ?? 0);
+        expect(now.sound).toBeLessThanOrEqual(before[index]?.sound ?? 0);
+      }
     } finally {
       relay.goOn();
     }
