@@ -9,7 +9,8 @@ const answerWithin = 30_000;
 /** Waits between attempts, in milliseconds; the last one repeats. */
 const waits = [1_000, 3_000, 8_000, 20_000];
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+type Field = TextField | HTMLSelectElement;
 
 /** Takes care of every form that asks for it. Called once by browser.ts. */
 export function startDrafts(): void {
@@ -132,8 +133,8 @@ class DraftForm {
     const nextMain = next.querySelector('main');
     const nextForm = next.querySelector(`form[data-draft="${CSS.escape(this.name)}"]`);
     if (!main || !nextMain || !nextForm) return location.reload();
-    for (const field of this.form.querySelectorAll<Field>('textarea, input[type=text]'))
-      if (!(field instanceof HTMLSelectElement) && field.value === field.defaultValue) field.value = '';
+    for (const field of this.form.querySelectorAll<TextField>('textarea, input[type=text]'))
+      if (field.value === field.defaultValue) field.value = '';
     renew(main, nextMain);
     this.setKey(nextForm.querySelector<HTMLInputElement>('[name=_key]')?.value ?? '');
     this.say('sent');

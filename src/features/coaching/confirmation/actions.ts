@@ -10,7 +10,13 @@ import type { Tx } from '../../../platform/tenancy.ts';
 import type { DaySuggestion } from '../days/door.ts';
 import { type AbsenceClass, type DayClass, holdPayersOf, topicsOfClient } from '../enrolments/door.ts';
 import { dayConfirmed } from './events.ts';
-import { type ConfirmationAnswer, type ConfirmationState, canConfirm, keptMinutes } from './rules.ts';
+import {
+  type ConfirmationAnswer,
+  type ConfirmationState,
+  canConfirm,
+  keptMinutes,
+  type SeenAbsence,
+} from './rules.ts';
 import { holdSwappedDay, releaseSwappedDay, type SwapAnswer } from './swap.ts';
 import { confirmations } from './tables.ts';
 
@@ -22,7 +28,7 @@ export type NewConfirmation = {
   swappedWith?: Temporal.PlainDate | undefined;
   reason?: string | undefined;
   seenSequence: number;
-  seenAbsence?: AbsenceClass | 'none' | undefined;
+  seenAbsence?: SeenAbsence | undefined;
   /** What the rule suggested when the coach decided; kept beside the decision. */
   suggested: DaySuggestion['result'];
 };

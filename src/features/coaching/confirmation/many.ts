@@ -4,18 +4,19 @@ import { valuesOf } from '../../../platform/forms.ts';
 import type { Actor } from '../../../platform/session.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import type { FormState } from '../../../ui/form.tsx';
-import { type AbsenceClass, type DayClass, inReach } from '../enrolments/door.ts';
+import { type DayClass, inReach } from '../enrolments/door.ts';
 import type { ConfirmRefusal, ConfirmResult } from './actions.ts';
 import { rowForm, tickedForm } from './forms.ts';
 import { type DayOutcome, dayOutcome } from './outcome.ts';
 import { daysToOffer, type WaitingDay } from './queries.ts';
+import type { SeenAbsence } from './rules.ts';
 import { staffTexts as texts } from './texts.ts';
 
 export type TickedRow = {
   dayId: string;
   class: DayClass;
   minutes: number;
-  seenAbsence?: AbsenceClass | 'none' | undefined;
+  seenAbsence?: SeenAbsence | undefined;
 };
 
 /** The ticked rows, each with its class and minutes; or what each row lacks, by the row's field. */

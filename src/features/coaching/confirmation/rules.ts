@@ -3,6 +3,9 @@
 import type { DaySuggestion } from '../days/door.ts';
 import { type AbsenceClass, acceptedAbsences, type DayClass } from '../enrolments/door.ts';
 
+/** The absence that stood on a page when somebody looked. */
+export type SeenAbsence = AbsenceClass | 'none';
+
 export type ConfirmationWanted = {
   class: DayClass;
   /** Whole minutes; they count for `attended` only. */
@@ -13,7 +16,7 @@ export type ConfirmationWanted = {
   /** The number of the latest confirmation that the coach saw; 0 when there was none. */
   seenSequence: number;
   /** The absence that the coach saw told of; undefined when it is not known what they saw. */
-  seenAbsence?: AbsenceClass | 'none' | undefined;
+  seenAbsence?: SeenAbsence | undefined;
 };
 
 export type ConfirmationState = {
@@ -59,12 +62,10 @@ export function canConfirm(wanted: ConfirmationWanted, state: ConfirmationState)
   return 'yes';
 }
 
-function absenceIsNews(
-  { seenAbsence, class: wanted }: ConfirmationWanted,
-  { absence }: ConfirmationState,
-): boolean {
-  if (seenAbsence === undefined || seenAbsence === (absence ?? 'none')) return false;
-  return wanted !== absence;
+// Whoever confirms just the absence that has been told meanwhile needs no second look.
+function absenceIsNews(wanted: ConfirmationWanted, { absence }: ConfirmationState): boolean {
+  const { seenAbsence } = wanted;
+  return seenAbsence !== undefined && seenAbsence !== (absence ?? 'none') && wanted.class !== absence;
 }
 
 function isSame(wanted: ConfirmationWanted, state: ConfirmationState): boolean {

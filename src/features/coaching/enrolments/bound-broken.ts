@@ -1,10 +1,7 @@
 // Bounds that came, or come, while an enrolment runs: it goes by those of its first day, so whoever agreed it is told.
-import { type Language, say } from '../../../platform/language.ts';
 import type { Tx } from '../../../platform/tenancy.ts';
 import { type BoundBroken, boundsBetween, outsideBounds } from '../../offer/services/door.ts';
 import type { Enrolment } from './expected.ts';
-import { hoursOf } from './said.ts';
-import { texts } from './texts.ts';
 
 export type BrokenFrom = { broken: BoundBroken; validFrom: Temporal.PlainDate; source: string };
 
@@ -28,16 +25,4 @@ export async function boundBrokenAhead(
     if (broken) return { broken, validFrom, source };
   }
   return undefined;
-}
-
-/** The text that says what a bound allows, and its values but for the source. */
-export function boundText({ what, least, most }: BoundBroken) {
-  const isDays = what === 'weekdays';
-  const range = least === undefined ? texts.atMost : most === undefined ? texts.atLeast : texts.fromTo;
-  const rangeIn = (language: Language) => {
-    const figure = (end: number | undefined) =>
-      end === undefined ? '' : isDays ? String(end) : hoursOf(language, end);
-    return say(language, range, { least: figure(least), most: figure(most) });
-  };
-  return { text: isDays ? texts.weekdaysBetween : texts.hoursBetween, rangeIn };
 }

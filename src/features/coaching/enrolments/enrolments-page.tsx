@@ -7,10 +7,10 @@ import { ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { EmptyState, type Mood, Notice, PageTitle, Status } from '../../../ui/parts.tsx';
 import { useLanguage, useSay } from '../../../ui/speech.tsx';
 import type { ClientSeen } from './access.ts';
-import { type BrokenFrom, boundText } from './bound-broken.ts';
+import type { BrokenFrom } from './bound-broken.ts';
 import type { Enrolment } from './expected.ts';
 import { benefits, payers } from './forms.ts';
-import { hoursOf } from './said.ts';
+import { boundText, hoursOf } from './said.ts';
 import { benefitTexts, payerTexts, texts } from './texts.ts';
 
 export type EnrolmentRow = Enrolment & { serviceName: Text; brokenFrom?: BrokenFrom | undefined };

@@ -10,10 +10,11 @@ import { groupsLedBy } from '../../contact/groups/door.ts';
 import { serviceById, servicesOf } from '../../offer/services/door.ts';
 import { type ClientSeen, clientOfStaff, enrolmentOfStaff, officeToday } from './access.ts';
 import { type EnrolmentAnswer, endEnrolment, startEnrolment } from './actions.ts';
-import { boundBrokenAhead, boundText } from './bound-broken.ts';
+import { boundBrokenAhead } from './bound-broken.ts';
 import { EndEnrolmentPage, type EnrolmentRow, EnrolmentsPage, NewEnrolmentPage } from './enrolments-page.tsx';
 import { type Enrolment, enrolmentsOf } from './expected.ts';
 import { endForm, enrolmentForm } from './forms.ts';
+import { boundText } from './said.ts';
 import { texts } from './texts.ts';
 
 type StaffContext = Context<{ Variables: Variables & { tx: Tx; actor: Actor } }>;

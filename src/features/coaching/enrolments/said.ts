@@ -1,5 +1,7 @@
-// Instants as staff read them in lists, on the office's wall clock.
-import { type Language, sayDay, sayTime, shortTime } from '../../../platform/language.ts';
+// Moments, hours and bounds as staff read them.
+import { type Language, say, sayDay, sayTime, shortTime } from '../../../platform/language.ts';
+import type { BoundBroken } from '../../offer/services/door.ts';
+import { texts } from './texts.ts';
 
 /** "ti 24.11. klo 9.30". */
 export function sayMoment(language: Language, at: Temporal.Instant, zone: string): string {
@@ -40,4 +42,16 @@ export function asSentence(said: string): string {
 export function hoursOf(language: Language, minutes: number): string {
   const hours = String(Math.round((minutes / 60) * 100) / 100);
   return language === 'en' ? hours : hours.replace('.', ',');
+}
+
+/** The text that says what a bound allows, and its values but for the source. */
+export function boundText({ what, least, most }: BoundBroken) {
+  const isDays = what === 'weekdays';
+  const range = least === undefined ? texts.atMost : most === undefined ? texts.atLeast : texts.fromTo;
+  const rangeIn = (language: Language) => {
+    const figure = (end: number | undefined) =>
+      end === undefined ? '' : isDays ? String(end) : hoursOf(language, end);
+    return say(language, range, { least: figure(least), most: figure(most) });
+  };
+  return { text: isDays ? texts.weekdaysBetween : texts.hoursBetween, rangeIn };
 }

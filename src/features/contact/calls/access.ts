@@ -68,6 +68,15 @@ export const invitationStands = (tx: Tx) =>
     stillCounts(tx, sql`${roomInvitations.personId}`, sql`${roomInvitations.asCoachOf}`),
   );
 
+/** As SQL, of a row of `room_invitations`: it lets somebody host this room, and stands. */
+export const hosts = (tx: Tx, roomId: string) =>
+  and(
+    eq(roomInvitations.officeId, tx.officeId),
+    eq(roomInvitations.roomId, roomId),
+    eq(roomInvitations.invitedAs, 'host'),
+    invitationStands(tx),
+  );
+
 /** As SQL, of the visit `v` of a person: its invitation stands. A guest's right is known to whoever gave them the link. */
 export const visitStands = (tx: Tx): SQL =>
   sql`(v.person_id is null or exists (select from room_invitations where room_invitations.office_id = v.office_id

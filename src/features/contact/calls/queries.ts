@@ -5,7 +5,7 @@ import { openText } from '../../../platform/encryption.ts';
 import type { Text } from '../../../platform/language.ts';
 import { isId, type Tx } from '../../../platform/tenancy.ts';
 import { blockedFrom } from '../../ground/people/door.ts';
-import { invitationStands, type Visit, whoseIs } from './access.ts';
+import { hosts, invitationStands, type Visit, whoseIs } from './access.ts';
 import { guestsIn } from './guests/guest-rows.ts';
 import { presenceAt, type Way } from './rules.ts';
 import { roomFeedback, roomInvitations, roomMessages, roomVisits, roomWaitingNotes } from './tables.ts';
@@ -229,15 +229,7 @@ export async function hostsOf(tx: Tx, roomId: string, readerId: string): Promise
   const rows = await tx
     .select({ personId: roomInvitations.personId, name: roomInvitations.shownName })
     .from(roomInvitations)
-    .where(
-      and(
-        eq(roomInvitations.officeId, tx.officeId),
-        eq(roomInvitations.roomId, roomId),
-        eq(roomInvitations.invitedAs, 'host'),
-        isNull(roomInvitations.removedAt),
-        isNull(roomInvitations.barredAt),
-      ),
-    )
+    .where(hosts(tx, roomId))
     .orderBy(asc(roomInvitations.shownName))
     .limit(5);
   return rows.filter((row) => row.personId !== readerId && !apart.has(row.personId)).map((row) => row.name);

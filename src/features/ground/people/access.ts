@@ -149,22 +149,23 @@ export function managedBy(tx: Tx, actor: Pick<Actor, 'personId' | 'roles'>, pers
   if (units !== 'all' && units.length === 0) return sql`false`;
   const apart = notApart(tx, sql`${actor.personId}::uuid`, person);
   if (units === 'all') return apart;
+  return sql`(${apart} and ${holdsToday(tx, person, sql`g.unit_id in ${units}`)})`;
+}
+
+/** As SQL: `person` holds today a role that is `such`, a condition on the grant `g`. */
+function holdsToday(tx: Tx, person: SQL, such: SQL): SQL {
   const today = todayIn().toString();
-  return sql`(${apart} and exists (select 1 from role_grants g where g.office_id = ${tx.officeId}
-    and g.person_id = ${person} and g.unit_id in ${units}
-    and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date)))`;
+  return sql`exists (select 1 from role_grants g where g.office_id = ${tx.officeId} and g.person_id = ${person}
+    and ${such} and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date))`;
 }
 
 const coaches = (tx: Tx, actor: Actor, person: SQL): SQL =>
   hasRole(actor, 'coach') ? relatedToday(tx, sql`${actor.personId}::uuid`, person) : sql`false`;
 
 /** As SQL: `coach` is a coach today, has `client` and is not kept apart from them. */
-export const coachesToday = (tx: Tx, coach: SQL, client: SQL): SQL => {
-  const today = todayIn().toString();
-  return sql`(${relatedToday(tx, coach, client)} and ${notApart(tx, coach, client)} and exists (
-    select 1 from role_grants g where g.office_id = ${tx.officeId} and g.person_id = ${coach} and g.role = 'coach'
-      and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date)))`;
-};
+export const coachesToday = (tx: Tx, coach: SQL, client: SQL): SQL =>
+  sql`(${relatedToday(tx, coach, client)} and ${notApart(tx, coach, client)}
+    and ${holdsToday(tx, coach, sql`g.role = 'coach'`)})`;
 
 function relatedToday(tx: Tx, coach: SQL, client: SQL): SQL {
   const today = todayIn().toString();

@@ -234,7 +234,7 @@ function rowOf(gathered: Gathered): BoardRow {
   );
   const onSite = facts?.hellos.findLast((hello) => hello.way === 'on-site' || hello.way === 'phone');
   const heard = facts !== undefined && isHeard(facts);
-  const contact = facts?.contacts.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).at(-1);
+  const contact = facts?.contacts.at(-1);
   const reached = facts?.contacts.some((one) => one.reached) ?? false;
   const confirmed = who.day?.class ?? undefined;
   const state = stateOf({

@@ -5,7 +5,7 @@ import type { AttendanceRule } from '../rules.ts';
 export const texts = defineTexts({
   boundsLead: {
     fi: 'Mitä laki tai sopimus sallii jaksolta tässä palvelussa. Jaksoa ei voi sopia niiden rajojen yli, jotka ovat voimassa sen ensimmäisenä päivänä. Jo sovittu jakso ei muutu itsestään: asiakkaan jaksoissa näkyy, mistä päivästä se ei enää mahdu rajoihin. Kerro valmentajille, kun rajat muuttuvat.',
-    sv: 'Vad lagen eller avtalet tillåter för en period i den här tjänsten. En period kan inte avtalas utanför de gränser som gäller på dess första dag. En period som redan har avtalats ändras inte av sig själv: bland klientens perioder syns från vilken dag den inte längre ryms inom gränserna. Berätta för handledarna när gränserna ändras.',
+    sv: 'Vad lagen eller avtalet tillåter för en period i den här tjänsten. En period kan inte avtalas utanför de gränser som gäller på dess första dag. En period som redan har avtalats ändras inte av sig själv: bland klientens perioder syns från vilken dag den inte längre ryms inom gränserna. Berätta för coacherna när gränserna ändras.',
     en: 'What the law or an agreement lets an enrolment in this service be. No enrolment can be agreed outside the bounds in force on its first day. One agreed already does not change by itself: among the client’s enrolments it is told from which day it no longer keeps the bounds. Tell the coaches when the bounds change.',
   },
   ruleLead: {
