@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse } from '../../../../test/cast.ts';
+import { openTestHouse, type TestHouse, type TestPerson } from '../../../../test/cast.ts';
 import { at, type CoachingDay, coachingDay, dayRow, openCoachingDay } from '../../../../test/coaching-day.ts';
 import { setClock } from '../../../platform/clock.ts';
 import { openSessionRoom, sessionsOn } from '../../contact/groups/door.ts';
+import { postToThread } from '../../contact/messages/door.ts';
 import { closedDays } from '../../ground/offices/tables.ts';
 import { dayOf } from '../enrolments/expected.ts';
 import { reactions as enrolmentReactions } from '../enrolments/reactions.ts';
@@ -53,6 +54,16 @@ const hellos = async () => {
   return day.office.inOffice(async (tx) => (await factsOf(tx, row.id))?.hellos.map((hello) => hello.way));
 };
 
+/** A message in Aino's thread, written at this time. Gives what its event tells. */
+async function written(by: TestPerson, time: string, added = { days: 0 }) {
+  const postedAt = at(time).toZonedDateTimeISO('Europe/Helsinki').add(added).toInstant().toString();
+  return day.office.inOffice(async (tx) => {
+    const messageId = await postToThread(tx, by.actor, day.aino.id, 'Huomenta');
+    await tx.execute(sql`update messages set posted_at = ${postedAt}::timestamptz where id = ${messageId}`);
+    return { messageId, conversationId: crypto.randomUUID(), clientId: day.aino.id };
+  });
+}
+
 test.each(['greetWhoJoined', 'greetWhoWaits'])('coming to a room is a hello, once (%s)', async (name) => {
   const roomId = await room();
   await reactTwice(name, { roomId, personId: day.aino.id, visitId: crypto.randomUUID() });
@@ -60,15 +71,19 @@ test.each(['greetWhoJoined', 'greetWhoWaits'])('coming to a room is a hello, onc
 });
 
 test('whoever writes to the coach or the group is heard, once; a coach who writes greets nobody’s day', async () => {
-  const message = { messageId: crypto.randomUUID(), conversationId: crypto.randomUUID(), clientId: null };
-  await reactTwice('greetWhoWrote', { ...message, clientId: day.aino.id }, day.mika.id);
+  await reactTwice('greetWhoWrote', await written(day.mika, '08:50'), day.mika.id);
   expect(await hellos()).toEqual([]);
   await day.office.inOffice((tx) =>
     tx.execute(sql`update days set silent_since = now() where client_id = ${day.aino.id}`),
   );
-  await reactTwice('greetWhoWrote', message, day.aino.id);
+  await reactTwice('greetWhoWrote', await written(day.aino, '08:50'), day.aino.id);
   expect(await hellos()).toEqual(['page']);
   expect((await dayRow(day.office, day.aino)).silenceEndedAt).not.toBeNull();
+});
+
+test('what was written the evening before, and is heard of after midnight, is no hello of today', async () => {
+  await reactTwice('greetWhoWrote', await written(day.aino, '23:59', { days: -1 }), day.aino.id);
+  expect(await hellos()).toEqual([]);
 });
 
 test('a coach who comes to the room greets nobody’s day', async () => {

@@ -9,6 +9,7 @@ import { roomJoined, roomWaiting } from '../../contact/calls/events.ts';
 import { servedTurn } from '../../contact/drop-in/door.ts';
 import { placeServed } from '../../contact/drop-in/events.ts';
 import { sessionOfRoom } from '../../contact/groups/door.ts';
+import { postedAtOf } from '../../contact/messages/door.ts';
 import { messagePosted } from '../../contact/messages/events.ts';
 import { thisOffice } from '../../ground/offices/door.ts';
 import { personErased } from '../../ground/people/events.ts';
@@ -30,11 +31,13 @@ async function greetFromRoom(tx: Tx, event: HappenedEvent<InRoom>): Promise<void
 const greetWhoJoined = reaction(roomJoined, 'greetWhoJoined', greetFromRoom);
 const greetWhoWaits = reaction(roomWaiting, 'greetWhoWaits', greetFromRoom);
 
-/** Whoever writes to the coach or the group is not silent: taking part by text alone is taking part. */
-const greetWhoWrote = reaction(messagePosted, 'greetWhoWrote', async (tx, { actorId }) => {
-  if (!actorId) return;
-  const today = await ensureDay(tx, actorId, todayIn((await thisOffice(tx)).timeZone));
-  if (today) await sayHello(tx, actorId, today, 'page');
+/** Whoever writes to the coach or the group is not silent that day: taking part by text alone is taking part. */
+const greetWhoWrote = reaction(messagePosted, 'greetWhoWrote', async (tx, { actorId, payload }) => {
+  const postedAt = await postedAtOf(tx, payload.messageId);
+  if (!actorId || !postedAt) return;
+  const { timeZone } = await thisOffice(tx);
+  const day = await ensureDay(tx, actorId, postedAt.toZonedDateTimeISO(timeZone).toPlainDate());
+  if (day) await sayHello(tx, actorId, day, 'page');
 });
 
 /**

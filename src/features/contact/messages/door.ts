@@ -15,7 +15,7 @@ export {
   setChannelHours,
 } from './channel-actions.ts';
 export { dataAbout } from './data-about.ts';
-export { type Inbox, inboxOf, unreadCountOf } from './queries.ts';
+export { type Inbox, inboxOf, postedAtOf, unreadCountOf } from './queries.ts';
 export type { Hours } from './rules.ts';
 
 /** Says something in a client's thread. Gives the message's id. The caller has checked that the actor may. */

@@ -356,6 +356,13 @@ export async function readingMarkOf(
   return { conversationId: rows[0]?.id, readTo: Number(rows[0]?.read_to ?? 0) };
 }
 
+/** When a message was posted; undefined when there is none. */
+export async function postedAtOf(tx: Tx, messageId: string): Promise<Temporal.Instant | undefined> {
+  const { rows } = await tx.execute<{ posted_at: string }>(sql`
+    select posted_at::text from messages where office_id = ${tx.officeId} and id = ${messageId}`);
+  return rows[0] && Temporal.Instant.from(rows[0].posted_at);
+}
+
 /** Whose thread a conversation is; undefined when it is a channel or not there. */
 export async function clientOfConversation(tx: Tx, conversationId: string): Promise<string | undefined> {
   const { rows } = await tx.execute<{ client_id: string | null }>(sql`
