@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attendanceOf } from '../../src/features/contact/calls/door.ts';
 import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
-import { growing, join as joinBy, received, seesFrames, watchConnections } from './calling.ts';
+import { growing, joinRoom, received, seesFrames, watchConnections } from './calling.ts';
 import { giveNetwork } from './network.ts';
 import { until } from './patience.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -24,11 +24,6 @@ afterAll(() => stage?.close());
 
 const roomFor = () => roomOf(office, mika, [aino], { waiting: 'open-door' });
 
-async function join(page: Page, roomId: string, way: RegExp): Promise<void> {
-  await page.goto(stage.at(`/rooms/${roomId}`));
-  await joinBy(page, way);
-}
-
 /** By which name both pages have agreed to look for network ways: another one after each restart of ICE. */
 const networkWays = (page: Page) =>
   page.evaluate(() =>
@@ -45,7 +40,7 @@ test('half a minute without a network, new network ways, and a restart of the se
   for (const page of pages) {
     await watchConnections(page);
     await giveNetwork(page);
-    await join(page, roomId, /Kuva ja ääni/);
+    await joinRoom(stage, page, roomId, /Kuva ja ääni/);
   }
   await Promise.all(pages.map((page) => seesFrames(page)));
   await giveNetwork(client, { offline: true });
@@ -72,14 +67,14 @@ test('what is said before the line stands is said when it does', async () => {
   const roomId = await roomFor();
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino, { device: 'phone' });
-  await join(coach, roomId, /Vain ääni/);
+  await joinRoom(stage, coach, roomId, /Vain ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
   const slow = Promise.withResolvers<void>();
   await client.route('**/next-signals*', async (route) => {
     await slow.promise;
     await route.fallback();
   });
-  await join(client, roomId, /Vain ääni/);
+  await joinRoom(stage, client, roomId, /Vain ääni/);
   await client.getByRole('button', { name: 'Lisää' }).click();
   await client.getByRole('button', { name: 'Peukku' }).click();
   slow.resolve();
@@ -92,8 +87,8 @@ test('pages that reach each other find new network ways without the server', asy
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino);
   for (const page of [coach, client]) await watchConnections(page);
-  await join(coach, roomId, /Kuva ja ääni/);
-  await join(client, roomId, /Kuva ja ääni/);
+  await joinRoom(stage, coach, roomId, /Kuva ja ääni/);
+  await joinRoom(stage, client, roomId, /Kuva ja ääni/);
   await Promise.all([seesFrames(coach), seesFrames(client)]);
   for (const page of [coach, client]) await page.route(/signals/, (route) => route.abort());
   const before = await networkWays(client);
@@ -117,8 +112,8 @@ test.each([
     const client = await stage.enter(aino, { device: 'phone' });
     await watchConnections(coach);
     await giveNetwork(client);
-    await join(coach, roomId, /Kuva ja ääni/);
-    await join(client, roomId, /Kuva ja ääni/);
+    await joinRoom(stage, coach, roomId, /Kuva ja ääni/);
+    await joinRoom(stage, client, roomId, /Kuva ja ääni/);
     await seesFrames(coach);
     await giveNetwork(client, network);
     await client.locator('.call-notices').getByText('Verkko on heikko').waitFor();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
 import { faultsOf } from './accessibility-faults.ts';
-import { growing, join as joinBy, roomIsRead, seesFrames, watchConnections } from './calling.ts';
+import { growing, join, joinRoom, roomIsRead, seesFrames, watchConnections } from './calling.ts';
 import { giveNetwork } from './network.ts';
 import { until } from './patience.ts';
 import { complaintsOf, openStage, type Stage } from './stage.ts';
@@ -34,11 +34,6 @@ const hasPicture = (video: Locator) =>
       element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && element.videoWidth > 0,
   );
 
-async function join(page: Page, roomId: string, way: RegExp): Promise<void> {
-  await page.goto(stage.at(`/rooms/${roomId}`));
-  await joinBy(page, way);
-}
-
 test('a client waits, is let in, and both see each other; a reload brings the picture back', async () => {
   const roomId = await roomFor('everyone');
   const coach = await stage.enter(mika);
@@ -53,13 +48,13 @@ test('a client waits, is let in, and both see each other; a reload brings the pi
       start.call(this, when);
     };
   });
-  await join(coach, roomId, /Kuva ja ääni/);
+  await joinRoom(stage, coach, roomId, /Kuva ja ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
   expect([await coach.title(), await coach.locator('body').getAttribute('data-tones')]).toEqual([
     expect.stringMatching(/^Aamun aloitus/),
     null,
   ]);
-  await join(client, roomId, /Kuva ja ääni/);
+  await joinRoom(stage, client, roomId, /Kuva ja ääni/);
   await client.getByRole('heading', { name: 'Olet oven takana' }).waitFor();
   const letIn = coach.getByRole('button', { name: /Päästä sisään ?: Aino/ });
   await letIn.waitFor();
@@ -89,7 +84,7 @@ async function onTheWayIn(): Promise<{ coach: Page; client: Page }> {
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino, { device: 'phone' });
   await watchConnections(client);
-  await join(coach, roomId, /Kuva ja ääni/);
+  await joinRoom(stage, coach, roomId, /Kuva ja ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
   await client.goto(stage.at(`/rooms/${roomId}`));
   await roomIsRead(client);
@@ -106,7 +101,7 @@ test('whoever joins sees the other on the way in, and the picture goes on in the
     await shown.evaluate((video) => video.setAttribute('data-seen', ''));
     await route.continue();
   });
-  await joinBy(client, /Kuva ja ääni/);
+  await join(client, /Kuva ja ääni/);
   const tile = client.getByRole('listitem').filter({ hasText: 'Mika' }).locator('video[data-seen]');
   await tile.waitFor();
   expect(await tile.evaluate((video: HTMLVideoElement) => [video.paused, video.muted])).toEqual([
@@ -121,11 +116,11 @@ test('whoever joins sees the other on the way in, and the picture goes on in the
 test('whoever joins without a network is told so on the way in, and joins when it is back', async () => {
   const { coach, client } = await onTheWayIn();
   await giveNetwork(client, { offline: true });
-  await joinBy(client, /Kuva ja ääni/);
+  await join(client, /Kuva ja ääni/);
   await client.getByRole('alert').filter({ hasText: 'Yhteys katkesi' }).waitFor();
   expect(await faultsOf(client)).toEqual([]);
   await giveNetwork(client);
-  await joinBy(client, /Kuva ja ääni/);
+  await join(client, /Kuva ja ääni/);
   await seesFrames(client);
   await coach.getByRole('listitem').filter({ hasText: 'Aino' }).locator('video').waitFor();
   await coach.context().close();
@@ -136,8 +131,8 @@ test('characters are seen within half a second, backspace erases them, and Enter
   const roomId = await roomFor('open-door');
   const coach = await stage.enter(mika);
   const writer = await stage.enter(noora, { device: 'phone' });
-  await join(coach, roomId, /Vain ääni/);
-  await join(writer, roomId, /Kirjoittaen/);
+  await joinRoom(stage, coach, roomId, /Vain ääni/);
+  await joinRoom(stage, writer, roomId, /Kirjoittaen/);
   await writer.getByRole('listitem').filter({ hasText: 'Mika' }).waitFor();
   await coach.getByRole('listitem').filter({ hasText: 'Noora' }).filter({ hasText: 'kirjoittaen' }).waitFor();
   await coach
@@ -167,9 +162,9 @@ test('without any script a client takes part by forms, and the coach sees and an
   const roomId = await roomFor('open-door');
   const coach = await stage.enter(mika);
   const writer = await stage.enter(noora, { device: 'phone', withoutScript: true });
-  await join(coach, roomId, /Kirjoittaen/);
+  await joinRoom(stage, coach, roomId, /Kirjoittaen/);
   await coach.getByText('Olet ensimmäinen').waitFor();
-  await join(writer, roomId, /Kirjoittaen/);
+  await joinRoom(stage, writer, roomId, /Kirjoittaen/);
   await writer.getByLabel('Viestisi kaikille').fill('Hei vanhalta puhelimelta');
   await writer.getByRole('button', { name: 'Lähetä' }).click();
   await coach.locator('li[data-from=other]').getByText('Hei vanhalta puhelimelta').waitFor();
@@ -202,8 +197,8 @@ test('no page of a call has an accessibility fault, and the way in needs little 
   expect(script).toBeGreaterThan(10 * 1024);
   expect(script).toBeLessThan(40 * 1024);
   await check(client, 'arrival');
-  await join(coach, roomId, /Kuva ja ääni/);
-  await join(client, roomId, /Kuva ja ääni/);
+  await joinRoom(stage, coach, roomId, /Kuva ja ääni/);
+  await joinRoom(stage, client, roomId, /Kuva ja ääni/);
   await client.getByRole('heading', { name: 'Olet oven takana' }).waitFor();
   // Whoever has a script is told by itself, in the place of the button of those who have none.
   await client.getByText('Se aukeaa itsestään').waitFor();
@@ -232,9 +227,9 @@ test('a coach mutes, raises to the front, and puts somebody out; a second device
   const roomId = await roomFor('open-door');
   const coach = await stage.enter(mika);
   const client = await stage.enter(aino);
-  await join(coach, roomId, /Vain ääni/);
+  await joinRoom(stage, coach, roomId, /Vain ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
-  await join(client, roomId, /Vain ääni/);
+  await joinRoom(stage, client, roomId, /Vain ääni/);
   const tile = coach.getByRole('listitem').filter({ hasText: 'Aino' });
   const large = client.getByRole('listitem').filter({ hasText: 'Aino' }).and(client.locator('[data-large]'));
   for (const [act, shown] of [
@@ -256,7 +251,7 @@ test('a coach mutes, raises to the front, and puts somebody out; a second device
   await client.getByRole('button', { name: 'Mykistä' }).waitFor();
 
   const second = await stage.enter(aino, { device: 'phone' });
-  await join(second, roomId, /Vain ääni/);
+  await joinRoom(stage, second, roomId, /Vain ääni/);
   await second.getByRole('listitem').filter({ hasText: 'Mika' }).waitFor();
   await client.getByRole('heading', { name: 'Puhelu siirtyi toiseen ikkunaan' }).waitFor();
 
@@ -279,9 +274,9 @@ test('a shared screen is seen large where the browser can share; keys have a lis
     // @ts-expect-error What is always there by the types is missing in such browsers.
     delete MediaDevices.prototype.getDisplayMedia;
   });
-  await join(coach, roomId, /Vain ääni/);
+  await joinRoom(stage, coach, roomId, /Vain ääni/);
   await coach.getByText('Olet ensimmäinen').waitFor();
-  await join(client, roomId, /Vain ääni/);
+  await joinRoom(stage, client, roomId, /Vain ääni/);
   await client.getByRole('button', { name: 'Lisää' }).click();
   await client.getByText('Nopeat reaktiot').waitFor();
   await client.getByRole('button', { name: 'Peukku' }).click();

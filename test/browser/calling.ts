@@ -1,6 +1,7 @@
 // What a test of calls sees in a page: joining, frames really decoded, and sound really heard.
 import type { Page } from 'playwright-core';
 import { until } from './patience.ts';
+import type { Stage } from './stage.ts';
 
 /** Watches the connections that the page makes, from before its first script. */
 export async function watchConnections(page: Page): Promise<void> {
@@ -65,4 +66,10 @@ export async function roomIsRead(page: Page): Promise<void> {
 export async function join(page: Page, way: RegExp): Promise<void> {
   await page.getByRole('radio', { name: way }).check();
   await page.getByRole('button', { name: 'Liity' }).click();
+}
+
+/** Goes to the way into a room, and joins. */
+export async function joinRoom(stage: Stage, page: Page, roomId: string, way: RegExp): Promise<void> {
+  await page.goto(stage.at(`/rooms/${roomId}`));
+  await join(page, way);
 }

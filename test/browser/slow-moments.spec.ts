@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roomOf } from '../call-room.ts';
 import type { TestOffice, TestPerson } from '../cast.ts';
-import { join } from './calling.ts';
+import { join, joinRoom } from './calling.ts';
 import { keepsDrafts, keptDrafts } from './drafts.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -72,8 +72,7 @@ test('what was typed while a message was on its way stays, and can be sent next'
 test('what was begun in the room before its script came goes on where it was', async () => {
   const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
   const page = await stage.enter(aino, { device: 'phone' });
-  await page.goto(stage.at(`/rooms/${roomId}`));
-  await join(page, /Kirjoittaen/);
+  await joinRoom(stage, page, roomId, /Kirjoittaen/);
   await page.getByRole('button', { name: 'Lisää' }).waitFor();
   const letGo = await hold(page, /\/room\.island-[^/]*\.js$/);
   await page.reload({ waitUntil: 'commit' });
@@ -107,8 +106,7 @@ async function writingTogether(): Promise<[coach: Page, client: Page]> {
   const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
   const pages: [Page, Page] = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })];
   for (const page of pages) {
-    await page.goto(stage.at(`/rooms/${roomId}`));
-    await join(page, /Kirjoittaen/);
+    await joinRoom(stage, page, roomId, /Kirjoittaen/);
     await page.getByRole('button', { name: 'Lisää' }).waitFor();
   }
   return pages;
@@ -152,8 +150,7 @@ test('a microphone that is slow to be allowed is asked for once, and no device s
     Object.assign(window, { asked, opened, allow: allowed.resolve });
   });
   type Watched = Window & { asked: string[]; opened: MediaStreamTrack[]; allow(): void };
-  await first.goto(stage.at(`/rooms/${roomId}`));
-  await join(first, /Kuva ja ääni/);
+  await joinRoom(stage, first, roomId, /Kuva ja ääni/);
   await first.getByRole('button', { name: 'Puhu' }).click();
   expect(await first.evaluate(() => (window as unknown as Watched).asked.toSorted())).toEqual([
     'camera',
@@ -178,8 +175,7 @@ test('what a device check found is told also by somebody who goes on to the call
   await client.getByRole('button', { name: 'En kuullut' }).click();
   await client.goto(stage.at(`/rooms/${roomId}`));
   const coach = await stage.enter(mika);
-  await coach.goto(stage.at(`/rooms/${roomId}`));
-  await join(coach, /Kirjoittaen/);
+  await joinRoom(stage, coach, roomId, /Kirjoittaen/);
   await join(client, /Kirjoittaen/);
   await coach.getByText('Kokeilussa ei toiminut: kaiutin.').waitFor();
   for (const page of [coach, client]) await page.context().close();
@@ -188,12 +184,10 @@ test('what a device check found is told also by somebody who goes on to the call
 test('a reaction that comes before the news of who sends it is told when they are known', async () => {
   const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
   const [coach, client] = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })];
-  await coach.goto(stage.at(`/rooms/${roomId}`));
-  await join(coach, /Kirjoittaen/);
+  await joinRoom(stage, coach, roomId, /Kirjoittaen/);
   await coach.getByText('Olet ensimmäinen').waitFor();
   const letGo = await hold(coach, '**/news?*');
-  await client.goto(stage.at(`/rooms/${roomId}`));
-  await join(client, /Kirjoittaen/);
+  await joinRoom(stage, client, roomId, /Kirjoittaen/);
   await client
     .getByRole('listitem')
     .filter({ hasText: 'Mika' })
