@@ -209,6 +209,8 @@ async function renewSoon(topics: string[]): Promise<void> {
   await rest(30 + Math.random() * 200);
   const now = new Set(changed);
   changed.clear();
+  // The end may have been learnt of otherwise meanwhile.
+  if (over) return;
   const ours = await renewPieces((piece) => tokensOf(piece).some((token) => now.has(topicOf(token)))).catch(
     () => undefined,
   );

@@ -98,30 +98,62 @@ test('a person whose proxy lets no stream through sees the message all the same,
   await page.context().close();
 });
 
-test('a page whose session was ended elsewhere stops asking', async () => {
+/** A coach's page that listens, what it has asked for by itself since, and when it says that it listens no longer. */
+async function listening(before?: () => void) {
   const guest = await office.person('coach', { givenName: 'Sanna' });
   await office.relate(aino, guest, { kind: 'substitute' });
   const page = await stage.enter(guest);
+  if (before) await page.addInitScript(before);
   await page.goto(stage.at(thread()));
   await until('the page listens', async () => (await streams()) === 1);
   const paths = requestsOf(page.context());
-  const asked = () => paths.filter((path) => [thread(), '/live', '/live/changes'].includes(path)).length;
-  // What the page says to other tabs when it listens no longer.
   await page.evaluate(() => {
+    // What the page says to other tabs when it listens no longer.
     new BroadcastChannel('likista-live').onmessage = ({ data }) => {
       if (data.say === 'gone') document.body.dataset.gone = '';
     };
   });
+  return {
+    guest,
+    page,
+    asked: () => paths.filter((path) => [thread(), '/live', '/live/changes'].includes(path)).length,
+    gone: () => page.locator('body[data-gone]').waitFor({ state: 'attached' }),
+  };
+}
+
+/** Longer than the pauses after which a page that had not learnt of its end would ask again. */
+const longerThanItsPauses = () => new Promise((resolve) => setTimeout(resolve, 3_000));
+
+test('a page whose session was ended elsewhere stops asking', async () => {
+  const { guest, page, asked, gone } = await listening();
   expect((await guest.post('/sign-out')).status).toBe(303);
   await write('Tätä Sanna ei enää näe.');
   await until('the stream has ended', async () => (await streams()) === 0);
   // It learns of the end by asking what has changed, or by fetching the piece that the last hint was about.
-  await page.locator('body[data-gone]').waitFor({ state: 'attached' });
+  await gone();
   expect(asked()).toBeGreaterThan(0);
   const before = asked();
-  // Longer than the pause after which a page that had not learnt of it would listen again.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await longerThanItsPauses();
   expect(asked()).toBe(before);
   expect(await page.getByText('Tätä Sanna ei enää näe.').count()).toBe(0);
+  await page.context().close();
+});
+
+test('a page that learns of its end just after it has heard news does not ask for them', async () => {
+  const { guest, page, asked, gone } = await listening(() => {
+    // Makes the pause between hearing and asking two seconds, so that its end comes in between.
+    Math.random = () => 10;
+    document.addEventListener('likista:hint', () => {
+      document.body.dataset.heard = '';
+    });
+  });
+  await write('Tämän Sanna ehti kuulla.');
+  await page.locator('body[data-heard]').waitFor({ state: 'attached' });
+  expect((await guest.post('/sign-out')).status).toBe(303);
+  await write('Tämä päättää yhteyden.');
+  await gone();
+  const before = asked();
+  await longerThanItsPauses();
+  expect(asked()).toBe(before);
   await page.context().close();
 });
