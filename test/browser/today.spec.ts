@@ -89,12 +89,45 @@ describe('a day on the phone', () => {
     await page.goto(stage.at(`${base}/own-work`));
     await page.getByLabel('Mitä teit?').fill('Harjoittelin puhelua');
     await page.getByLabel('Kauanko siihen meni, minuutteina?').fill('20');
-    // Two impatient taps begin one recording.
-    await page.getByRole('button', { name: 'Äänitä' }).dblclick();
-    await page.getByText('Äänitys on käynnissä').waitFor();
+    // Three impatient taps begin one recording: the third falls on the button that would end it.
+    await page.getByRole('button', { name: 'Äänitä' }).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+      const ends = () =>
+        [...document.querySelectorAll('button')].find((one) => one.textContent === 'Lopeta äänitys');
+      const watch = new MutationObserver(() => {
+        ends()?.click();
+        if (ends()) watch.disconnect();
+      });
+      watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await page.getByText(/0:0[1-9]|0:[1-5]\d/).waitFor();
     await page.getByRole('button', { name: 'Kirjaa tehtävä' }).click();
     await page.getByLabel('Äänitys tehtävästä: Harjoittelin puhelua').waitFor();
     expect((await facts())?.ownWorks.map((work) => work.proofs)).toEqual([1]);
+    await page.context().close();
+  });
+
+  test('a form is not sent without what its sender said into a microphone that gives no sound', async () => {
+    const page = await enter();
+    await page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = async () => {
+        const silent = new AudioContext();
+        await silent.suspend();
+        return silent.createMediaStreamDestination().stream;
+      };
+    });
+    await page.goto(stage.at(`${base}/own-work`));
+    await page.getByLabel('Mitä teit?').fill('Harjoittelin puhelua');
+    await page.getByLabel('Kauanko siihen meni, minuutteina?').fill('20');
+    await page.getByRole('button', { name: 'Äänitä' }).click();
+    await page.getByText('Äänitys on käynnissä').waitFor();
+    await page.getByRole('button', { name: 'Kirjaa tehtävä' }).click();
+    await page.getByText('Ääntä ei tallentunut').waitFor();
+    await page.getByRole('button', { name: 'Äänitä' }).and(page.locator(':focus')).waitFor();
+    expect((await facts())?.ownWorks).toEqual([]);
+    // A file made elsewhere will do.
+    await page.locator('input[type=file][name=recording]').waitFor();
     await page.context().close();
   });
 

@@ -54,6 +54,7 @@ function WorkForm({ place, form }: { place: DayPlace; form: FormState }) {
     ready: say(texts.recordReady),
     refused: say(texts.recordRefused),
     missing: say(texts.recordMissing),
+    empty: say(texts.recordEmpty),
   };
   return (
     <Form

@@ -1,32 +1,44 @@
 // Records a few minutes of voice in the page, to be listened to before it is sent with its form. Where the browser
 // cannot record, the plain file field stays.
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { canRecord, type Recording, startRecording } from './recorder.browser.ts';
+
+type WhyFailed = 'refused' | 'missing' | 'empty';
 
 export type RecorderProps = {
   /** The name of the file in the form. */
   field: string;
   mostSeconds: number;
   words: Record<
-    'label' | 'hint' | 'start' | 'stop' | 'again' | 'drop' | 'going' | 'ready' | 'refused' | 'missing',
+    'label' | 'hint' | 'start' | 'stop' | 'again' | 'drop' | 'going' | 'ready' | WhyFailed,
     string
   >;
 };
+
+/** A tap so soon after the recording began was meant to begin it, in milliseconds. */
+const secondTapWithin = 600;
 
 type State =
   | { step: 'plain' | 'idle' }
   | { step: 'going'; seconds: number }
   | { step: 'ready'; seconds: number; href: string }
-  | { step: 'failed'; why: 'refused' | 'missing' };
+  | { step: 'failed'; why: WhyFailed };
 
 export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
-  const { state, input, place, start, drop, stop } = useRecording(mostSeconds);
+  const { state, input, place, begin, start, drop, stop } = useRecording(mostSeconds);
   if (state.step === 'plain') return <PlainField field={field} words={words} place={place} />;
   return (
     <fieldset class="field">
       <legend class="label">{words.label}</legend>
-      <input ref={input} type="file" name={field} accept="audio/*" hidden />
+      <input
+        ref={input}
+        type="file"
+        name={field}
+        accept="audio/*"
+        aria-label={words.label}
+        hidden={state.step !== 'failed'}
+      />
       <p role="status" class={state.step === 'failed' ? 'error' : 'small quiet-ink'}>
         <Told state={state} words={words} />
       </p>
@@ -40,7 +52,7 @@ export default function Recorder({ field, mostSeconds, words }: RecorderProps) {
             {words.stop}
           </button>
         ) : (
-          <button type="button" class="button quiet" onClick={start}>
+          <button ref={begin} type="button" class="button quiet" onClick={start}>
             {state.step === 'ready' ? words.again : words.start}
           </button>
         )}
@@ -59,8 +71,10 @@ function useRecording(mostSeconds: number) {
   const [state, setState] = useState<State>({ step: 'plain' });
   const input = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const begin = useRef<HTMLButtonElement>(null);
   const going = useRef<Recording | undefined>(undefined);
   const asking = useRef(false);
+  const begunAt = useRef(0);
   const sendThen = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
     // A file that was chosen before this file came stays chosen.
@@ -68,11 +82,14 @@ function useRecording(mostSeconds: number) {
     if (canRecord() && !chosen) setState({ step: 'idle' });
     return () => going.current?.cancel();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const form = input.current?.form;
     if (state.step !== 'going') {
-      sendThen.current?.();
+      const send = sendThen.current;
       sendThen.current = undefined;
+      // What was to be taken along is not there: its sender decides what to do.
+      if (state.step === 'ready') send?.();
+      else if (send) begin.current?.focus();
       return;
     }
     // A form that is sent while its sender still speaks waits for what they have said.
@@ -93,6 +110,7 @@ function useRecording(mostSeconds: number) {
     const begun = await startRecording(mostSeconds, {
       onSecond: (seconds) => setState({ step: 'going', seconds }),
       onEnd: (file, seconds) => {
+        if (file.size === 0) return setState({ step: 'failed', why: 'empty' });
         const files = new DataTransfer();
         files.items.add(file);
         if (input.current) input.current.files = files.files;
@@ -101,14 +119,20 @@ function useRecording(mostSeconds: number) {
     });
     asking.current = false;
     if ('why' in begun) setState({ step: 'failed', why: begun.why });
-    else going.current = begun;
+    else {
+      going.current = begun;
+      begunAt.current = performance.now();
+    }
+  };
+  const stop = ({ timeStamp }: MouseEvent) => {
+    if (timeStamp - begunAt.current > secondTapWithin) going.current?.stop();
   };
   const drop = () => {
     if (state.step === 'ready') URL.revokeObjectURL(state.href);
     if (input.current) input.current.value = '';
     setState({ step: 'idle' });
   };
-  return { state, input, place, start, drop, stop: () => going.current?.stop() };
+  return { state, input, place, begin, start, drop, stop };
 }
 
 function Told({ state, words }: { state: State; words: RecorderProps['words'] }) {

@@ -119,6 +119,11 @@ export const texts = defineTexts({
     sv: 'Ingen mikrofon hittades. Du kan skriva eller välja en färdig fil.',
     en: 'No microphone was found. You can write or choose a file.',
   },
+  recordEmpty: {
+    fi: 'Ääntä ei tallentunut. Äänitä uudelleen, tai kirjoita.',
+    sv: 'Inget ljud spelades in. Spela in på nytt, eller skriv.',
+    en: 'No sound was recorded. Record again, or write.',
+  },
 
   // The diary
   diary: { fi: 'Miten päivä meni?', sv: 'Hur gick dagen?', en: 'How did the day go?' },
