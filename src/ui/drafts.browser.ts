@@ -3,6 +3,7 @@
 // often it arrives. Without this file the form is an ordinary form.
 import { type Draft, dropDraft, dropOldDrafts, keepDraft, keptDraft } from './draft-store.browser.ts';
 import { renew } from './live-piece.browser.ts';
+import { readPage } from './read-page.browser.ts';
 
 const keepAfter = 400;
 const answerWithin = 30_000;
@@ -128,7 +129,7 @@ class DraftForm {
       location.assign(answer.redirected ? answer.url : location.href);
       return;
     }
-    const next = new DOMParser().parseFromString(page, 'text/html');
+    const next = readPage(page);
     const main = document.querySelector('main');
     const nextMain = next.querySelector('main');
     const nextForm = next.querySelector(`form[data-draft="${CSS.escape(this.name)}"]`);

@@ -1,6 +1,8 @@
 // Puts what the server says now into the page a person is using. The old elements stay wherever the new ones are of
 // the same kind, so focus, caret, scroll, opened details and words being typed stay too: the browser keeps them.
 
+import { readPage } from './read-page.browser.ts';
+
 /**
  * Fetches this page again and renews the pieces that `concerns` picks. False when the page is not ours any more. Throws
  * when the server could not say.
@@ -13,7 +15,7 @@ export async function renewPieces(concerns: (piece: HTMLElement) => boolean): Pr
   if (answer.redirected || answer.status === 404) return false;
   if (answer.status >= 500 || answer.status === 429) throw new Error(`answered ${answer.status}`);
   if (!answer.ok) return true;
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const page = readPage(await answer.text());
   document.title = page.title;
   for (const piece of pieces) {
     if (!piece.isConnected) continue;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStreams } from '../../src/platform/metrics.ts';
@@ -35,6 +36,8 @@ function requestsOf(context: BrowserContext) {
 test('a coach who is writing sees the message that comes, and keeps words, caret and focus', async () => {
   const page = await stage.enter(mika);
   const complaints = complaintsOf(page);
+  // An office's colour stands in a style element of each page.
+  await office.inOffice((tx) => tx.execute(sql`update offices set accent = '#2c4a86'`));
   await page.goto(stage.at(thread()));
   const box = page.getByRole('textbox').last();
   await box.fill('Hei Aino, huomenna');
