@@ -2,8 +2,8 @@
 // been sent without a connection goes by itself when there is one. The form's key makes the server act once, however
 // often it arrives. Without this file the form is an ordinary form.
 import { type Draft, dropDraft, dropOldDrafts, keepDraft, keptDraft } from './draft-store.browser.ts';
-import { renew } from './live-piece.browser.ts';
 import { readPage } from './read-page.browser.ts';
+import { renew } from './renew.browser.ts';
 
 const keepAfter = 400;
 const answerWithin = 30_000;

@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 /** Shows `before`, lets the person act on it, renews it to `after`, and gives the page's main part. */
 async function renewed(before: string, act: () => Promise<unknown>, after: string) {
-  const file = new URL('../../src/ui/live-piece.browser.ts', import.meta.url);
+  const file = new URL('../../src/ui/renew.browser.ts', import.meta.url);
   await page.setContent(`<main>${before}</main>`);
   const code = stripTypeScriptTypes(readFileSync(file, 'utf8'));
   await page.addScriptTag({ type: 'module', content: `${code}\nwindow.renew = renew;` });
