@@ -132,6 +132,27 @@ test('messages of a call come in the order in which they were written, and befor
   for (const page of [coach, client]) await page.context().close();
 });
 
+test('what is being written at the door when it opens comes along, and is nobody’s to read until its writer says so', async () => {
+  const roomId = await roomOf(office, mika, [aino]);
+  const [coach, client] = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })];
+  await joinRoom(stage, coach, roomId, /irjoittaen/);
+  await joinRoom(stage, client, roomId, /irjoittaen/);
+  await client.getByText('Se aukeaa itsestään').waitFor();
+  await client.getByLabel('Kirjoita valmentajalle').fill('En halua puhua tänään');
+  await coach.getByRole('button', { name: /Päästä sisään/ }).click();
+  const note = client.getByRole('group', { name: 'Kirjoitit ovella:' });
+  await note.getByText('En halua puhua tänään').waitFor();
+  expect(await client.getByLabel('Viestisi').inputValue()).toBe('');
+  await note.getByRole('button', { name: 'Siirrä viestiksi' }).click();
+  await note.waitFor({ state: 'detached' });
+  await client.getByLabel('Viestisi').and(client.locator(':focus')).press('Enter');
+  await coach.locator('li[data-from=other]').getByText('En halua puhua tänään').waitFor();
+  await client.reload();
+  await client.locator('li[data-from=me]').getByText('En halua puhua tänään').waitFor();
+  expect(await note.count()).toBe(0);
+  for (const page of [coach, client]) await page.context().close();
+});
+
 test('a microphone that is slow to be allowed is asked for once, and no device stays open for a call that is over', async () => {
   const roomId = await roomOf(office, mika, [aino], { waiting: 'open-door' });
   const first = await stage.enter(aino);

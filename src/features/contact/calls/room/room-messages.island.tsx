@@ -5,12 +5,15 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Call } from '../line/call.browser.ts';
 import type { CallState } from './call-state.browser.ts';
 import type { RoomWords } from './room.island.tsx';
+import { dropNote, keptNote } from './unsent-note.browser.ts';
 import { fill } from './words.browser.ts';
 
 /** What somebody had begun to write before this field was there, and where the caret stood if they were at it. */
 export type Begun = { text: string; caret: number | null };
 
 type Props = {
+  /** The address of the visit. */
+  base: string;
   state: CallState;
   call: Call;
   words: RoomWords;
@@ -19,7 +22,7 @@ type Props = {
   begun: Begun | undefined;
 };
 
-export function Messages({ state, call, words, notes, field, begun }: Props) {
+export function Messages({ base, state, call, words, notes, field, begun }: Props) {
   const log = useRef<HTMLDivElement>(null);
   const typing = state.people.filter((one) => one.typed.line !== '' || one.typed.lines.length > 0);
   useEffect(() => {
@@ -51,16 +54,16 @@ export function Messages({ state, call, words, notes, field, begun }: Props) {
           </p>
         ))}
       </div>
-      <Writing call={call} words={words} field={field} begun={begun} />
+      <Writing base={base} call={call} words={words} field={field} begun={begun} />
       <p class="messages-notes">{notes.join(' ')}</p>
     </section>
   );
 }
 
-type WritingProps = Pick<Props, 'call' | 'words' | 'field' | 'begun'>;
+type WritingProps = Pick<Props, 'base' | 'call' | 'words' | 'field' | 'begun'>;
 
 /** The field in which every character goes out as it is typed; Enter makes the line a message. */
-function Writing({ call, words, field, begun }: WritingProps) {
+function Writing({ base, call, words, field, begun }: WritingProps) {
   const [text, setText] = useState(begun?.text ?? '');
   // At once: the next letter may be typed already, and no field is there for it.
   useLayoutEffect(() => {
@@ -75,8 +78,17 @@ function Writing({ call, words, field, begun }: WritingProps) {
     void call.write(text.trim());
     setText('');
   };
+  const change = (next: string) => {
+    setText(next);
+    call.type(next);
+  };
+  const bring = (note: string) => {
+    change([text.trim(), note].filter(Boolean).join(' '));
+    field.current?.focus();
+  };
   return (
     <form onSubmit={write} class="writing">
+      <FromTheDoor base={base} words={words} bring={bring} />
       <label class="label" for="write">
         {words.yourMessage}
       </label>
@@ -88,10 +100,7 @@ function Writing({ call, words, field, begun }: WritingProps) {
           maxLength={2000}
           autocomplete="off"
           aria-describedby="typed-live"
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            call.type(event.currentTarget.value);
-          }}
+          onInput={(event) => change(event.currentTarget.value)}
         />
         <button type="submit" class="button quiet">
           {words.send}
@@ -101,5 +110,43 @@ function Writing({ call, words, field, begun }: WritingProps) {
         {words.typedLive}
       </p>
     </form>
+  );
+}
+
+type FromTheDoorProps = Pick<Props, 'base' | 'words'> & { bring(note: string): void };
+
+// What its writer did not come to send at the door. That was for the coach only and here all would read it, letter by
+// letter, so it does not go into the field by itself.
+function FromTheDoor({ base, words, bring }: FromTheDoorProps) {
+  const [note, setNote] = useState('');
+  useEffect(() => {
+    void keptNote(base).then(setNote);
+  }, []);
+  if (note === '') return null;
+  const done = () => {
+    setNote('');
+    void dropNote(base);
+  };
+  return (
+    <div class="from-the-door" role="group" aria-label={words.wroteAtDoor}>
+      <p>
+        <b>{words.wroteAtDoor}</b> {note}
+      </p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button quiet small-button"
+          onClick={() => {
+            bring(note);
+            done();
+          }}
+        >
+          {words.bringNote}
+        </button>
+        <button type="button" class="button text small-button" onClick={done}>
+          {words.dropNote}
+        </button>
+      </div>
+    </div>
   );
 }

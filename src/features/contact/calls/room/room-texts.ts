@@ -66,6 +66,9 @@ export const roomTexts = defineTexts({
     sv: 'De andra ser det du skriver medan du skriver.',
     en: 'The others see what you write as you write it.',
   },
+  wroteAtDoor: { fi: 'Kirjoitit ovella:', sv: 'Du skrev vid dörren:', en: 'You wrote at the door:' },
+  bringNote: { fi: 'Siirrä viestiksi', sv: 'Flytta till meddelandet', en: 'Move to the message' },
+  dropNote: { fi: 'Poista teksti', sv: 'Ta bort texten', en: 'Remove the text' },
   send: { fi: 'Lähetä', sv: 'Skicka', en: 'Send' },
   noMessages: {
     fi: 'Kukaan ei ole vielä kirjoittanut.',

@@ -90,6 +90,7 @@ export default function RoomIsland(props: RoomProps) {
       {waits && <Door state={state} call={call} words={words} />}
       <Stage state={state} call={call} words={words} name={props.name} isHost={props.isHost} />
       <Messages
+        base={props.base}
         state={state}
         call={call}
         words={words}
