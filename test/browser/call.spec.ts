@@ -250,10 +250,13 @@ test('a coach mutes, raises to the front, and puts somebody out; a second device
   await client.locator('body').press('m');
   await client.getByRole('button', { name: 'Mykistä' }).waitFor();
 
+  const firsts = await tile.elementHandle();
   const second = await stage.enter(aino, { device: 'phone' });
   await joinRoom(stage, second, roomId, /Vain ääni/);
   await second.getByRole('listitem').filter({ hasText: 'Mika' }).waitFor();
   await client.getByRole('heading', { name: 'Puhelu siirtyi toiseen ikkunaan' }).waitFor();
+  // The coach acts on the device that is there now.
+  await coach.waitForFunction((first) => first?.isConnected === false, firsts);
 
   await tile.locator('summary').click();
   await tile.getByRole('button', { name: 'Poista puhelusta' }).click();
