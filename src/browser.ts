@@ -6,6 +6,22 @@ type Island = { default: AnyIsland };
 // The parts of the room are no islands of their own and travel in its file.
 const islands = import.meta.glob<Island>(['./**/*.island.tsx', '!./**/room/{room-*,said-aloud}.island.tsx']);
 
+/** What a weak network did not let through is asked for again: after a growing pause, or when it is back. */
+async function arrived<T>(load: () => Promise<T>): Promise<T> {
+  for (let pause = 1_000; ; pause = Math.min(2 * pause, 30_000)) {
+    try {
+      return await load();
+    } catch (error) {
+      // Each browser has words of its own for a file that did not come; a fault in one that came is a fault.
+      if (!/import/i.test(String(error))) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
+        addEventListener('online', resolve, { once: true });
+      });
+    }
+  }
+}
+
 function startIslands(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-island]:not([data-started])')) {
     const load = Object.entries(islands).find(([path]) =>
@@ -13,8 +29,8 @@ function startIslands(): void {
     )?.[1];
     // Most pages have no island, so Preact comes only with the first one.
     if (load)
-      Promise.all([load(), import('./ui/island-start.browser.ts')]).then(([island, { startIsland }]) =>
-        startIsland(place, island.default),
+      arrived(() => Promise.all([load(), import('./ui/island-start.browser.ts')])).then(
+        ([island, { startIsland }]) => startIsland(place, island.default),
       );
   }
 }
@@ -26,7 +42,10 @@ document.addEventListener('likista:page', startIslands);
 // Every page carries this file, so what only some pages need comes when they do.
 const has = (selector: string) => document.querySelector(selector) !== null;
 const live = has('[data-live]:not(body)');
-if (live) import('./ui/live.browser.ts').then(({ startLive }) => startLive());
+if (live) arrived(() => import('./ui/live.browser.ts')).then(({ startLive }) => startLive());
 if (live || has('[data-send-when-seen]'))
-  import('./ui/send-when-seen.browser.ts').then(({ startSendWhenSeen }) => startSendWhenSeen());
-if (has('form[data-draft]')) import('./ui/drafts.browser.ts').then(({ startDrafts }) => startDrafts());
+  arrived(() => import('./ui/send-when-seen.browser.ts')).then(({ startSendWhenSeen }) =>
+    startSendWhenSeen(),
+  );
+if (has('form[data-draft]'))
+  arrived(() => import('./ui/drafts.browser.ts')).then(({ startDrafts }) => startDrafts());

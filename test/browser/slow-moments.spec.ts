@@ -49,6 +49,25 @@ test('what was typed before the page kept drafts is kept as well', async () => {
   await page.context().close();
 });
 
+test('a script that a weak network did not let through is asked for again, with what it needs', async () => {
+  const page = await stage.enter(aino);
+  const failed: string[] = [];
+  // Each file of the page fails once, also those that others bring along.
+  await page.route(/\/assets\/(?!browser-)[^/]*\.js$/, async (route) => {
+    const url = route.request().url();
+    if (failed.includes(url)) return route.fallback();
+    failed.push(url);
+    await route.abort('connectionreset');
+  });
+  await page.goto(stage.at('/device-check'));
+  await page.locator('[data-island=device-check][data-started]').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Kokeile mikrofonia' }).waitFor();
+  await page.goto(stage.at(thread()));
+  await keepsDrafts(page);
+  expect(failed.length).toBeGreaterThan(4);
+  await page.context().close();
+});
+
 test('what was typed while a message was on its way stays, and can be sent next', async () => {
   const page = await stage.enter(aino);
   await page.goto(stage.at(thread()));
