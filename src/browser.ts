@@ -12,8 +12,9 @@ async function arrived<T>(load: () => Promise<T>): Promise<T> {
     try {
       return await load();
     } catch (error) {
-      // Each browser has words of its own for a file that did not come; a fault in one that came is a fault.
-      if (!/import/i.test(String(error))) throw error;
+      // Each browser has words of its own for a script that did not come, and Vite for a style sheet; a fault in one
+      // that came is a fault.
+      if (!/import|preload/i.test(String(error))) throw error;
       await new Promise((resolve) => {
         setTimeout(resolve, pause);
         addEventListener('online', resolve, { once: true });

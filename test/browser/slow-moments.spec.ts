@@ -53,7 +53,7 @@ test('a script that a weak network did not let through is asked for again, with 
   const page = await stage.enter(aino);
   const failed: string[] = [];
   // Each file of the page fails once, also those that others bring along.
-  await page.route(/\/assets\/(?!browser-)[^/]*\.js$/, async (route) => {
+  await page.route(/\/assets\/(?!browser-)[^/]*\.(js|css)$/, async (route) => {
     const url = route.request().url();
     if (failed.includes(url)) return route.fallback();
     failed.push(url);
@@ -154,8 +154,8 @@ test('messages of a call come in the order in which they were written, and befor
 test('what is being written at the door when it opens comes along, and is nobody’s to read until its writer says so', async () => {
   const roomId = await roomOf(office, mika, [aino]);
   const [coach, client] = [await stage.enter(mika), await stage.enter(aino, { device: 'phone' })];
-  await joinRoom(stage, coach, roomId, /irjoittaen/);
-  await joinRoom(stage, client, roomId, /irjoittaen/);
+  await joinRoom(stage, coach, roomId, /Kirjoittaen/);
+  await joinRoom(stage, client, roomId, /Kirjoittaen/);
   await client.getByText('Se aukeaa itsestään').waitFor();
   await client.getByLabel('Kirjoita valmentajalle').fill('En halua puhua tänään');
   await coach.getByRole('button', { name: /Päästä sisään/ }).click();

@@ -96,8 +96,10 @@ describe('a day on the phone', () => {
       const ends = () =>
         [...document.querySelectorAll('button')].find((one) => one.textContent === 'Lopeta äänitys');
       const watch = new MutationObserver(() => {
-        ends()?.click();
-        if (ends()) watch.disconnect();
+        const third = ends();
+        if (!third) return;
+        watch.disconnect();
+        third.click();
       });
       watch.observe(document.body, { subtree: true, childList: true, characterData: true });
     });

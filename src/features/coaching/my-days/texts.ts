@@ -120,9 +120,9 @@ export const texts = defineTexts({
     en: 'No microphone was found. You can write or choose a file.',
   },
   recordEmpty: {
-    fi: 'Ääntä ei tallentunut. Äänitä uudelleen, tai kirjoita.',
-    sv: 'Inget ljud spelades in. Spela in på nytt, eller skriv.',
-    en: 'No sound was recorded. Record again, or write.',
+    fi: 'Ääntä ei tallentunut. Äänitä uudelleen, valitse valmis tiedosto tai kirjoita.',
+    sv: 'Inget ljud spelades in. Spela in på nytt, välj en färdig fil eller skriv.',
+    en: 'No sound was recorded. Record again, choose a file or write.',
   },
 
   // The diary

@@ -92,7 +92,7 @@ function Writing({ base, call, words, field, begun }: WritingProps) {
       <label class="label" for="write">
         {words.yourMessage}
       </label>
-      <div>
+      <div class="writing-row">
         <input
           id="write"
           ref={field}

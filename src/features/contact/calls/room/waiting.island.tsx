@@ -21,7 +21,9 @@ export default function WaitingIsland({ base, token, words }: WaitingProps) {
       {
         // Let in, left or moved: the server's page of this address says which.
         news: (news) => {
-          if (news.me.state !== 'waiting') return void keep().finally(() => location.reload());
+          const { state } = news.me;
+          if (state === 'in') return void keep().finally(() => location.reload());
+          if (state === 'left') return void dropNote(base).finally(() => location.reload());
           if (notes === undefined && field) void bringBack(base, field, news.notes);
           // Where no hints come, what the coach writes is fetched when there is more of it.
           const more = notes !== undefined && news.notes.length !== notes;
